@@ -1,0 +1,15 @@
+//! The language of the clinic and its rules. Pure: no input or output, no clock, no chance, no SQL.
+//!
+//! Every noun a clinician says has one file here, and the same word names its file in every other room.
+
+pub mod ids;
+pub mod moment;
+pub mod patient;
+pub mod procedure;
+pub mod specimen;
+pub mod staff;
+mod words;
+
+pub use ids::Ids;
+pub use moment::Moment;
+pub use words::UnknownWord;

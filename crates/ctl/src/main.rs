@@ -1,0 +1,2 @@
+//! fourglassctl.
+fn main() {}

@@ -1,0 +1,1 @@
+//! What leaves: folders and printers, no clinical rules.

@@ -1,0 +1,1 @@
+//! What is said to other systems: HL7 v2 and CSV.

@@ -1,0 +1,1 @@
+//! What is printed: values in, PDF or ZPL bytes out.
