@@ -1,5 +1,6 @@
 //! The procedures of the clinic and the acts on a body that each is made of.
 
+use crate::Moment;
 use crate::words::words;
 
 words! {
@@ -30,6 +31,35 @@ words! {
     }
 }
 
+/// Proof that the safety rules cleared one act at one moment.
+///
+/// Only `screening` can make one, from a verdict; whoever holds it need not ask again, and nobody can
+/// begin a massage without it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cleared {
+    act: Act,
+    at: Moment,
+}
+
+impl Cleared {
+    /// For `screening` alone: the verdict on `act` at `at` left nothing standing against it.
+    pub(crate) const fn by_verdict(act: Act, at: Moment) -> Self {
+        Self { act, at }
+    }
+
+    /// What may be done.
+    #[must_use]
+    pub const fn act(&self) -> Act {
+        self.act
+    }
+
+    /// When the verdict was reached.
+    #[must_use]
+    pub const fn at(&self) -> Moment {
+        self.at
+    }
+}
+
 impl ProcedureKind {
     /// The name that people say and papers print.
     #[must_use]
@@ -51,5 +81,33 @@ impl ProcedureKind {
             Self::Eps | Self::FourGlass | Self::TwoGlass => &[Act::Dre, Act::Massage],
             Self::PostDreUrine => &[Act::Dre, Act::PostDreStrokes],
         }
+    }
+}
+
+words! {
+    /// How far a procedure has come, or how it ended.
+    pub enum ProcedureStatus {
+        /// Ordered; the time-out has not been taken.
+        Planned = "planned",
+        /// After the time-out.
+        Underway = "underway",
+        /// Everything planned has its end.
+        Finished = "finished",
+        /// The patient asked to stop, or withdrew consent.
+        StoppedByPatient = "stopped-by-patient",
+        /// Stopped for another reason: pain, equipment, gland not reached.
+        Stopped = "stopped",
+        /// A safety rule stopped it, before or during the examination.
+        AbortedSafety = "aborted-safety",
+        /// Recorded on the wrong patient or twice; kept, and marked so.
+        EnteredInError = "entered-in-error",
+    }
+}
+
+impl ProcedureStatus {
+    /// Whether something may still be done to the patient under it.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Planned | Self::Underway)
     }
 }
