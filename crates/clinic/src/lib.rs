@@ -3,11 +3,14 @@
 //! Every noun a clinician says has one file here, and the same word names its file in every other room.
 
 pub mod ids;
+pub mod indication;
 pub mod moment;
 pub mod patient;
+pub mod premises;
 pub mod procedure;
 pub mod specimen;
 pub mod staff;
+pub mod visit;
 mod words;
 
 pub use ids::Ids;
