@@ -1,14 +1,24 @@
 //! `cargo xtask`: every command of the project, one file each.
 
+mod bindings;
 mod house;
 mod queries;
+mod run;
+mod setup;
+mod tally;
+mod test;
+mod ui;
 
 use house::House;
 
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  queries      build the plain schema file from migrations/ and refresh .sqlx/ (--check: only compare)
+  run       set up, build, and open the window; without a display, play the four-glass visit and keep its pictures
+  test      everything: format, lints, unit tests, journeys, the real window, freshness of generated files
+  setup     only install what is missing: system packages by apt, the user interface's packages by npm
+  bindings  rewrite what is generated from the window's commands: ui/src/practice/bindings.ts and the capability
+  queries   check the record room's SQL against migrations/ and refresh .sqlx/ (--check: only compare)
 ";
 
 fn main() {
@@ -17,6 +27,10 @@ fn main() {
     let rest: Vec<String> = words.collect();
     let house = House::find();
     let outcome = match command.as_str() {
+        "run" => run::run_window(&house, &rest),
+        "test" => test::test(&house, &rest),
+        "setup" => setup::setup(&house),
+        "bindings" => bindings::bindings(&house, &rest),
         "queries" => queries::queries(&house, &rest),
         "" | "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -68,10 +68,10 @@ fn ask_compiler(house: &House) -> Outcome<BTreeMap<String, String>> {
     compiler.args(["rustc", "--quiet", "--package", "records", "--lib", "--profile", "check", "--", "--cfg", &once]);
     compiler.env("DATABASE_URL", format!("sqlite://{}", schema.display()));
     compiler.env("SQLX_OFFLINE_DIR", &answers).env("SQLX_OFFLINE", "false");
-    let compiled = run(&mut compiler);
+    let outcome = run(&mut compiler);
     let found = answers_in(&answers);
     fs::remove_dir_all(&answers).map_err(|why| format!("could not remove {}: {why}", answers.display()))?;
-    compiled.map_err(|why| format!("{why}; .sqlx was left as it is"))?;
+    outcome.map_err(|why| format!("{why}; .sqlx was left as it is"))?;
     found
 }
 
