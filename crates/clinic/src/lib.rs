@@ -2,8 +2,14 @@
 //!
 //! Every noun a clinician says has one file here, and the same word names its file in every other room.
 
+pub mod accession;
+pub mod canonical;
+pub mod codes;
+pub mod collection;
+pub mod consent;
 pub mod ids;
 pub mod indication;
+pub mod label;
 pub mod moment;
 pub mod patient;
 pub mod premises;
