@@ -1,0 +1,325 @@
+//! Making a vault, and opening it with a passphrase or with the recovery kit.
+//!
+//! The functions here derive keys and so take half a second to a second: call them where waiting holds up nobody.
+
+use crate::attempts::{Attempts, FailedAttempt, Wait};
+use crate::condition::{self, Condition, Tile};
+use crate::cost::Cost;
+use crate::database::{self, Connection, DatabaseKey, Readers, Work};
+use crate::key_file::{self, KeyFile};
+use crate::lock_file::LockFile;
+use crate::passphrase::Passphrase;
+use crate::private;
+use crate::recovery::{KitError, KitSecret, RecoveryKit};
+use crate::root::{Purpose, RootKey};
+use crate::seal::Seal;
+use crate::slot::{self, Secrets, Slot};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use uuid::Uuid;
+
+/// What a new vault begins with.
+pub struct NewVault {
+    /// Its id for ever.
+    pub vault_id: Uuid,
+    /// The first person.
+    pub staff_id: Uuid,
+    /// How they sign on.
+    pub sign_on_name: String,
+    /// What they chose.
+    pub passphrase: Passphrase,
+    /// What a guess at it shall cost.
+    pub cost: Cost,
+}
+
+/// A vault while somebody is signed on. Dropping it wipes the keys and lets the next process in.
+///
+/// Close what came out of [`OpenVault::writer`] and [`OpenVault::readers`] first.
+pub struct OpenVault {
+    pub(crate) dir: PathBuf,
+    pub(crate) vault_id: Uuid,
+    pub(crate) staff_id: Uuid,
+    pub(crate) root: RootKey,
+    keys: Mutex<KeyFile>,
+    seal: Seal,
+    database: PathBuf,
+    database_key: Arc<DatabaseKey>,
+    _lock: LockFile,
+}
+
+/// Why a vault could not be made, changed or read.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// The folder holds something already.
+    #[error("the folder already holds something")]
+    Occupied(Condition),
+    /// Another process has the vault open.
+    #[error("the vault is open in another program")]
+    InUse,
+    /// Somebody with this sign-on name is there already.
+    #[error("somebody signs on with this name already")]
+    NameTaken,
+    /// Nobody of this id or name.
+    #[error("nobody of that name")]
+    UnknownPerson,
+    /// The present passphrase is not this one.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// Something is not as this program wrote it.
+    #[error("the vault's keys are not as this program wrote them")]
+    Tampered,
+    /// The system gave no random bytes.
+    #[error("the system gives no random numbers")]
+    NoChance,
+    /// Deriving a key needs more memory than there is.
+    #[error("not enough memory to derive a key")]
+    NoMemory,
+    /// Built with a SQLite or SQLCipher that has known faults.
+    #[error("built with a database library that must not be used")]
+    OldSqlite,
+    /// The file system refused.
+    #[error("the file system refused: {0}")]
+    Io(#[from] std::io::Error),
+    /// The database refused, or is not what the key says.
+    #[error("the database refused")]
+    Database(#[from] sqlx::Error),
+}
+
+impl VaultError {
+    /// Whether the database file itself is broken or was not encrypted with this vault's key.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        let Self::Database(sqlx::Error::Database(cause)) = self else { return false };
+        // SQLITE_NOTADB and SQLITE_CORRUPT with its kinds.
+        cause.code().and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| matches!(code & 0xff, 11 | 26))
+    }
+}
+
+/// Why a vault was not unlocked.
+#[derive(Debug, thiserror::Error)]
+pub enum UnlockError {
+    /// Wrong passphrase, unknown person, or too soon: which of them is not told. The next attempt counts after the wait.
+    #[error("the name or the passphrase is not right")]
+    Refused {
+        /// Seconds until another attempt is looked at; 0 is at once.
+        wait_seconds: u32,
+    },
+    /// A hundred wrong passphrases in a row: a colleague's unlocking or the recovery kit ends it.
+    #[error("stopped after a hundred wrong passphrases")]
+    Stopped,
+    /// There is no whole vault of ours in the folder.
+    #[error("there is no vault to unlock")]
+    Unusable(Condition),
+    /// The recovery kit is mistyped.
+    #[error(transparent)]
+    Kit(#[from] KitError),
+    /// The recovery kit is not one of this vault, or has been replaced.
+    #[error("this recovery kit does not belong to this vault, or was replaced by a newer one")]
+    WrongKit,
+    /// Anything else.
+    #[error(transparent)]
+    Failed(#[from] VaultError),
+}
+
+/// Makes a vault in `dir`, which must be empty or missing, and leaves it open.
+///
+/// # Errors
+/// When the folder holds something, or the disk refuses; what was written then counts as nothing.
+pub fn create(dir: &Path, new: NewVault) -> Result<(OpenVault, RecoveryKit), VaultError> {
+    match condition::look(dir) {
+        Condition::Missing => {}
+        found => return Err(VaultError::Occupied(found)),
+    }
+    private::make_folder(dir)?;
+    let lock = LockFile::take(dir)?;
+    let root = RootKey::make(new.vault_id)?;
+    let secrets = Secrets::make()?;
+    let mut keys = KeyFile::new(new.vault_id);
+    let name = new.sign_on_name.trim();
+    keys.put(Slot::seal(&root, new.vault_id, new.staff_id, name, 1, &secrets, &new.passphrase, new.cost)?);
+    let (kit, kit_slot) = RecoveryKit::make(&root)?;
+    keys.kits.push(kit_slot);
+    // The staged key file marks the folder as a beginning, so that a crash before the commit leaves it free again.
+    keys.stage(dir, &root)?;
+    let open = OpenVault::new(dir, keys, root, new.staff_id, &secrets, lock);
+    database::make(&open.database, &open.database_key)?;
+    open.keys().commit(dir, &open.root)?;
+    Ok((open, kit))
+}
+
+/// Opens the vault in `dir` for the person who signs on as `sign_on_name`.
+///
+/// # Errors
+/// A wrong passphrase and an unknown name are refused alike and take the same time.
+pub fn unlock(dir: &Path, sign_on_name: &str, passphrase: &Passphrase, now_ms: i64) -> Result<OpenVault, UnlockError> {
+    let (keys, lock) = take(dir)?;
+    let mut attempts = Attempts::read(dir)?;
+    match attempts.wait(sign_on_name, now_ms) {
+        Wait::No => {}
+        Wait::Seconds(wait_seconds) => return Err(UnlockError::Refused { wait_seconds }),
+        Wait::Stopped => return Err(UnlockError::Stopped),
+    }
+    let slot = keys.keys.slot_of(sign_on_name);
+    let secrets = match slot {
+        Some(slot) => slot.open(keys.keys.vault_id, passphrase),
+        None => {
+            slot::open_nobodys(keys.keys.slots.first().map_or(Cost::floor(), |slot| slot.cost), passphrase);
+            None
+        }
+    };
+    let (Some(slot), Some(secrets)) = (slot, secrets) else {
+        let wait = attempts.count(sign_on_name, slot.map(|slot| slot.staff_id), now_ms);
+        attempts.write(dir)?;
+        return Err(match wait {
+            Wait::No => UnlockError::Refused { wait_seconds: 0 },
+            Wait::Seconds(wait_seconds) => UnlockError::Refused { wait_seconds },
+            Wait::Stopped => UnlockError::Stopped,
+        });
+    };
+    let root = slot.open_root(keys.keys.vault_id, &secrets).ok_or(VaultError::Tampered)?;
+    if !keys.is_genuine(&root) {
+        return Err(VaultError::Tampered.into());
+    }
+    attempts.forgive(sign_on_name);
+    attempts.write(dir)?;
+    let staff_id = slot.staff_id;
+    Ok(OpenVault::new(dir, keys.keys, root, staff_id, &secrets, lock))
+}
+
+/// Opens the vault with the printed recovery kit, gives `sign_on_name` a new passphrase and new keys, and makes the
+/// next kit; the old one opens nothing any more.
+///
+/// # Errors
+/// When the kit is mistyped or not this vault's, or nobody signs on by that name.
+pub fn unlock_with_kit(
+    dir: &Path,
+    kit: &str,
+    sign_on_name: &str,
+    passphrase: &Passphrase,
+) -> Result<(OpenVault, RecoveryKit), UnlockError> {
+    let secret = KitSecret::parse(kit)?.agreement().0;
+    let (keys, lock) = take(dir)?;
+    let vault_id = keys.keys.vault_id;
+    let mut roots = keys.keys.kits.iter().filter_map(|kit| RootKey::open(&kit.root, &secret, vault_id, kit.kit_id));
+    let root = roots.next().ok_or(UnlockError::WrongKit)?;
+    if !keys.is_genuine(&root) {
+        return Err(VaultError::Tampered.into());
+    }
+    drop(roots);
+    let old = keys.keys.slot_of(sign_on_name).ok_or(VaultError::UnknownPerson)?;
+    let (staff_id, name, version, cost) = (old.staff_id, old.sign_on_name.clone(), old.next_version(), old.cost);
+    // The old secrets are lost with the passphrase, so the person gets new ones; the key history shows it.
+    let secrets = Secrets::make()?;
+    let slot = Slot::seal(&root, vault_id, staff_id, &name, version, &secrets, passphrase, cost)?;
+    let mut keys = keys.keys;
+    keys.put(slot);
+    let (kit, kit_slot) = RecoveryKit::make(&root)?;
+    keys.kits = vec![kit_slot];
+    keys.commit(dir, &root)?;
+    let mut attempts = Attempts::read(dir)?;
+    attempts.forgive(&name);
+    attempts.write(dir)?;
+    Ok((OpenVault::new(dir, keys, root, staff_id, &secrets, lock), kit))
+}
+
+/// Reads the key file of a whole vault and takes its lock.
+fn take(dir: &Path) -> Result<(key_file::ReadKeyFile, LockFile), UnlockError> {
+    // Looked at first without the lock file, so that nothing is written into a folder that is not ours.
+    condition::read(dir).map_err(UnlockError::Unusable)?;
+    let lock = LockFile::take(dir)?;
+    let keys = condition::read(dir).map_err(UnlockError::Unusable)?;
+    Ok((keys, lock))
+}
+
+impl OpenVault {
+    fn new(dir: &Path, keys: KeyFile, root: RootKey, staff_id: Uuid, secrets: &Secrets, lock: LockFile) -> Self {
+        let epoch = keys.epoch;
+        Self {
+            dir: dir.to_owned(),
+            vault_id: keys.vault_id,
+            staff_id,
+            seal: Seal::new(&root, epoch, secrets),
+            database: key_file::database(dir, epoch),
+            database_key: Arc::new(DatabaseKey(root.derive(Purpose::Database, epoch))),
+            keys: Mutex::new(keys),
+            root,
+            _lock: lock,
+        }
+    }
+
+    /// Which vault this is.
+    #[must_use]
+    pub fn vault_id(&self) -> Uuid {
+        self.vault_id
+    }
+
+    /// Who is signed on.
+    #[must_use]
+    pub fn staff_id(&self) -> Uuid {
+        self.staff_id
+    }
+
+    /// How the person signed on is called on the lock page.
+    #[must_use]
+    pub fn sign_on_name(&self) -> String {
+        let keys = self.keys();
+        keys.slots
+            .iter()
+            .find(|slot| slot.staff_id == self.staff_id)
+            .map(|slot| slot.sign_on_name.clone())
+            .unwrap_or_default()
+    }
+
+    /// Everybody who may unlock the vault.
+    #[must_use]
+    pub fn people(&self) -> Vec<Tile> {
+        condition::tiles(&self.keys())
+    }
+
+    /// What chains the audit trail and signs as the person signed on.
+    #[must_use]
+    pub fn seal(&self) -> Seal {
+        self.seal.clone()
+    }
+
+    /// The connection that writes. There is one for a vault; whoever asks keeps it.
+    ///
+    /// # Errors
+    /// When the database is damaged or the disk refuses.
+    pub async fn writer(&self) -> Result<Connection, VaultError> {
+        database::open(&self.database, &self.database_key, Work::Writing).await
+    }
+
+    /// Up to three connections that can only read.
+    #[must_use]
+    pub fn readers(&self) -> Readers {
+        database::readers(&self.database, Arc::clone(&self.database_key))
+    }
+
+    /// A connection without the guard, for migrations and checks; close it before asking for a writer.
+    ///
+    /// # Errors
+    /// When the database is damaged or the disk refuses.
+    pub async fn maintenance(&self) -> Result<Connection, VaultError> {
+        database::open(&self.database, &self.database_key, Work::Maintaining).await
+    }
+
+    /// Wrong passphrases since the last session, for the audit trail; they are forgotten here once taken.
+    ///
+    /// # Errors
+    /// When the disk refuses; they are then kept.
+    pub fn take_failed_attempts(&self) -> Result<Vec<FailedAttempt>, VaultError> {
+        let mut attempts = Attempts::read(&self.dir)?;
+        let failed = attempts.failed().to_vec();
+        if !failed.is_empty() {
+            attempts.forget_failed();
+            attempts.write(&self.dir)?;
+        }
+        Ok(failed)
+    }
+
+    pub(crate) fn keys(&self) -> MutexGuard<'_, KeyFile> {
+        // A panic between reading and committing leaves the copy in memory ahead of the file, never torn.
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
