@@ -1,1 +1,7 @@
 //! What is said to other systems: HL7 v2 and CSV.
+//!
+//! Pure: values in, bytes out. Neither disk nor network is known here, and messages are judged by the standard, not by
+//! a reader of our own.
+
+pub mod csv;
+pub mod hl7;
