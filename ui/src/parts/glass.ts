@@ -1,0 +1,74 @@
+// The identity of each glass: its code, what it holds, its shape with fill level, its colour. The same on tiles, boards, charts and the icon.
+
+export type GlassRole = "vb1" | "vb2" | "eps" | "vb3";
+
+/** How a glass stands in its set. */
+export type GlassState = "planned" | "collected" | "labelled" | "verified" | "not-obtained" | "held";
+
+export type GlassFace = {
+  code: string;
+  /** What it is, for people who do not say the code. */
+  words: string;
+  colour: string;
+  /** The outline in a 40 by 56 box, and the part of it that is full. */
+  shape: string;
+  fill: string;
+};
+
+export const GLASSES: Record<GlassRole, GlassFace> = {
+  vb1: {
+    code: "VB1",
+    words: "first-void urine",
+    colour: "var(--vb1)",
+    shape: "M13 4V45a7 7 0 0 0 14 0V4z",
+    fill: "M13 34V45a7 7 0 0 0 14 0V34z",
+  },
+  vb2: {
+    code: "VB2",
+    words: "midstream urine",
+    colour: "var(--vb2)",
+    shape: "M6 4V47a5 5 0 0 0 5 5H29a5 5 0 0 0 5-5V4z",
+    fill: "M6 18V47a5 5 0 0 0 5 5H29a5 5 0 0 0 5-5V18z",
+  },
+  eps: {
+    code: "EPS",
+    words: "prostatic secretion",
+    colour: "var(--eps)",
+    shape: "M13 4V37L20 52L27 37V4z",
+    fill: "M13 35.5V37L20 52L27 37V35.5z",
+  },
+  vb3: {
+    code: "VB3",
+    words: "urine after massage",
+    colour: "var(--vb3)",
+    shape: "M5 4L10 48a4 4 0 0 0 4 4H26a4 4 0 0 0 4-4L35 4z",
+    fill: "M7.5 26L10 48a4 4 0 0 0 4 4H26a4 4 0 0 0 4-4L32.5 26z",
+  },
+};
+
+/** The face of a role; a role outside the four has none, and is written by its code alone. */
+export function glassOf(role: string): GlassFace | null {
+  return GLASSES[role as GlassRole] ?? null;
+}
+
+/** The code as labels print it. */
+export function glassCode(role: string): string {
+  return glassOf(role)?.code ?? role.toUpperCase();
+}
+
+/** A state in a word. */
+export const GLASS_WORDS: Record<GlassState, string> = {
+  planned: "not yet",
+  collected: "collected",
+  labelled: "label to verify",
+  verified: "verified",
+  "not-obtained": "not obtained",
+  held: "held",
+};
+
+/** `U260001233` and its check character as people read it aloud: `U26-000123-3 7`. */
+export function grouped(accession: string): string {
+  const plain = accession.replace(/[\s-]/g, "").toUpperCase();
+  const parts = /^([A-Z]\d{2})(\d{6})(\d)([0-9A-Z])$/.exec(plain);
+  return parts ? `${parts[1]}-${parts[2]}-${parts[3]} ${parts[4]}` : accession;
+}

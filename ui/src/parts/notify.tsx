@@ -1,0 +1,53 @@
+// Short words that something happened elsewhere, or that something heard cannot be used. They leave by themselves; refusals stay until dismissed.
+import { CircleCheck, OctagonX, X } from "lucide-react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { Button } from "./Button";
+import styles from "./notify.module.css";
+
+type Notice = { id: number; kind: "done" | "refused"; words: string };
+export type Notify = (kind: Notice["kind"], words: string) => void;
+
+const NotifyContext = createContext<Notify>(() => {});
+
+/** How long good news stays. */
+const STAYS_MS = 6000;
+
+export function NotifyProvider({ children }: { children: ReactNode }) {
+  const [notices, setNotices] = useState<Notice[]>([]);
+  const leave = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);
+  const notify = useMemo<Notify>(() => {
+    let next = 1;
+    return (kind, words) => setNotices((all) => [...all.slice(-3), { id: next++, kind, words }]);
+  }, []);
+  return (
+    <NotifyContext value={notify}>
+      {children}
+      <section className={styles.stack} aria-label="Notifications">
+        {notices.map((notice) => (
+          <One key={notice.id} notice={notice} onLeave={leave} />
+        ))}
+      </section>
+    </NotifyContext>
+  );
+}
+
+function One({ notice, onLeave }: { notice: Notice; onLeave: (id: number) => void }) {
+  useEffect(() => {
+    if (notice.kind === "refused") return;
+    const leaving = setTimeout(() => onLeave(notice.id), STAYS_MS);
+    return () => clearTimeout(leaving);
+  }, [notice, onLeave]);
+  const Icon = notice.kind === "done" ? CircleCheck : OctagonX;
+  return (
+    <div className={styles.notice} data-kind={notice.kind} role={notice.kind === "done" ? "status" : "alert"}>
+      <Icon aria-hidden size={18} />
+      <p>{notice.words}</p>
+      <Button variant="quiet" icon={X} words="Dismiss" onPress={() => onLeave(notice.id)} />
+    </div>
+  );
+}
+
+/** `notify("done", "Exported 212 procedures")`. */
+export function useNotify(): Notify {
+  return useContext(NotifyContext);
+}

@@ -1,0 +1,76 @@
+// A scanner is a keyboard that types a code faster than anybody and ends it with Enter. Anywhere in the window, that is a scan.
+import { useEffect, useRef } from "react";
+
+/** Between two signs of a burst at most this long; a fast typist needs about 60 ms. */
+const GAP_MS = 35;
+/** The shortest code that counts. */
+const LEAST = 5;
+
+/** Whether a burst can be a code at all: capitals, digits and dividers, with a digit in it. */
+export function looksLikeCode(text: string): boolean {
+  return text.length >= LEAST && /^[0-9A-Z][0-9A-Z\-/. ]*$/i.test(text) && /\d/.test(text);
+}
+
+type Burst = { text: string; last: number; field: HTMLInputElement | HTMLTextAreaElement | null; before: string };
+
+/** Gives a field back what it held before the burst ran into it, in a way React notices. */
+function putBack({ field, before }: Burst) {
+  if (!field?.isConnected || field.value === before) return;
+  const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(field, before);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Watches one window for bursts; the returned function stops it. */
+export function watchScans(onScan: (code: string) => void): () => void {
+  let burst: Burst | null = null;
+  const listen = (event: KeyboardEvent) => {
+    const target = event.target;
+    if (target instanceof Element && target.closest("[data-scan='off'], input[type='password']")) {
+      burst = null;
+      return;
+    }
+    const fast = burst !== null && event.timeStamp - burst.last <= GAP_MS;
+    if (event.key === "Enter") {
+      if (burst && fast && looksLikeCode(burst.text)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        putBack(burst);
+        onScan(burst.text.toUpperCase());
+      }
+      burst = null;
+    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
+      burst =
+        burst && fast
+          ? { ...burst, text: burst.text + event.key, last: event.timeStamp }
+          : { text: event.key, last: event.timeStamp, field, before: field?.value ?? "" };
+    } else if (event.key !== "Shift") burst = null;
+  };
+  // Before any field or button: a scan must not press the button that has the focus.
+  window.addEventListener("keydown", listen, { capture: true });
+  return () => window.removeEventListener("keydown", listen, { capture: true });
+}
+
+const heard: ((code: string) => boolean)[] = [];
+
+/**
+ * Hears scans while the caller is on screen. The last come hears first; answer true to keep the scan
+ * from the screens beneath (scan-back and packing do), false to pass it on.
+ */
+export function useScanner(onScan: ((code: string) => boolean) | null): void {
+  const latest = useRef(onScan);
+  latest.current = onScan;
+  useEffect(() => {
+    const hear = (code: string) => latest.current?.(code) ?? false;
+    heard.push(hear);
+    return () => {
+      heard.splice(heard.indexOf(hear), 1);
+    };
+  }, []);
+}
+
+/** Hands a scan to whoever listens; says whether anybody took it. */
+export function hearScan(code: string): boolean {
+  return heard.toReversed().some((hear) => hear(code));
+}

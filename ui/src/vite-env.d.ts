@@ -1,0 +1,2 @@
+// What Vite knows how to import: style modules and fonts.
+/// <reference types="vite/client" />
