@@ -1,0 +1,48 @@
+//! The chain of custody: what can happen to a specimen, each once written and never changed.
+
+use crate::words::words;
+
+words! {
+    /// One kind of entry in a specimen's custody (clinical.md section 11, as far as the clinic's own door).
+    pub enum CustodyEvent {
+        /// It is awaited.
+        Planned = "planned",
+        /// It was caught and received.
+        Collected = "collected",
+        /// Its label was handed to a printer or written as a file.
+        LabelPrinted = "label-printed",
+        /// A label was voided, with a reason.
+        LabelVoided = "label-voided",
+        /// The label on the tube was read back beside the patient.
+        LabelVerified = "label-verified",
+        /// It was put into its storage place.
+        Stored = "stored",
+        /// It was packed for the laboratory.
+        Packed = "packed",
+        /// The order that names it was written.
+        Ordered = "ordered",
+        /// It will not exist.
+        NotObtained = "not-obtained",
+        /// It was thrown away.
+        Discarded = "discarded",
+    }
+}
+
+impl CustodyEvent {
+    /// The words a timeline shows.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Planned => "Planned",
+            Self::Collected => "Collected",
+            Self::LabelPrinted => "Label printed",
+            Self::LabelVoided => "Label voided",
+            Self::LabelVerified => "Label verified",
+            Self::Stored => "Stored",
+            Self::Packed => "Packed",
+            Self::Ordered => "Order written",
+            Self::NotObtained => "Not obtained",
+            Self::Discarded => "Discarded",
+        }
+    }
+}
