@@ -1,0 +1,317 @@
+//! The guided order of one specimen set: first urines, gate, massage, secretion, urine after massage.
+//!
+//! A collection is what was recorded of it, in order; every act asks that record whether it may happen now, and adds to
+//! it. So VB3 cannot precede the massage, no massage begins uncleared, and every glass has an end.
+
+mod clock;
+mod event;
+mod interruption;
+mod refusal;
+
+pub use clock::{Interval, Lasted, Limits, TimeLevel, Timer, TimerView};
+pub use event::{CollectionEvent, MassageAccount, Recorded, StopReason, Strokes};
+pub use interruption::Interruption;
+pub use refusal::CollectionRefusal;
+
+use crate::Moment;
+use crate::ids::StaffId;
+use crate::procedure::{Act, Cleared, ProcedureKind};
+use crate::specimen::{Catch, NotObtainedReason, SpecimenRole};
+use crate::words::words;
+use chrono::TimeDelta;
+
+/// How far back a guided time may be put; anything earlier is recorded afterwards, with a reason.
+pub const REACH: TimeDelta = TimeDelta::minutes(120);
+/// How long a clearance may have been in the hand when the massage begins.
+pub const CLEARANCE_HOLDS: TimeDelta = TimeDelta::minutes(1);
+
+/// One specimen set while it is collected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collection {
+    planned: Vec<SpecimenRole>,
+    record: Vec<Recorded>,
+}
+
+/// How one planned glass ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// It was caught.
+    Received(Catch),
+    /// It was not.
+    NotObtained(NotObtainedReason),
+}
+
+words! {
+    /// What is to be done now.
+    pub enum Step {
+        /// Receive the urines before massage.
+        FirstUrines = "first-urines",
+        /// Examine, and pass the gate.
+        Gate = "gate",
+        /// Begin the massage.
+        Massage = "massage",
+        /// The massage runs: stop it.
+        Massaging = "massaging",
+        /// Say what the massage brought.
+        Secretion = "secretion",
+        /// Receive the urine after massage, at once.
+        UrineAfter = "urine-after",
+        /// Every glass has its end: finish.
+        Finish = "finish",
+        /// Finished.
+        Finished = "finished",
+    }
+}
+
+impl Collection {
+    /// The set that `kind` plans, with nothing recorded yet.
+    ///
+    /// # Errors
+    /// When this procedure has no guided collection.
+    pub fn plan(kind: ProcedureKind) -> Result<Self, CollectionRefusal> {
+        Self::replay(kind, Vec::new())
+    }
+
+    /// A set as its record tells it; the record was checked when it was written.
+    ///
+    /// # Errors
+    /// When this procedure has no guided collection.
+    pub fn replay(kind: ProcedureKind, record: Vec<Recorded>) -> Result<Self, CollectionRefusal> {
+        match SpecimenRole::planned_for(kind) {
+            [] => Err(CollectionRefusal::NothingToCollect(kind)),
+            planned => Ok(Self { planned: planned.to_vec(), record }),
+        }
+    }
+
+    /// The glasses of this set, in order.
+    #[must_use]
+    pub fn planned(&self) -> &[SpecimenRole] {
+        &self.planned
+    }
+
+    /// Everything that was recorded, in order.
+    #[must_use]
+    pub fn record(&self) -> &[Recorded] {
+        &self.record
+    }
+
+    /// How `role` ended; none while it is awaited.
+    #[must_use]
+    pub fn ending(&self, role: SpecimenRole) -> Option<Ending> {
+        self.record.iter().find_map(|recorded| recorded.event.ends(role))
+    }
+
+    /// The glasses that have no end yet, in order.
+    pub fn awaited(&self) -> impl Iterator<Item = SpecimenRole> + '_ {
+        self.planned.iter().copied().filter(|role| self.ending(*role).is_none())
+    }
+
+    /// What is to be done now.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        if self.is_finished() {
+            return Step::Finished;
+        }
+        if self.massage_runs() {
+            return Step::Massaging;
+        }
+        match self.awaited().next() {
+            None => Step::Finish,
+            Some(SpecimenRole::Vb1 | SpecimenRole::Vb2) => Step::FirstUrines,
+            Some(_) if self.gate_passed_at().is_none() => Step::Gate,
+            Some(_) if !self.was_massaged() => Step::Massage,
+            Some(SpecimenRole::Eps) => Step::Secretion,
+            Some(SpecimenRole::Vb3) => Step::UrineAfter,
+        }
+    }
+
+    /// A urine or secretion was caught. VB1 and VB2, which come from one void, are two calls in one transaction.
+    ///
+    /// # Errors
+    /// When it is not this glass's turn, its time or amount cannot be, or the set is finished.
+    pub fn receive(
+        self,
+        role: SpecimenRole,
+        catch: Catch,
+        now: Moment,
+        by: StaffId,
+    ) -> Result<Self, CollectionRefusal> {
+        self.may_end(role)?;
+        catch.amount.fits(role)?;
+        may_be_dated(catch.at, now)?;
+        if role.follows_massage() {
+            self.massage_done()?;
+        } else if let Some(earlier) = self.awaited().take_while(|glass| *glass != role).next() {
+            return Err(CollectionRefusal::GlassBefore(earlier));
+        }
+        let follows = match role {
+            SpecimenRole::Vb1 => None,
+            SpecimenRole::Vb2 => self.caught_at(SpecimenRole::Vb1),
+            // It drips while the massage still runs.
+            SpecimenRole::Eps => self.massage_began(),
+            SpecimenRole::Vb3 => self.massage_stopped().or(self.massage_began()),
+        };
+        if follows.is_some_and(|earlier| catch.at < earlier) {
+            return Err(CollectionRefusal::TimeGoesBack);
+        }
+        Ok(self.with(now, by, CollectionEvent::Received { role, catch }))
+    }
+
+    /// A planned glass will not exist.
+    ///
+    /// # Errors
+    /// When it has its end already, or the reason cannot be that glass's.
+    pub fn not_obtained(
+        self,
+        role: SpecimenRole,
+        reason: NotObtainedReason,
+        now: Moment,
+        by: StaffId,
+    ) -> Result<Self, CollectionRefusal> {
+        self.may_end(role)?;
+        match reason {
+            NotObtainedReason::SafetyStop => return Err(CollectionRefusal::ReasonNotOurs(reason)),
+            NotObtainedReason::Dry if role != SpecimenRole::Eps => {
+                return Err(CollectionRefusal::ReasonNotOurs(reason));
+            }
+            NotObtainedReason::CannotVoid if role == SpecimenRole::Eps => {
+                return Err(CollectionRefusal::ReasonNotOurs(reason));
+            }
+            NotObtainedReason::Dry | NotObtainedReason::Spilled if role.follows_massage() => self.massage_done()?,
+            _ => {}
+        }
+        Ok(self.with(now, by, CollectionEvent::NotObtained { role, reason }))
+    }
+
+    /// The finger found nothing that forbids the massage. `at` is when the gate was answered.
+    ///
+    /// # Errors
+    /// When the clearance is not one for massage, or the set is finished.
+    pub fn pass_gate(self, cleared: &Cleared, at: Moment, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
+        self.is_open()?;
+        if cleared.act() != Act::Massage {
+            return Err(CollectionRefusal::NotCleared);
+        }
+        if at > now {
+            return Err(CollectionRefusal::InTheFuture);
+        }
+        Ok(self.with(now, by, CollectionEvent::GatePassed { at }))
+    }
+
+    /// The massage begins. A stop without a reason may be followed by a new start, as long as nothing was collected of it.
+    ///
+    /// # Errors
+    /// When the first urines have no end yet, the gate is not passed, the clearance is for something else or older than
+    /// [`CLEARANCE_HOLDS`], or there is nothing to massage for any more.
+    pub fn start_massage(self, cleared: &Cleared, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
+        self.is_open()?;
+        let held = now.since(cleared.at());
+        if cleared.act() != Act::Massage || held < TimeDelta::zero() || held > CLEARANCE_HOLDS {
+            return Err(CollectionRefusal::NotCleared);
+        }
+        if self.massage_runs() {
+            return Err(CollectionRefusal::MassageRuns);
+        }
+        match self.awaited().next() {
+            None => return Err(CollectionRefusal::NothingToMassageFor),
+            Some(glass) if !glass.follows_massage() => return Err(CollectionRefusal::GlassBefore(glass)),
+            Some(_) => {}
+        }
+        if self.gate_passed_at().is_none() {
+            return Err(CollectionRefusal::GateBefore);
+        }
+        let collected = self.planned.iter().any(|role| role.follows_massage() && self.ending(*role).is_some());
+        if self.massage_is_over() || (self.was_massaged() && collected) {
+            return Err(CollectionRefusal::MassageOver);
+        }
+        Ok(self.with(now, by, CollectionEvent::MassageStarted))
+    }
+
+    /// The massage ends, with the reason when it was broken off.
+    ///
+    /// # Errors
+    /// When none runs.
+    pub fn stop_massage(
+        self,
+        reason: Option<StopReason>,
+        strokes: Option<Strokes>,
+        now: Moment,
+        by: StaffId,
+    ) -> Result<Self, CollectionRefusal> {
+        if !self.massage_runs() {
+            return Err(CollectionRefusal::NoMassageRuns);
+        }
+        Ok(self.with(now, by, CollectionEvent::MassageStopped { reason, strokes }))
+    }
+
+    /// The rules stopped it: a running massage ends, and nothing after massage will be collected. What exists is kept.
+    ///
+    /// # Errors
+    /// When the set is finished.
+    pub fn stop_for_safety(self, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
+        self.is_open()?;
+        Ok(self.with(now, by, CollectionEvent::StoppedForSafety))
+    }
+
+    /// Every glass has its end.
+    ///
+    /// # Errors
+    /// While one is awaited, or a massage runs.
+    pub fn finish(self, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
+        self.is_open()?;
+        if self.massage_runs() {
+            return Err(CollectionRefusal::MassageRuns);
+        }
+        if let Some(glass) = self.awaited().next() {
+            return Err(CollectionRefusal::StillAwaited(glass));
+        }
+        Ok(self.with(now, by, CollectionEvent::Finished))
+    }
+
+    fn with(mut self, at: Moment, by: StaffId, event: CollectionEvent) -> Self {
+        self.record.push(Recorded { at, by, event });
+        self
+    }
+
+    fn is_open(&self) -> Result<(), CollectionRefusal> {
+        if self.is_finished() { Err(CollectionRefusal::Finished) } else { Ok(()) }
+    }
+
+    fn may_end(&self, role: SpecimenRole) -> Result<(), CollectionRefusal> {
+        self.is_open()?;
+        if !self.planned.contains(&role) {
+            return Err(CollectionRefusal::NotPlanned(role));
+        }
+        if self.ending(role).is_some() { Err(CollectionRefusal::HasItsEnd(role)) } else { Ok(()) }
+    }
+
+    fn massage_done(&self) -> Result<(), CollectionRefusal> {
+        if self.massage_runs() {
+            return Err(CollectionRefusal::MassageRuns);
+        }
+        if self.was_massaged() { Ok(()) } else { Err(CollectionRefusal::MassageBefore) }
+    }
+
+    fn is_finished(&self) -> bool {
+        matches!(self.record.last(), Some(Recorded { event: CollectionEvent::Finished, .. }))
+    }
+
+    fn gate_passed_at(&self) -> Option<Moment> {
+        self.record.iter().rev().find_map(|recorded| match recorded.event {
+            CollectionEvent::GatePassed { at } => Some(at),
+            _ => None,
+        })
+    }
+}
+
+fn may_be_dated(at: Moment, now: Moment) -> Result<(), CollectionRefusal> {
+    if at > now {
+        return Err(CollectionRefusal::InTheFuture);
+    }
+    if now.since(at) > REACH { Err(CollectionRefusal::TooLongAgo) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod walk;

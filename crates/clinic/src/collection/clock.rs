@@ -1,0 +1,196 @@
+//! The clocks of a collection: where each runs from and to, and when it turns amber and red (clinical.md 6.6).
+//!
+//! A clock warns and flags; it never deletes anything. What nobody observed is “not known”, never computed.
+
+use super::{Collection, Ending};
+use crate::Moment;
+use crate::specimen::SpecimenRole;
+use crate::words::words;
+use chrono::TimeDelta;
+use serde::Serialize;
+
+words! {
+    /// One clock.
+    pub enum Timer {
+        /// Vital signs to the first stroke.
+        Vitals = "vitals",
+        /// VB2 to the start of the massage.
+        Vb2ToMassage = "vb2-to-massage",
+        /// The massage itself.
+        Massage = "massage",
+        /// The end of the massage to VB3.
+        MassageToVb3 = "massage-to-vb3",
+        /// Collection to a verified label.
+        Label = "label",
+        /// A culture specimen at room temperature.
+        CultureAmbient = "culture-ambient",
+        /// A culture specimen at 2-8 °C.
+        CultureCold = "culture-cold",
+    }
+}
+
+words! {
+    /// How a clock stands.
+    pub enum TimeLevel {
+        /// Within its time.
+        Ok = "ok",
+        /// Warn.
+        Amber = "amber",
+        /// Flag the specimen.
+        Red = "red",
+    }
+}
+
+/// When a clock warns and when it flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Warns from here on.
+    pub amber: TimeDelta,
+    /// Flags from here on; none where it is no span of time (a label: before the patient leaves).
+    pub red: Option<TimeDelta>,
+}
+
+impl Timer {
+    /// Its limits and what they say on red.
+    #[must_use]
+    pub const fn limits(self) -> Limits {
+        let (amber, red) = match self {
+            Self::Vitals => (TimeDelta::minutes(45), Some(TimeDelta::minutes(60))),
+            Self::Vb2ToMassage => (TimeDelta::minutes(10), Some(TimeDelta::minutes(30))),
+            Self::Massage => (TimeDelta::seconds(90), Some(TimeDelta::seconds(180))),
+            Self::MassageToVb3 => (TimeDelta::minutes(5), Some(TimeDelta::minutes(15))),
+            Self::Label => (TimeDelta::minutes(10), None),
+            Self::CultureAmbient => (TimeDelta::minutes(90), Some(TimeDelta::hours(2))),
+            Self::CultureCold => (TimeDelta::hours(18), Some(TimeDelta::hours(24))),
+        };
+        Limits { amber, red }
+    }
+
+    /// What to do when it is red.
+    #[must_use]
+    pub const fn on_red(self) -> &'static str {
+        match self {
+            Self::Vitals => "Measure temperature and pulse again",
+            Self::Vb2ToMassage => "Long wait after VB2: noted on the specimen",
+            Self::Massage => "Longer than three minutes: say why",
+            Self::MassageToVb3 => "VB3 not immediate: interpret with caution",
+            Self::Label => "Verify the label before the patient leaves",
+            Self::CultureAmbient => "Refrigerate now: flagged",
+            Self::CultureCold => "Past 24 hours: ask the laboratory",
+        }
+    }
+
+    /// How it stands after `span`.
+    #[must_use]
+    pub fn level(self, span: TimeDelta) -> TimeLevel {
+        let Limits { amber, red } = self.limits();
+        match red {
+            Some(red) if span >= red => TimeLevel::Red,
+            _ if span >= amber => TimeLevel::Amber,
+            _ => TimeLevel::Ok,
+        }
+    }
+
+    /// This clock, running since `since`, as a screen shows it at `now`.
+    #[must_use]
+    pub fn running(self, since: Moment, now: Moment) -> TimerView {
+        let seconds = |span: TimeDelta| i32::try_from(span.num_seconds()).unwrap_or(i32::MAX);
+        let Limits { amber, red } = self.limits();
+        TimerView {
+            timer: self,
+            since,
+            level: self.level(now.since(since)),
+            amber_seconds: seconds(amber),
+            red_seconds: red.map(seconds),
+            on_red: self.on_red().to_owned(),
+        }
+    }
+}
+
+/// A running clock; the screen counts on from `since` by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TimerView {
+    /// Which.
+    pub timer: Timer,
+    /// Since when it runs.
+    pub since: Moment,
+    /// How it stands now.
+    pub level: TimeLevel,
+    /// Seconds after which it is amber.
+    pub amber_seconds: i32,
+    /// Seconds after which it is red.
+    pub red_seconds: Option<i32>,
+    /// What to do then.
+    pub on_red: String,
+}
+
+/// How long something lasted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lasted {
+    /// Both ends were observed.
+    Known(TimeDelta),
+    /// One end was not observed.
+    NotKnown,
+}
+
+/// A clock that has stopped, for the note and the specimen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    /// Which.
+    pub timer: Timer,
+    /// How long it ran.
+    pub lasted: Lasted,
+    /// How it stood; `Ok` when it is not known, for nothing can be flagged that nobody saw.
+    pub level: TimeLevel,
+}
+
+impl Collection {
+    /// Every clock that runs at `now`. `vitals` is when they were last taken.
+    #[must_use]
+    pub fn timers(&self, vitals: Option<Moment>, now: Moment) -> Vec<TimerView> {
+        let massaged = self.was_massaged();
+        let needs_massage = self.awaited().any(SpecimenRole::follows_massage);
+        let before = |since: Option<Moment>| since.filter(|_| !massaged && needs_massage);
+        let vb3 = self.awaited().any(|role| role == SpecimenRole::Vb3);
+        let running = [
+            (Timer::Vitals, before(vitals)),
+            (Timer::Vb2ToMassage, before(self.caught_at(SpecimenRole::Vb2))),
+            (Timer::Massage, self.massage_began().filter(|_| self.massage_runs())),
+            (Timer::MassageToVb3, self.massage_stopped().filter(|_| vb3)),
+        ];
+        running.into_iter().filter_map(|(timer, since)| since.map(|since| timer.running(since, now))).collect()
+    }
+
+    /// Every clock that has stopped, with how long it ran.
+    #[must_use]
+    pub fn intervals(&self, vitals: Option<Moment>) -> Vec<Interval> {
+        let began = self.massage_began();
+        let ended = |from: Option<Moment>, to: Option<Moment>| Some(Lasted::Known(to?.since(from?)));
+        let stop = self.massage_stopped();
+        let unseen = (began.is_some() && stop.is_none() && !self.massage_runs()).then_some(Lasted::NotKnown);
+        let vb3 = self.caught_at(SpecimenRole::Vb3);
+        let lasted = [
+            (Timer::Vitals, ended(vitals, began)),
+            (Timer::Vb2ToMassage, ended(self.caught_at(SpecimenRole::Vb2), began)),
+            (Timer::Massage, ended(began, stop).or(unseen)),
+            (Timer::MassageToVb3, ended(stop, vb3).or(unseen.filter(|_| vb3.is_some()))),
+        ];
+        let interval = |(timer, lasted): (Timer, Option<Lasted>)| {
+            let lasted = lasted?;
+            let level = match lasted {
+                Lasted::Known(span) => timer.level(span),
+                Lasted::NotKnown => TimeLevel::Ok,
+            };
+            Some(Interval { timer, lasted, level })
+        };
+        lasted.into_iter().filter_map(interval).collect()
+    }
+
+    pub(super) fn caught_at(&self, role: SpecimenRole) -> Option<Moment> {
+        match self.ending(role) {
+            Some(Ending::Received(catch)) => Some(catch.at),
+            Some(Ending::NotObtained(_)) | None => None,
+        }
+    }
+}

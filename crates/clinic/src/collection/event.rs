@@ -1,0 +1,181 @@
+//! What can be recorded of a collection, and what the record says about the massage.
+
+use super::{Collection, Ending};
+use crate::Moment;
+use crate::ids::StaffId;
+use crate::specimen::{Catch, NotObtainedReason, SpecimenRole};
+use crate::words::words;
+use serde::{Deserialize, Serialize};
+
+/// One entry of a collection's record; never changed once written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Recorded {
+    /// When it was recorded; for the massage also when it happened.
+    pub at: Moment,
+    /// By whom.
+    pub by: StaffId,
+    /// What.
+    pub event: CollectionEvent,
+}
+
+/// What was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum CollectionEvent {
+    /// A glass was caught.
+    Received {
+        /// Which.
+        role: SpecimenRole,
+        /// How.
+        catch: Catch,
+    },
+    /// A glass will not exist.
+    NotObtained {
+        /// Which.
+        role: SpecimenRole,
+        /// Why.
+        reason: NotObtainedReason,
+    },
+    /// The finger found nothing that forbids the massage.
+    GatePassed {
+        /// When the gate was answered.
+        at: Moment,
+    },
+    /// The first stroke.
+    MassageStarted,
+    /// The last stroke.
+    MassageStopped {
+        /// Why it was broken off; none when it was complete.
+        reason: Option<StopReason>,
+        /// How many strokes, when they were counted.
+        strokes: Option<Strokes>,
+    },
+    /// Nobody saw the end of the massage, and somebody said afterwards what happened.
+    MassageAccountedFor {
+        /// What happened.
+        account: MassageAccount,
+    },
+    /// The rules stopped the massage: nothing of it will be collected.
+    StoppedForSafety,
+    /// Every glass has its end.
+    Finished,
+}
+
+/// Strokes of one massage on either side, as counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Strokes {
+    /// On the patient's right.
+    pub right: u8,
+    /// On the patient's left.
+    pub left: u8,
+}
+
+words! {
+    /// Why a massage was broken off (RP5). Any stop is a complete and valid record.
+    pub enum StopReason {
+        /// The patient asked to stop.
+        PatientAsked = "patient-asked",
+        /// Pain of 7 or more out of 10.
+        Pain = "pain",
+        /// More than a streak of blood.
+        Bleeding = "bleeding",
+        /// The gland could not be reached.
+        GlandNotReached = "gland-not-reached",
+        /// Faintness or a slow pulse.
+        Faintness = "faintness",
+        /// Systolic pressure up by 20 mmHg or more, after a spinal cord injury.
+        SystolicRise = "systolic-rise",
+        /// The gland became exquisitely tender.
+        Tender = "tender",
+        /// Something did not work.
+        Equipment = "equipment",
+        /// Another reason.
+        Other = "other",
+    }
+}
+
+/// The honest answers to “the station stopped during massage: what happened?”.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "kind", content = "reason", rename_all = "kebab-case")]
+pub enum MassageAccount {
+    /// It was carried on and completed; how long it took is not known.
+    Completed,
+    /// It was broken off, and why; how long it took is not known.
+    BrokenOff(StopReason),
+    /// The button had been pressed, but there was no stroke.
+    NotBegun,
+}
+
+impl CollectionEvent {
+    /// How this entry ends `role`, if it does.
+    pub(super) fn ends(&self, role: SpecimenRole) -> Option<Ending> {
+        match self {
+            Self::Received { role: ended, catch } if *ended == role => Some(Ending::Received(catch.clone())),
+            Self::NotObtained { role: ended, reason } if *ended == role => Some(Ending::NotObtained(*reason)),
+            Self::StoppedForSafety if role.follows_massage() => {
+                Some(Ending::NotObtained(NotObtainedReason::SafetyStop))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Collection {
+    /// Whether a massage was started that nobody has ended.
+    #[must_use]
+    pub fn massage_runs(&self) -> bool {
+        self.massage().last().is_some_and(|last| last.event == CollectionEvent::MassageStarted)
+    }
+
+    /// Whether there was a massage, whole or broken off.
+    #[must_use]
+    pub fn was_massaged(&self) -> bool {
+        !self.massage().is_empty()
+    }
+
+    /// Whether the massage may not be taken up again: only a stop without a reason leaves that open.
+    pub(super) fn massage_is_over(&self) -> bool {
+        self.massage().last().is_some_and(|last| {
+            !matches!(
+                last.event,
+                CollectionEvent::MassageStarted | CollectionEvent::MassageStopped { reason: None, .. }
+            )
+        })
+    }
+
+    /// The first stroke.
+    pub(super) fn massage_began(&self) -> Option<Moment> {
+        self.massage().first().map(|first| first.at)
+    }
+
+    /// The last stroke, when somebody saw it.
+    pub(super) fn massage_stopped(&self) -> Option<Moment> {
+        let last = self.massage().last().copied()?;
+        let seen = matches!(last.event, CollectionEvent::MassageStopped { .. } | CollectionEvent::StoppedForSafety);
+        seen.then_some(last.at)
+    }
+
+    /// The entries that tell of the massage; a start that was no start, as somebody said afterwards, is left out.
+    fn massage(&self) -> Vec<&Recorded> {
+        let mut told: Vec<&Recorded> = Vec::new();
+        for recorded in &self.record {
+            match recorded.event {
+                CollectionEvent::MassageAccountedFor { account: MassageAccount::NotBegun } => {
+                    told.pop();
+                }
+                CollectionEvent::MassageStarted
+                | CollectionEvent::MassageStopped { .. }
+                | CollectionEvent::MassageAccountedFor { .. } => told.push(recorded),
+                // A stop for safety ends a massage only when one runs.
+                CollectionEvent::StoppedForSafety
+                    if told.last().is_some_and(|last| last.event == CollectionEvent::MassageStarted) =>
+                {
+                    told.push(recorded);
+                }
+                _ => {}
+            }
+        }
+        told
+    }
+}

@@ -1,0 +1,101 @@
+//! Why an act of the collection cannot happen now, in words that say what to do next.
+
+use crate::procedure::ProcedureKind;
+use crate::specimen::{NotAVolume, NotObtainedReason, SpecimenRole};
+
+/// Why an act of the collection was refused; nothing was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CollectionRefusal {
+    /// The procedure collects nothing in a guided order.
+    #[error("{} has no guided collection", .0.title())]
+    NothingToCollect(ProcedureKind),
+    /// This glass is not one of the set.
+    #[error("{} is not planned for this procedure", .0.code())]
+    NotPlanned(SpecimenRole),
+    /// This glass has its end already.
+    #[error("{} has its end already", .0.code())]
+    HasItsEnd(SpecimenRole),
+    /// An earlier glass comes first.
+    #[error("receive {} first, or say why there is none", .0.code())]
+    GlassBefore(SpecimenRole),
+    /// The gate comes first.
+    #[error("answer the five gate questions of the examination first")]
+    GateBefore,
+    /// The safety rules did not clear the massage, or did so too long ago.
+    #[error("the massage is not cleared: look at the safety screen again")]
+    NotCleared,
+    /// The massage comes first.
+    #[error("this glass follows the massage: it cannot be collected before it")]
+    MassageBefore,
+    /// The massage still runs.
+    #[error("stop the massage first")]
+    MassageRuns,
+    /// No massage runs.
+    #[error("no massage is running")]
+    NoMassageRuns,
+    /// The massage was broken off, or its glasses are collected.
+    #[error("the massage is over and cannot be taken up again")]
+    MassageOver,
+    /// Nothing that follows a massage is awaited.
+    #[error("no glass is left that needs a massage")]
+    NothingToMassageFor,
+    /// This reason does not go with this glass.
+    #[error("“{0}” cannot be the reason for this glass")]
+    ReasonNotOurs(NotObtainedReason),
+    /// The time has not come yet.
+    #[error("this time lies in the future")]
+    InTheFuture,
+    /// The time lies further back than a guided collection reaches.
+    #[error("this time is more than two hours ago: record it afterwards instead")]
+    TooLongAgo,
+    /// The time lies before what came before it.
+    #[error("this time lies before the step it follows")]
+    TimeGoesBack,
+    /// The amount cannot be.
+    #[error(transparent)]
+    Amount(#[from] NotAVolume),
+    /// A glass has no end yet.
+    #[error("{} is still awaited: receive it, or say why there is none", .0.code())]
+    StillAwaited(SpecimenRole),
+    /// The set is finished.
+    #[error("this collection is finished")]
+    Finished,
+}
+
+impl CollectionRefusal {
+    /// The stable name of this refusal.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NothingToCollect(_) => "nothing-to-collect",
+            Self::NotPlanned(_) => "glass-not-planned",
+            Self::HasItsEnd(_) => "glass-has-its-end",
+            Self::GlassBefore(_) => "glass-before",
+            Self::GateBefore => "gate-before",
+            Self::NotCleared => "massage-not-cleared",
+            Self::MassageBefore => "massage-before",
+            Self::MassageRuns => "massage-runs",
+            Self::NoMassageRuns => "no-massage-runs",
+            Self::MassageOver => "massage-over",
+            Self::NothingToMassageFor => "nothing-to-massage-for",
+            Self::ReasonNotOurs(_) => "reason-not-ours",
+            Self::InTheFuture => "in-the-future",
+            Self::TooLongAgo => "too-long-ago",
+            Self::TimeGoesBack => "time-goes-back",
+            Self::Amount(_) => "volume",
+            Self::StillAwaited(_) => "glass-still-awaited",
+            Self::Finished => "collection-finished",
+        }
+    }
+
+    /// Which field of a request it stands beside, when it is about one.
+    #[must_use]
+    pub const fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::InTheFuture | Self::TooLongAgo | Self::TimeGoesBack => Some("at"),
+            Self::Amount(_) => Some("amount"),
+            Self::ReasonNotOurs(_) => Some("reason"),
+            _ => None,
+        }
+    }
+}
