@@ -4,6 +4,7 @@
 
 pub mod accession;
 pub mod canonical;
+pub mod catalogue;
 pub mod codes;
 pub mod collection;
 pub mod consent;
@@ -11,6 +12,7 @@ pub mod ids;
 pub mod indication;
 pub mod label;
 pub mod moment;
+pub mod order;
 pub mod patient;
 pub mod premises;
 pub mod procedure;

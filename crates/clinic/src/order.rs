@@ -1,0 +1,136 @@
+//! The laboratory order for one set: what exists goes in, what does not is named with its reason.
+
+use crate::accession::Accession;
+use crate::catalogue::{self, CatalogueEntry};
+use crate::collection::{Collection, Ending};
+use crate::specimen::{Catch, NotObtainedReason, SpecimenRole};
+use crate::words::words;
+
+/// What is ordered of one specimen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderLine {
+    /// Which glass.
+    pub role: SpecimenRole,
+    /// Its number, which is also the placer's order number.
+    pub accession: Accession,
+    /// How it was caught.
+    pub catch: Catch,
+    /// What it is and what is asked of it.
+    pub entry: &'static CatalogueEntry,
+}
+
+/// An order ready to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderContent {
+    /// The placer's group number: the collection's own.
+    pub group: Accession,
+    /// One line a specimen that exists, in the order of collection.
+    pub lines: Vec<OrderLine>,
+    /// The planned glasses that do not exist, and why.
+    pub absent: Vec<(SpecimenRole, NotObtainedReason)>,
+}
+
+/// Why nothing can be ordered.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OrderRefusal {
+    /// A glass has no end yet.
+    #[error("{} is still awaited: receive it, or say why there is none", .0.code())]
+    StillAwaited(SpecimenRole),
+    /// No specimen exists.
+    #[error("no specimen was obtained: there is nothing to order")]
+    NothingExists,
+    /// A specimen exists without its number.
+    #[error("{} has no accession number", .0.code())]
+    NoNumber(SpecimenRole),
+    /// A label was not read back.
+    #[error("the label of {} is not verified: scan the tube first", .0.code())]
+    LabelUnverified(SpecimenRole),
+    /// An order for this set was written already.
+    #[error("the order for this set was written already")]
+    WrittenAlready,
+}
+
+impl OrderContent {
+    /// The order for a set. `number_of` knows the number that each glass was issued.
+    ///
+    /// # Errors
+    /// While a glass is awaited, and when nothing exists.
+    pub fn of(
+        collection: &Collection,
+        number_of: impl Fn(SpecimenRole) -> Option<Accession>,
+    ) -> Result<Self, OrderRefusal> {
+        let (mut lines, mut absent) = (Vec::new(), Vec::new());
+        for role in collection.planned().iter().copied() {
+            match collection.ending(role).ok_or(OrderRefusal::StillAwaited(role))? {
+                Ending::NotObtained(reason) => absent.push((role, reason)),
+                Ending::Received(catch) => {
+                    let accession = number_of(role).ok_or(OrderRefusal::NoNumber(role))?;
+                    lines.push(OrderLine { role, accession, catch, entry: catalogue::entry(role) });
+                }
+            }
+        }
+        let group = lines.first().map(|line| line.accession.collection()).ok_or(OrderRefusal::NothingExists)?;
+        Ok(Self { group, lines, absent })
+    }
+}
+
+words! {
+    /// How far an order has come. A file can be written, not answered: nobody may call it received.
+    pub enum OrderStatus {
+        /// Its message is stored and waits to be written.
+        Queued = "queued",
+        /// Its file lies in the laboratory's folder.
+        Written = "written",
+        /// Writing it failed, and why stands beside it; it may be tried again with the same bytes.
+        Failed = "failed",
+    }
+}
+
+impl OrderStatus {
+    /// Whether its bytes may (again) be handed to the folder. The same message twice is one order: its control id stays.
+    #[must_use]
+    pub const fn may_be_written(self) -> bool {
+        matches!(self, Self::Queued | Self::Failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Moment;
+    use crate::procedure::ProcedureKind;
+    use crate::specimen::{Amount, CollectedHow};
+
+    fn number(role: SpecimenRole) -> Option<Accession> {
+        Accession::new('U', 2026, 123, role.container()).ok()
+    }
+
+    #[test]
+    fn the_order_carries_what_exists_and_names_what_does_not() {
+        let ten: Moment = "2026-11-22T10:00:00+01:00".parse().unwrap();
+        let nurse = uuid::Uuid::from_u128(7).into();
+        let urine = Catch { at: ten, amount: Amount::Enough, appearance: None, how: CollectedHow::ByPatient };
+        let waiting = Collection::plan(ProcedureKind::FourGlass)
+            .and_then(|set| set.not_obtained(SpecimenRole::Vb1, NotObtainedReason::CannotVoid, ten, nurse))
+            .and_then(|set| set.receive(SpecimenRole::Vb2, urine, ten, nurse))
+            .unwrap();
+        assert_eq!(OrderContent::of(&waiting, number), Err(OrderRefusal::StillAwaited(SpecimenRole::Eps)));
+
+        let stopped = waiting.stop_for_safety(ten, nurse).unwrap();
+        let order = OrderContent::of(&stopped, number).unwrap();
+        assert_eq!(order.group.to_string(), format!("{}", number(SpecimenRole::Vb1).unwrap().collection()));
+        assert_eq!(order.lines.iter().map(|line| line.role).collect::<Vec<_>>(), [SpecimenRole::Vb2]);
+        assert_eq!(
+            order.absent,
+            [
+                (SpecimenRole::Vb1, NotObtainedReason::CannotVoid),
+                (SpecimenRole::Eps, NotObtainedReason::SafetyStop),
+                (SpecimenRole::Vb3, NotObtainedReason::SafetyStop),
+            ]
+        );
+        assert_eq!(OrderContent::of(&stopped, |_| None), Err(OrderRefusal::NoNumber(SpecimenRole::Vb2)));
+
+        let nothing = Collection::plan(ProcedureKind::Eps).and_then(|set| set.stop_for_safety(ten, nurse)).unwrap();
+        assert_eq!(OrderContent::of(&nothing, number), Err(OrderRefusal::NothingExists));
+    }
+}
