@@ -1,0 +1,1 @@
+//! The clinic day through the practice itself, without a window.
