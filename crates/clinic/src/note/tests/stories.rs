@@ -1,0 +1,357 @@
+//! The stories, each as the note that is signed at its end.
+
+use super::*;
+
+fn check(facts: &NoteFacts, kinds: &[SectionKind]) -> String {
+    let text = compose(facts);
+    let wanted = text.sections.iter().filter(|section| kinds.contains(&section.kind));
+    let parts: Vec<String> =
+        wanted.map(|section| format!("{}\n{}\n", section.title, section.paragraphs.join("\n"))).collect();
+    parts.concat()
+}
+
+#[test]
+fn a_whole_four_glass_test_reads_from_top_to_bottom() {
+    insta::assert_snapshot!(compose(&finished()).plain(), @"
+    Procedure note: Four-glass test
+
+    Indication
+    OKAFOR, Daniel, born 1961-04-09, aged 65, MRN FG-1042, attended Fourglass Clinic on 22 Nov 2026, 09:15 for a four-glass test. Indication: chronic pelvic pain, to look for a bacterial cause.
+
+    Assessment before the procedure
+    At 09:20, the temperature was 36.8 °C, the pulse was 72 per minute and the blood pressure was 128/78 mmHg.
+    The patient reported burning (usual for this patient). The patient did not report shaking chills, fever or slow stream.
+    The history includes apixaban. The history does not include latex allergy. Not known: last antibiotic.
+    The safety check at check-in (09:31) let the massage proceed with notes: takes an anticoagulant.
+    At the time-out at 09:58, Ada Brandt confirmed the patient’s identity by name and birth date.
+
+    Consent and chaperone
+    At 09:45 the patient gave consent to “Four-glass test with prostate massage” (text four-glass 1.0.0, en) by a drawn signature. Nora Quist, nurse, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s questions and understanding were each gone through. The patient had capacity to decide.
+    A chaperone was offered at 09:42 and declined. The visit went on without a chaperone.
+
+    Examination
+    A digital rectal examination was done by Ada Brandt at 10:01. Position and material: the left lateral position, nitrile gloves and plain lubricant. At 10:01 one statement answered the gate: none of the findings that stop a massage. Before any massage: inspection, nothing that stops us; tenderness, mild; consistency, normal; the gland was not warm and not fluctuant.
+    The tone of the sphincter was normal. The whole gland was reached. Its size was estimated by finger at 40 mL. The gland was symmetric. The consistency was normal.
+    All twelve sectors were stated to be normal.
+    Pain on a scale of 0 to 10 was 1 before and 4 during. Impression: benign.
+    Stated together in one act as normal: median sulcus and margins.
+
+    Prostatic massage
+    The prostate was massaged from 10:02 to 10:03, for 1 min 2 s. 8 strokes were counted on the right and 9 on the left.
+
+    Specimens
+    VB1 was collected at 09:54: 10 mL. Accession U26-000123-1 9; its label was verified.
+    VB2 was collected at 09:56: 30 mL. Accession U26-000123-2 8; its label was verified.
+    EPS was collected at 10:03: drops, milky. Accession U26-000123-3 7; its label was verified.
+    VB3 was collected at 10:05, 2 minutes after the end of the massage: 8 mL. Accession U26-000123-4 6; its label was verified.
+    Dipstick of VB2: nitrite negative, leukocyte esterase negative.
+
+    Outcome
+    The four-glass test was completed. The procedure was closed at 10:12. Every planned specimen was collected.
+
+    Laboratory and aftercare
+    Order U26-000123 to Central Laboratory with VB1, VB2, EPS and VB3 was sent at 10:15. Asked for: quantitative culture and leukocyte count. Before the patient left (10:11): feels well and has passed urine. The aftercare sheet (version 1.0.0) was given, with the signs for which to call at once. The clinic will call: 24 Nov 2026.
+    ");
+}
+
+#[test]
+fn a_patient_who_asks_to_stop_leaves_a_complete_record() {
+    let mut facts = finished();
+    facts.status = ProcedureStatus::StoppedByPatient;
+    let massage = facts.massage.as_mut().unwrap();
+    massage.stopped = Some(at("10:02:31"));
+    massage.broken_off = Some("patient-asked".to_owned());
+    massage.strokes = None;
+    facts.glasses[2] = not_obtained(SpecimenRole::Eps, "stopped");
+    facts.glasses[3] = not_obtained(SpecimenRole::Vb3, "declined");
+    facts.stop = Some(StopFacts {
+        at: at("10:02:31"),
+        during: "the massage".to_owned(),
+        reasons: vec!["patient-asked".to_owned()],
+        done: Vec::new(),
+    });
+    let kinds = [SectionKind::Massage, SectionKind::Specimens, SectionKind::Outcome];
+    insta::assert_snapshot!(check(&facts, &kinds), @"
+    Prostatic massage
+    The prostate was massaged from 10:02 to 10:02, for 21 seconds. Strokes were not counted. It was broken off: patient asked.
+    Specimens
+    VB1 was collected at 09:54: 10 mL. Accession U26-000123-1 9; its label was verified.
+    VB2 was collected at 09:56: 30 mL. Accession U26-000123-2 8; its label was verified.
+    EPS was not obtained: stopped.
+    VB3 was not obtained: declined.
+    Dipstick of VB2: nitrite negative, leukocyte esterase negative.
+    Outcome
+    The four-glass test was stopped at the patient’s wish. The stop was at 10:02, during the massage. Reason: patient asked. The procedure was closed at 10:12. VB1 and VB2 were collected; there is no EPS and no VB3.
+    ");
+}
+
+#[test]
+fn a_tender_boggy_gland_ends_it_for_safety() {
+    let mut facts = finished();
+    facts.status = ProcedureStatus::AbortedSafety;
+    facts.massage = None;
+    facts.gate = Some(GateFacts {
+        as_one: false,
+        tenderness: "severe".to_owned(),
+        consistency: "boggy".to_owned(),
+        warmth: true,
+        passed: false,
+        ..facts.gate.unwrap()
+    });
+    facts.findings = Some(FindingsFacts {
+        consistency: Some("boggy".to_owned()),
+        tenderness: Some("severe, both sides".to_owned()),
+        overall: Some("inflamed".to_owned()),
+        ..findings()
+    });
+    facts.glasses[2] = not_obtained(SpecimenRole::Eps, "safety-stop");
+    facts.glasses[3] = not_obtained(SpecimenRole::Vb3, "safety-stop");
+    facts.stop = Some(StopFacts {
+        at: at("10:01:40"),
+        during: "the examination".to_owned(),
+        reasons: vec!["boggy and severely tender gland: acute bacterial prostatitis suspected".to_owned()],
+        done: vec!["midstream urine sent for culture".to_owned(), "temperature measured again".to_owned()],
+    });
+    let kinds = [SectionKind::Examination, SectionKind::Massage, SectionKind::Specimens, SectionKind::Outcome];
+    insta::assert_snapshot!(check(&facts, &kinds), @"
+    Examination
+    A digital rectal examination was done by Ada Brandt at 10:01. Position and material: the left lateral position, nitrile gloves and plain lubricant. Before any massage: inspection, nothing that stops us; tenderness, severe; consistency, boggy; the gland was warm and not fluctuant. These findings ruled the massage out.
+    The tone of the sphincter was normal. The whole gland was reached. Its size was estimated by finger at 40 mL. The gland was symmetric. The consistency was boggy. Tenderness: severe, both sides.
+    All twelve sectors were stated to be normal.
+    Pain on a scale of 0 to 10 was 1 before and 4 during. Impression: inflamed.
+    Stated together in one act as normal: median sulcus and margins.
+    Prostatic massage
+    The prostate was not massaged.
+    Specimens
+    VB1 was collected at 09:54: 10 mL. Accession U26-000123-1 9; its label was verified.
+    VB2 was collected at 09:56: 30 mL. Accession U26-000123-2 8; its label was verified.
+    EPS was not obtained: safety stop.
+    VB3 was not obtained: safety stop.
+    Dipstick of VB2: nitrite negative, leukocyte esterase negative.
+    Outcome
+    The four-glass test was stopped for the patient’s safety. The stop was at 10:01, during the examination. Reason: boggy and severely tender gland: acute bacterial prostatitis suspected. What was done: midstream urine sent for culture; temperature measured again. The procedure was closed at 10:12. VB1 and VB2 were collected; there is no EPS and no VB3.
+    ");
+}
+
+#[test]
+fn fever_at_check_in_means_that_nothing_was_begun() {
+    let mut facts = finished();
+    facts.status = ProcedureStatus::AbortedSafety;
+    facts.vitals[0].temperature = Some("38.2 °C".to_owned());
+    facts.symptoms.present = vec![("burning".to_owned(), Some("new or worse".to_owned()))];
+    facts.verdicts = vec![VerdictFacts {
+        verdict: "blocked".to_owned(),
+        reasons: vec!["fever with a new urinary symptom".to_owned()],
+        ..facts.verdicts[0].clone()
+    }];
+    facts.consents = Vec::new();
+    facts.chaperone = None;
+    facts.time_out = None;
+    facts.gate = None;
+    facts.findings = None;
+    facts.massage = None;
+    facts.room_tests = Vec::new();
+    facts.glasses = SpecimenRole::FOUR_GLASS.iter().map(|role| not_obtained(*role, "safety-stop")).collect();
+    facts.order = None;
+    facts.aftercare = None;
+    insta::assert_snapshot!(compose(&facts).plain(), @"
+    Procedure note: Four-glass test
+
+    Indication
+    OKAFOR, Daniel, born 1961-04-09, aged 65, MRN FG-1042, attended Fourglass Clinic on 22 Nov 2026, 09:15 for a four-glass test. Indication: chronic pelvic pain, to look for a bacterial cause.
+
+    Assessment before the procedure
+    At 09:20, the temperature was 38.2 °C, the pulse was 72 per minute and the blood pressure was 128/78 mmHg.
+    The patient reported burning (new or worse). The patient did not report shaking chills, fever or slow stream.
+    The history includes apixaban. The history does not include latex allergy. Not known: last antibiotic.
+    The safety check at check-in (09:31) ruled out the massage: fever with a new urinary symptom.
+
+    Consent and chaperone
+    No consent was recorded. No offer of a chaperone was recorded.
+
+    Prostatic massage
+    The prostate was not massaged.
+
+    Specimens
+    VB1 was not obtained: safety stop.
+    VB2 was not obtained: safety stop.
+    EPS was not obtained: safety stop.
+    VB3 was not obtained: safety stop.
+
+    Outcome
+    The four-glass test was not begun, for the patient’s safety. The procedure was closed at 10:12. No specimen was collected.
+    ");
+}
+
+#[test]
+fn a_dry_massage_and_a_missed_first_glass_close_honestly() {
+    let mut facts = finished();
+    facts.glasses[0] = not_obtained(SpecimenRole::Vb1, "cannot-void");
+    facts.glasses[2] = not_obtained(SpecimenRole::Eps, "dry");
+    facts.glasses[3].flags.push("VB3 was not immediate: interpret with caution".to_owned());
+    facts.order.as_mut().unwrap().roles = vec![SpecimenRole::Vb2, SpecimenRole::Vb3];
+    let kinds = [SectionKind::Specimens, SectionKind::Outcome, SectionKind::Plan];
+    insta::assert_snapshot!(check(&facts, &kinds), @"
+    Specimens
+    VB1 was not obtained: cannot void.
+    VB2 was collected at 09:56: 30 mL. Accession U26-000123-2 8; its label was verified.
+    EPS was not obtained: dry.
+    VB3 was collected at 10:05, 2 minutes after the end of the massage: 8 mL. Accession U26-000123-4 6; its label was verified. VB3 was not immediate: interpret with caution.
+    Dipstick of VB2: nitrite negative, leukocyte esterase negative.
+    Outcome
+    The four-glass test was completed. The procedure was closed at 10:12. VB2 and VB3 were collected; there is no VB1 and no EPS.
+    Laboratory and aftercare
+    Order U26-000123 to Central Laboratory with VB2 and VB3 was sent at 10:15. Asked for: quantitative culture and leukocyte count. Before the patient left (10:11): feels well and has passed urine. The aftercare sheet (version 1.0.0) was given, with the signs for which to call at once. The clinic will call: 24 Nov 2026.
+    ");
+}
+
+#[test]
+fn a_withdrawn_consent_says_what_becomes_of_the_glasses() {
+    let mut facts = finished();
+    let withdrawal = Withdrawal {
+        at: at("10:06:00"),
+        phase: WithdrawalPhase::AfterMassage,
+        recorded_by: clinician(2, "Nora Quist", "nurse"),
+        reason: Some("worried about the laboratory".to_owned()),
+        collected: vec![SpecimenRole::Vb1, SpecimenRole::Vb2],
+        specimens: SpecimenWish::Discard,
+    };
+    facts.consents = vec![given(FOUR_GLASS, drawn()).withdraw(withdrawal)];
+    insta::assert_snapshot!(check(&facts, &[SectionKind::Consent]), @"
+    Consent and chaperone
+    At 09:45 the patient gave consent to “Four-glass test with prostate massage” (text four-glass 1.0.0, en) by a drawn signature. Nora Quist, nurse, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s questions and understanding were each gone through. The patient had capacity to decide. At 10:06 (after massage) the patient withdrew consent, saying: worried about the laboratory. This was recorded by Nora Quist, nurse. Collected by then: VB1 and VB2; the patient asked that it be discarded.
+    A chaperone was offered at 09:42 and declined. The visit went on without a chaperone.
+    ");
+}
+
+#[test]
+fn consent_and_chaperone_in_every_other_form() {
+    let mut facts = finished();
+    facts.kind = ProcedureKind::Dre;
+    let mut spoken = given(DRE, Agreement::Verbal);
+    spoken.evidence.capacity = Capacity::Fluctuating { present_now: "retold the plan correctly".to_owned() };
+    let refused = offered(FOUR_GLASS).decline(None, clinician(2, "Nora Quist", "nurse"), at("09:44:00"));
+    facts.consents = vec![Consent::Given(Box::new(spoken)), refused];
+    facts.chaperone = Some(Chaperone {
+        response: Some(ChaperoneResponse::Accepted),
+        outcome: ChaperoneOutcome::ProceededWith,
+        present: Some(PresentChaperone {
+            staff: None,
+            name: "Ines Marsh".to_owned(),
+            role: "nurse".to_owned(),
+            trained: true,
+            gender: None,
+            arrived: Some(at("09:57:00")),
+            left: Some(at("10:12:00")),
+            confirmed: PresenceConfirmed::Pin,
+        }),
+        ..chaperone()
+    });
+    insta::assert_snapshot!(check(&facts, &[SectionKind::Consent]), @"
+    Consent and chaperone
+    At 09:45 the patient gave consent to “Examination of the prostate by finger” (text dre 1.0.0, en) in words. Nora Quist, nurse, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s questions and understanding were each gone through. The patient’s capacity fluctuates and was present: retold the plan correctly.
+    At 09:44 the patient declined consent to “Four-glass test with prostate massage” (text four-glass 1.0.0, en); no reason was given. This was recorded by Nora Quist, nurse.
+    A chaperone was offered at 09:42 and accepted. Ines Marsh, nurse, trained as a chaperone, was present. Ines Marsh came at 09:57 and left at 10:12. The presence was confirmed by their own PIN.
+    ");
+}
+
+#[test]
+fn overrides_corrections_and_remarks_are_all_said() {
+    let mut facts = finished();
+    facts.verdicts[0].verdict = "needs-override".to_owned();
+    facts.verdicts[0].reasons = vec!["INR 3.4 is above 3.0".to_owned()];
+    facts.verdicts[0].overrides = vec![OverrideFacts {
+        item: "warfarin".to_owned(),
+        reason: "benefit-outweighs-risk".to_owned(),
+        by: "Ada Brandt".to_owned(),
+        at: at("09:50:00"),
+        patient_told: true,
+    }];
+    facts.corrections = vec![CorrectionFacts {
+        what: "temperature at 09:20".to_owned(),
+        old: Some("38.2 °C".to_owned()),
+        new: "36.8 °C".to_owned(),
+        reason: "mistyped".to_owned(),
+        by: "Nora Quist".to_owned(),
+        at: at("09:22:00"),
+    }];
+    facts.remarks = Some("Seen with a medical student.\nDiscussed pelvic floor training".to_owned());
+    let kinds = [SectionKind::Assessment, SectionKind::Corrections, SectionKind::Remarks];
+    insta::assert_snapshot!(check(&facts, &kinds), @"
+    Assessment before the procedure
+    At 09:20, the temperature was 36.8 °C, the pulse was 72 per minute and the blood pressure was 128/78 mmHg.
+    The patient reported burning (usual for this patient). The patient did not report shaking chills, fever or slow stream.
+    The history includes apixaban. The history does not include latex allergy. Not known: last antibiotic.
+    The safety check at check-in (09:31) asked for a urologist’s decision before the massage: INR 3.4 is above 3.0. Ada Brandt overrode “warfarin” at 09:50: benefit outweighs risk; the patient was told.
+    At the time-out at 09:58, Ada Brandt confirmed the patient’s identity by name and birth date.
+    Corrections and late entries
+    At 09:22 Nora Quist corrected “temperature at 09:20” from 38.2 °C to 36.8 °C: mistyped.
+    Remarks
+    Seen with a medical student.
+    Discussed pelvic floor training.
+    ");
+}
+
+#[test]
+fn nodules_are_placed_measured_and_compared() {
+    let mut facts = finished();
+    facts.findings = Some(FindingsFacts {
+        nodules: vec![NoduleFacts {
+            sectors: vec!["R-M-l".to_owned(), "R-A-l".to_owned()],
+            diameter_mm: Some(12),
+            firmness: Some("hard".to_owned()),
+            margin: Some("irregular".to_owned()),
+            tender: Some(false),
+            crosses_midline: Some(false),
+            suspicious: Some("yes".to_owned()),
+            change: Some("new".to_owned()),
+        }],
+        indurations: vec![(vec!["L-B-m".to_owned()], Some("up to half".to_owned()))],
+        seminal_vesicles: Some("not-palpable".to_owned()),
+        blood: Some("none".to_owned()),
+        overall: Some("abnormal-suspicious".to_owned()),
+        suspected_t: Some("T2a".to_owned()),
+        rationale: Some("hard nodule in one lobe".to_owned()),
+        compared_with: Some("3 Mar 2025".to_owned()),
+        ..findings()
+    });
+    insta::assert_snapshot!(check(&facts, &[SectionKind::Examination]), @"
+    Examination
+    A digital rectal examination was done by Ada Brandt at 10:01. Position and material: the left lateral position, nitrile gloves and plain lubricant. At 10:01 one statement answered the gate: none of the findings that stop a massage. Before any massage: inspection, nothing that stops us; tenderness, mild; consistency, normal; the gland was not warm and not fluctuant.
+    The tone of the sphincter was normal. The whole gland was reached. Its size was estimated by finger at 40 mL. The gland was symmetric. The consistency was normal.
+    Nodule 1: in R-M-l and R-A-l, 12 mm across, hard, its margin irregular, not tender, not crossing the midline, suspicious, against the last examination: new. Induration in L-B-m, up to half of the lobe. All other sectors were stated to be normal.
+    Seminal vesicles: not palpable. Blood on the glove: none. Pain on a scale of 0 to 10 was 1 before and 4 during. Impression: abnormal suspicious. The clinical T category suspected by finger is T2a. Reason: hard nodule in one lobe. Compared with the examination of 3 Mar 2025.
+    Stated together in one act as normal: median sulcus and margins.
+    ");
+}
+
+#[test]
+fn a_massage_nobody_saw_the_end_of_has_no_duration() {
+    let mut facts = finished();
+    facts.massage.as_mut().unwrap().stopped = None;
+    facts.glasses[3].end = GlassEnd::Open;
+    insta::assert_snapshot!(check(&facts, &[SectionKind::Massage, SectionKind::Outcome]), @"
+    Prostatic massage
+    The massage of the prostate began at 10:02; its end was not observed, so how long it took is not known. 8 strokes were counted on the right and 9 on the left.
+    Outcome
+    The four-glass test was completed. The procedure was closed at 10:12. VB1, VB2 and EPS were collected; there is no VB3.
+    ");
+}
+
+#[test]
+fn what_was_not_recorded_is_not_said() {
+    let mut facts = finished();
+    facts.findings = Some(FindingsFacts::default());
+    facts.gate = None;
+    facts.vitals = Vec::new();
+    facts.symptoms = Answers::default();
+    facts.history = Answers::default();
+    facts.verdicts = Vec::new();
+    facts.time_out = None;
+    let kinds = [SectionKind::Assessment, SectionKind::Examination];
+    insta::assert_snapshot!(check(&facts, &kinds), @"
+    Examination
+    A digital rectal examination was done.
+    ");
+    assert!(!compose(&facts).plain().contains("ormal"), "never “normal” unless it was stated");
+}
