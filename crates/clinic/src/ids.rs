@@ -41,6 +41,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// One vault.
+    VaultId,
     /// One person of the clinic.
     StaffId,
     /// One patient.

@@ -34,6 +34,14 @@ impl Mrn {
     }
 }
 
+impl std::str::FromStr for Mrn {
+    type Err = NotAnMrn;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
 impl TryFrom<String> for Mrn {
     type Error = NotAnMrn;
 
@@ -82,6 +90,14 @@ impl NamePart {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl std::str::FromStr for NamePart {
+    type Err = NotAName;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
     }
 }
 
@@ -206,6 +222,14 @@ impl std::fmt::Display for BirthDate {
             Known::Year(year) => write!(f, "{year:04}"),
             Known::Nothing => f.write_str("unknown"),
         }
+    }
+}
+
+impl std::str::FromStr for BirthDate {
+    type Err = NotABirthDate;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
     }
 }
 

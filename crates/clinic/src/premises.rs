@@ -41,6 +41,14 @@ impl SiteLetter {
     }
 }
 
+impl std::str::FromStr for SiteLetter {
+    type Err = NotASiteLetter;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
 impl TryFrom<String> for SiteLetter {
     type Error = NotASiteLetter;
 

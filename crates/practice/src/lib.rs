@@ -1,1 +1,21 @@
-//! What people do: permission, transaction, audit, view.
+//! What people do: every act of a signed-on person, each with its permission, its one transaction, its trace and its view.
+//!
+//! A [`Station`] is one window or one command line on one vault. Signed on, it gives a [`Desk`] for each act: who, when,
+//! and the open record. Acts are plain functions over a desk, one file per noun.
+
+pub mod desk;
+pub mod draft;
+pub mod form;
+pub mod patient;
+pub mod permission;
+pub mod refusal;
+pub mod sign_on;
+pub mod staff;
+pub mod station;
+pub mod today;
+pub mod visit;
+
+pub use desk::Desk;
+pub use permission::Deed;
+pub use refusal::Refusal;
+pub use station::{Clock, Station};

@@ -1,0 +1,97 @@
+//! One act's place to stand: who, when, the open record, and the clinic it is in.
+
+use crate::permission::{self, Deed};
+use crate::station::{Places, Session};
+use crate::{Refusal, station};
+use chrono::NaiveDate;
+use clinic::Moment;
+use records::clinic::ClinicView;
+use records::{Records, Who, Writing};
+use std::sync::Arc;
+
+/// A signed-on person at one moment. Made by [`crate::Station::desk`] for each act.
+pub struct Desk {
+    /// Who acts.
+    pub who: Who,
+    /// When, in the clinic's zone.
+    pub now: Moment,
+    /// The open record room.
+    pub records: Records,
+    /// The clinic.
+    pub clinic: ClinicView,
+    /// Where papers and orders go.
+    pub places: Places,
+    pub(crate) session: Arc<Session>,
+}
+
+impl Desk {
+    /// Refuses unless the person may do it.
+    pub fn may(&self, deed: Deed) -> Result<(), Refusal> {
+        if permission::may(&self.who.roles, deed) {
+            return Ok(());
+        }
+        let roles = self.who.roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(" and ");
+        Err(Refusal::new("not-permitted", format!("As {roles} you may not do this. Ask a colleague who may.")))
+    }
+
+    /// One business step by this person, now.
+    pub async fn writing(&self) -> Result<Writing, Refusal> {
+        Ok(self.records.writing(&self.who, self.now).await?)
+    }
+
+    /// The clinic's day.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date()
+    }
+
+    /// Refuses before the recovery kit is on paper: a clinic without one could lose every record it makes.
+    pub async fn kit_confirmed(&self) -> Result<(), Refusal> {
+        match self.records.reading().await?.asked_kit_groups().await? {
+            None => Ok(()),
+            Some(_) => Err(Refusal::new(
+                "kit-not-confirmed",
+                "Before the first patient, print the recovery kit and type back the two groups that are asked for.",
+            )),
+        }
+    }
+
+    /// The person at the desk says again who they are, for signatures, overrides and exports.
+    ///
+    /// # Errors
+    /// `passphrase-wrong` beside the field; the attempt is in the trail.
+    pub async fn confirm_passphrase(&self, passphrase: &str) -> Result<(), Refusal> {
+        if station::is_own_passphrase(Arc::clone(&self.session), passphrase).await? {
+            return Ok(());
+        }
+        self.refused("passphrase.wrong").await
+    }
+
+    /// A second person stands at the desk and says who they are.
+    ///
+    /// # Errors
+    /// One answer for an unknown name, a wrong passphrase, somebody who may not, and the first person again.
+    pub async fn second_person(&self, name: &str, passphrase: &str, deed: Deed) -> Result<Who, Refusal> {
+        let found = station::recognise(Arc::clone(&self.session), name, passphrase).await?;
+        let second = match found.filter(|staff| *staff != self.who.staff) {
+            Some(staff) => self.records.reading().await?.staff_member(staff).await?,
+            None => None,
+        };
+        match second.filter(|person| person.active && permission::may(&person.roles, deed)) {
+            Some(person) => {
+                Ok(Who { staff: person.staff_id, name: person.name, roles: person.roles, session: self.who.session })
+            }
+            None => self.refused("second-person.refused").await,
+        }
+    }
+
+    async fn refused<T>(&self, action: &'static str) -> Result<T, Refusal> {
+        let mut writing = self.writing().await?;
+        writing.note(records::Event::seen(action, format!("staff/{}", self.who.staff), &())).await?;
+        writing.commit().await?;
+        Err(Refusal::field(
+            "passphrase",
+            "passphrase-wrong",
+            "That name and passphrase do not fit this act. Check Caps Lock and type again.",
+        ))
+    }
+}

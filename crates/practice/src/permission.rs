@@ -1,0 +1,104 @@
+//! Who may do what: one table, asked by every act in its first line. Screens may hide; only this refuses.
+
+use clinic::staff::Role::{self, Administrator, Nurse, Urologist};
+
+/// Something a person may or may not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Deed {
+    /// Search patients and open charts.
+    OpenChart,
+    /// See today's list with names.
+    SeeToday,
+    /// Register patients and book visits.
+    RegisterPatient,
+    /// Check-in: vitals, symptoms, history.
+    CheckIn,
+    /// Record consent, refusal, withdrawal, chaperone.
+    RecordConsent,
+    /// Take the time-out.
+    TakeTimeOut,
+    /// Enter gate answers and findings; a nurse types for the urologist in the room.
+    EnterFindings,
+    /// Massage, strokes, stop.
+    Massage,
+    /// Override a relative rule.
+    Override,
+    /// Correct an absolute answer from block to clear.
+    CorrectBlock,
+    /// Stamp, label, verify, hand off specimens.
+    HandleSpecimens,
+    /// Send requisitions and orders.
+    SendOrders,
+    /// Print the papers of one chart.
+    PrintPapers,
+    /// Write, sign and amend notes.
+    SignNote,
+    /// Export without identity.
+    ExportDeidentified,
+    /// Export with identity; needs a second confirmation.
+    ExportIdentified,
+    /// Confirm somebody else's identified export.
+    ConfirmIdentifiedExport,
+    /// Staff, roles, laboratories, settings.
+    KeepClinic,
+    /// Read the whole audit trail.
+    ReadAudit,
+    /// Verify the audit trail.
+    VerifyAudit,
+    /// See how far the clinic's open work has come, as counts.
+    SeeCounts,
+}
+
+/// The table. A role that is not listed may not.
+pub const TABLE: &[(Deed, &[Role])] = &[
+    (Deed::OpenChart, &[Urologist, Nurse]),
+    (Deed::SeeToday, &[Urologist, Nurse]),
+    (Deed::RegisterPatient, &[Urologist, Nurse]),
+    (Deed::CheckIn, &[Urologist, Nurse]),
+    (Deed::RecordConsent, &[Urologist, Nurse]),
+    (Deed::TakeTimeOut, &[Urologist]),
+    (Deed::EnterFindings, &[Urologist, Nurse]),
+    (Deed::Massage, &[Urologist, Nurse]),
+    (Deed::Override, &[Urologist]),
+    (Deed::CorrectBlock, &[Urologist]),
+    (Deed::HandleSpecimens, &[Urologist, Nurse]),
+    (Deed::SendOrders, &[Urologist, Nurse]),
+    (Deed::PrintPapers, &[Urologist, Nurse]),
+    (Deed::SignNote, &[Urologist]),
+    (Deed::ExportDeidentified, &[Urologist, Administrator]),
+    (Deed::ExportIdentified, &[Urologist, Administrator]),
+    (Deed::ConfirmIdentifiedExport, &[Urologist]),
+    (Deed::KeepClinic, &[Administrator]),
+    (Deed::ReadAudit, &[Administrator]),
+    (Deed::VerifyAudit, &[Urologist, Nurse, Administrator]),
+    (Deed::SeeCounts, &[Urologist, Nurse, Administrator]),
+];
+
+/// Whether somebody with these roles may do it.
+pub fn may(roles: &[Role], deed: Deed) -> bool {
+    TABLE.iter().any(|(listed, allowed)| *listed == deed && roles.iter().any(|role| allowed.contains(role)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Write;
+
+    #[test]
+    fn the_table_is_what_the_clinic_agreed() {
+        let mut table = String::new();
+        for (deed, _) in TABLE {
+            let marks: String = Role::ALL.iter().map(|role| if may(&[*role], *deed) { " ●" } else { " –" }).collect();
+            writeln!(table, "{:<24}{marks}", format!("{deed:?}")).unwrap();
+        }
+        insta::assert_snapshot!(table);
+    }
+
+    #[test]
+    fn an_administrator_never_opens_a_chart_and_nobody_else_keeps_the_clinic() {
+        assert!(!may(&[Administrator], Deed::OpenChart));
+        assert!(!may(&[Administrator], Deed::SeeToday));
+        assert!(!may(&[Urologist, Nurse], Deed::KeepClinic));
+        assert!(!may(&[], Deed::SeeCounts));
+    }
+}

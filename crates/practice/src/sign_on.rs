@@ -1,0 +1,370 @@
+//! Founding the clinic, signing on, and what the window shows before anybody has.
+
+use crate::form::Form;
+use crate::staff::{check_roles, parse_sign_on_name};
+use crate::station::{Places, Session, Station, Tile};
+use crate::{Deed, Desk, Refusal};
+use clinic::ids::StaffId;
+use clinic::patient::NamePart;
+use clinic::premises::{SiteLetter, TemperatureUnit, parse_zone};
+use clinic::staff::Role;
+use clinic::{Ids, Moment};
+use records::clinic::ClinicView;
+use records::staff::StaffView;
+use records::{Event, Records, Who};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use vault::{Condition, NewVault, OpenVault, Passphrase, UnlockError, VaultError};
+use zeroize::Zeroizing;
+
+/// What the window shows: nothing yet, something it cannot use, the lock page, or the clinic.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(tag = "state", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum StationView {
+    /// No vault in this folder yet.
+    Empty {
+        /// The folder.
+        folder: String,
+    },
+    /// There is something, but not a vault that this version can open. It was not touched.
+    Unusable {
+        /// Which, and what to do.
+        refusal: Refusal,
+    },
+    /// A vault, locked: nothing of any patient is shown.
+    Locked {
+        /// Who may sign on.
+        people: Vec<Tile>,
+    },
+    /// Open for one person.
+    Open {
+        /// The clinic.
+        clinic: ClinicView,
+        /// Who is signed on.
+        who: WhoView,
+        /// The recovery kit is on paper.
+        kit_confirmed: bool,
+        /// The clinic's day.
+        today: String,
+    },
+}
+
+/// Who is signed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WhoView {
+    /// The person.
+    pub staff_id: StaffId,
+    /// Name as printed on papers.
+    pub name: String,
+    /// What the person may be.
+    pub roles: Vec<Role>,
+}
+
+/// A clinic and its first person, as typed at the first run.
+#[derive(Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CreateClinic {
+    /// As printed on papers.
+    pub clinic_name: String,
+    /// IANA name of its zone.
+    pub zone: String,
+    /// First letter of its accession numbers.
+    pub site_letter: String,
+    /// How its thermometers read.
+    pub temperature_unit: TemperatureUnit,
+    /// One person may be urologist and administrator.
+    pub single_handed: bool,
+    /// Short name for signing on.
+    pub sign_on_name: String,
+    /// Name as printed on papers.
+    pub name: String,
+    /// What the first person is; an administrator among them, or nobody could add the others.
+    pub roles: Vec<Role>,
+    /// At least 15 characters.
+    pub passphrase: String,
+}
+
+/// The recovery kit, shown once.
+#[derive(Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RecoveryKitView {
+    /// The kit's groups, in order.
+    pub groups: Vec<String>,
+    /// Which two must be typed back, counted from 1.
+    pub asked: Vec<u32>,
+}
+
+/// The two groups of the recovery kit, as typed back from paper.
+#[derive(Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ConfirmKit {
+    /// In the order in which they were asked for.
+    pub answers: Vec<String>,
+}
+
+/// A person signing on.
+#[derive(Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SignOn {
+    /// The sign-on name.
+    pub name: String,
+    /// The passphrase.
+    pub passphrase: String,
+}
+
+/// What to show now.
+pub async fn state(station: &Station) -> Result<StationView, Refusal> {
+    station.lock_if_due().await;
+    if let Some(session) = station.session().await {
+        let desk = session.desk(station.instant(), Places::beside(&station.folder()));
+        let kit_confirmed = desk.records.reading().await?.asked_kit_groups().await?.is_none();
+        let today = desk.today().to_string();
+        let who = WhoView { staff_id: desk.who.staff, name: desk.who.name, roles: desk.who.roles };
+        return Ok(StationView::Open { clinic: desk.clinic, who, kit_confirmed, today });
+    }
+    Ok(match station.condition() {
+        Condition::Missing => StationView::Empty { folder: station.folder().display().to_string() },
+        Condition::Ready(lock) => StationView::Locked {
+            people: lock
+                .people
+                .into_iter()
+                .map(|tile| Tile { staff_id: tile.staff_id.into(), name: tile.sign_on_name })
+                .collect(),
+        },
+        other => StationView::Unusable { refusal: unusable(other) },
+    })
+}
+
+/// Founds a clinic: a vault, its first person, and a recovery kit. The person is signed on afterwards.
+pub async fn create_clinic(station: &Station, request: CreateClinic) -> Result<RecoveryKitView, Refusal> {
+    let (clinic, mut person, passphrase) = read_founding(request)?;
+    let now = Moment::in_zone(
+        station.instant(),
+        parse_zone(&clinic.zone).map_err(|problem| Refusal::field("zone", "fields", problem.to_string()))?,
+    );
+    let mut ids = Ids::new(station.seed());
+    person.staff_id = ids.next(now);
+    let folder = station.folder();
+    let cost = station.cost;
+    let vault_id: clinic::ids::VaultId = ids.next(now);
+    let (staff_id, sign_on_name) = (person.staff_id, person.sign_on_name.clone());
+    let (open, kit) = tokio::task::spawn_blocking(move || {
+        let cost = cost.unwrap_or_else(vault::Cost::calibrated);
+        let first = NewVault { vault_id: vault_id.into(), staff_id: staff_id.into(), sign_on_name, passphrase, cost };
+        vault::create(&folder, first)
+    })
+    .await
+    .map_err(|problem| Refusal::unexpected(&problem))?
+    .map_err(vault_refusal)?;
+
+    let asked = kit.asked_groups();
+    let groups = kit.groups().to_vec();
+    let asked_groups: Vec<String> = asked.iter().filter_map(|number| groups.get(number - 1).cloned()).collect();
+    let who = Who {
+        staff: person.staff_id,
+        name: person.name.clone(),
+        roles: person.roles.clone(),
+        session: new_session(&mut ids, now),
+    };
+    let records = open_records(&open, ids).await?;
+    let mut writing = records.writing(&who, now).await?;
+    writing.found_clinic(&clinic, &asked_groups).await?;
+    writing.add_staff(&person).await?;
+    writing.note(Event::seen("sign-on", format!("staff/{}", person.staff_id), &())).await?;
+    writing.commit().await?;
+    station.begin(Session::new(open, records, who, clinic.clone(), station.instant())?).await;
+    let asked = asked.iter().map(|number| u32::try_from(*number).unwrap_or_default()).collect();
+    Ok(RecoveryKitView { groups, asked })
+}
+
+fn read_founding(request: CreateClinic) -> Result<(ClinicView, StaffView, Passphrase), Refusal> {
+    let mut form = Form::default();
+    let typed = Zeroizing::new(request.passphrase);
+    let clinic_name = form.read("clinicName", NamePart::parse(&request.clinic_name));
+    form.read("zone", parse_zone(&request.zone));
+    let site_letter = form.read("siteLetter", SiteLetter::parse(&request.site_letter));
+    let sign_on_name = form.read("signOnName", parse_sign_on_name(&request.sign_on_name));
+    let name = form.read("name", NamePart::parse(&request.name));
+    form.read("roles", check_roles(&request.roles, request.single_handed));
+    if !request.roles.contains(&Role::Administrator) {
+        form.refuse("roles", "the first person must be an administrator, or nobody could add the others");
+    }
+    let names = [request.sign_on_name.as_str(), request.name.as_str(), request.clinic_name.as_str()];
+    let passphrase = form.read("passphrase", Passphrase::parse(&typed, &names));
+    let (Some(clinic_name), Some(site_letter), Some(sign_on_name), Some(name), Some(passphrase), true) =
+        (clinic_name, site_letter, sign_on_name, name, passphrase, form.is_clean())
+    else {
+        return Err(form.refusal());
+    };
+    let clinic = ClinicView {
+        name: clinic_name.as_str().to_owned(),
+        zone: request.zone.trim().to_owned(),
+        site_letter,
+        temperature_unit: request.temperature_unit,
+        single_handed: request.single_handed,
+        fictional: false,
+    };
+    let person = StaffView {
+        staff_id: StaffId::from(uuid::Uuid::nil()),
+        sign_on_name,
+        name: name.as_str().to_owned(),
+        roles: request.roles,
+        active: true,
+    };
+    Ok((clinic, person, passphrase))
+}
+
+/// The two groups were typed back: the kit is on paper, and its file goes.
+pub async fn confirm_kit(desk: &Desk, request: ConfirmKit) -> Result<(), Refusal> {
+    desk.may(Deed::KeepClinic)?;
+    let mut writing = desk.writing().await?;
+    let Some(asked) = writing.asked_kit_groups().await? else { return Ok(()) };
+    let mut form = Form::default();
+    for (place, group) in asked.iter().enumerate() {
+        let typed = request.answers.get(place).map(String::as_str).unwrap_or_default();
+        if !vault::is_group(group, typed) {
+            form.refuse(&format!("answers.{place}"), "this is not that group; read it from the printed kit");
+        }
+    }
+    form.check()?;
+    writing.confirm_kit().await?;
+    Ok(writing.commit().await?)
+}
+
+/// Signs a person on. A wrong passphrase and an unknown name get the same answer after the same time.
+pub async fn sign_on(station: &Station, request: SignOn) -> Result<StationView, Refusal> {
+    station.lock().await;
+    let typed = Zeroizing::new(request.passphrase);
+    let folder = station.folder();
+    let instant = station.instant();
+    let name = request.name;
+    let open = tokio::task::spawn_blocking(move || {
+        vault::unlock(&folder, name.trim(), &Passphrase::from_typed(&typed), instant.timestamp_millis())
+    })
+    .await
+    .map_err(|problem| Refusal::unexpected(&problem))?
+    .map_err(unlock_refusal)?;
+    enter(station, open).await?;
+    state(station).await
+}
+
+/// Opens the record room for the person who unlocked the vault.
+async fn enter(station: &Station, open: OpenVault) -> Result<(), Refusal> {
+    let mut ids = Ids::new(station.seed());
+    let staff = StaffId::from(open.staff_id());
+    let failed = open.take_failed_attempts().map_err(vault_refusal)?;
+    let utc = Moment::in_zone(station.instant(), chrono_tz::UTC);
+    let session = new_session(&mut ids, utc);
+    let records = open_records(&open, ids).await?;
+    let mut reading = records.reading().await?;
+    let clinic = reading.clinic().await?.ok_or_else(unfinished)?;
+    let person = reading.staff_member(staff).await?.filter(|person| person.active);
+    drop(reading);
+    let Some(person) = person else {
+        records.close().await;
+        return Err(Refusal::new("not-active", "This person no longer works here. Ask an administrator."));
+    };
+    let who = Who { staff, name: person.name, roles: person.roles, session };
+    let session = Arc::new(Session::new(open, records, who, clinic, station.instant())?);
+    let desk = session.desk(station.instant(), Places::beside(&station.folder()));
+    let mut writing = desk.writing().await?;
+    for attempt in failed {
+        let whose = attempt.staff_id.map_or_else(|| "staff/unknown".to_owned(), |staff| format!("staff/{staff}"));
+        writing.note(Event::seen("sign-on.failed", whose, &attempt.at_ms)).await?;
+    }
+    writing.note(Event::seen("sign-on", format!("staff/{staff}"), &())).await?;
+    writing.commit().await?;
+    drop(desk);
+    let session = Arc::try_unwrap(session).map_err(|_| Refusal::locked())?;
+    station.begin(session).await;
+    Ok(())
+}
+
+async fn open_records(open: &OpenVault, ids: Ids) -> Result<Records, Refusal> {
+    let mut maintenance = open.maintenance().await.map_err(vault_refusal)?;
+    records::migrate(&mut maintenance).await?;
+    // The guard is set up from the tables that are there, so the guarded connections open after the migrations.
+    drop(maintenance);
+    Ok(Records::new(open.writer(), open.readers(), open.seal(), ids))
+}
+
+fn new_session(ids: &mut Ids, now: Moment) -> uuid::Uuid {
+    ids.next(now)
+}
+
+fn unfinished() -> Refusal {
+    Refusal::new(
+        "clinic-unfinished",
+        "This vault was begun but its clinic was never founded. Begin again in a new folder.",
+    )
+}
+
+fn unlock_refusal(problem: UnlockError) -> Refusal {
+    match problem {
+        UnlockError::Refused { wait_seconds: 0 } => Refusal::field(
+            "passphrase",
+            "sign-on-refused",
+            "Name and passphrase do not fit. Check Caps Lock and type again.",
+        ),
+        UnlockError::Refused { wait_seconds } => Refusal::field(
+            "passphrase",
+            "sign-on-wait",
+            format!("Name and passphrase do not fit. The next try counts after {wait_seconds} s."),
+        ),
+        UnlockError::Stopped => Refusal::field(
+            "passphrase",
+            "sign-on-stopped",
+            "A hundred wrong passphrases in a row stopped this name. A colleague's sign-on or the recovery kit ends it.",
+        ),
+        UnlockError::Kit(problem) => {
+            Refusal::field("kit", "kit-mistyped", format!("Look at the kit again: {problem}."))
+        }
+        UnlockError::WrongKit => Refusal::field(
+            "kit",
+            "kit-wrong",
+            "This recovery kit does not belong to this vault, or a newer one has replaced it.",
+        ),
+        UnlockError::Unusable(condition) => unusable(condition),
+        UnlockError::Failed(problem) => vault_refusal(problem),
+    }
+}
+
+fn vault_refusal(problem: VaultError) -> Refusal {
+    match problem {
+        VaultError::InUse => Refusal::new(
+            "vault-in-use",
+            "This vault is open in another Fourglass. Close it there first; two at once could lose a record.",
+        ),
+        VaultError::Occupied(_) => Refusal::new(
+            "folder-not-empty",
+            "This folder already holds something. Choose an empty one for a new vault.",
+        ),
+        problem if problem.is_damage() => unusable(Condition::Damaged("its database cannot be read".to_owned())),
+        other => Refusal::unexpected(&other),
+    }
+}
+
+/// Why a folder cannot be used as a vault. It was only looked at.
+fn unusable(condition: Condition) -> Refusal {
+    match condition {
+        Condition::Foreign(what) => Refusal::new(
+            "vault-foreign",
+            format!("This folder is not a Fourglass vault: {what}. Nothing was touched; choose another folder."),
+        ),
+        Condition::Newer(version) => Refusal::new(
+            "vault-newer",
+            format!(
+                "This vault was made by a newer Fourglass (format {version}). Nothing was touched; update this program."
+            ),
+        ),
+        Condition::Damaged(what) => Refusal::new(
+            "vault-damaged",
+            format!("This vault is damaged: {what}. Nothing was touched; restore the last backup into a new folder."),
+        ),
+        Condition::Missing | Condition::Ready(_) => Refusal::new(
+            "vault-missing",
+            "There is no vault in this folder. Choose the folder, or found a clinic in it.",
+        ),
+    }
+}

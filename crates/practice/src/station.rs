@@ -1,0 +1,223 @@
+//! One window or command line on one vault: locked, or open for one person at a time.
+
+use crate::{Desk, Refusal};
+use chrono::{DateTime, TimeDelta, Utc};
+use clinic::Moment;
+use clinic::ids::StaffId;
+use clinic::premises::parse_zone;
+use records::clinic::ClinicView;
+use records::{Records, Who};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use tokio::sync::RwLock as AsyncRwLock;
+use vault::{Condition, Passphrase};
+use zeroize::Zeroizing;
+
+/// Where the hour comes from: the system's clock in a program, a set one in a demo or a test.
+pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// Minutes without a touch after which the station locks.
+const IDLE_MINUTES: i64 = 5;
+/// Hours after sign-on when it locks whatever is done.
+const LONGEST_HOURS: i64 = 12;
+/// Minutes for which the patient may read without a touch.
+const LONGEST_HOLD_MINUTES: i64 = 30;
+
+/// Where what leaves the vault is put.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// Labels, as PDF and ZPL.
+    pub labels: PathBuf,
+    /// Requisitions and orders for the laboratory.
+    pub orders: PathBuf,
+    /// Papers that a person asked for.
+    pub papers: PathBuf,
+    /// Exports.
+    pub exports: PathBuf,
+}
+
+impl Places {
+    /// The folders beside a vault.
+    pub(crate) fn beside(folder: &Path) -> Self {
+        let outgoing = folder.join("outgoing");
+        Self {
+            labels: outgoing.join("labels"),
+            orders: outgoing.join("orders"),
+            papers: outgoing.join("papers"),
+            exports: outgoing.join("exports"),
+        }
+    }
+}
+
+/// A station on one vault.
+pub struct Station {
+    folder: RwLock<PathBuf>,
+    clock: Clock,
+    seed: u64,
+    pub(crate) cost: Option<vault::Cost>,
+    open: AsyncRwLock<Option<Arc<Session>>>,
+}
+
+/// One person's stay at the station.
+pub(crate) struct Session {
+    pub(crate) vault: vault::OpenVault,
+    pub(crate) records: Records,
+    pub(crate) who: Who,
+    pub(crate) clinic: ClinicView,
+    zone: chrono_tz::Tz,
+    since: DateTime<Utc>,
+    idle_from: Mutex<DateTime<Utc>>,
+}
+
+impl Station {
+    /// A station on the vault in `folder`, whether or not one is there yet. `seed` is chance from the system.
+    #[must_use]
+    pub fn new(folder: PathBuf, clock: Clock, seed: u64) -> Self {
+        Self { folder: RwLock::new(folder), clock, seed, cost: None, open: AsyncRwLock::new(None) }
+    }
+
+    /// The same station with a fixed cost of key derivation for new people, for tests and demos.
+    #[must_use]
+    pub fn with_cost(self, cost: vault::Cost) -> Self {
+        Self { cost: Some(cost), ..self }
+    }
+
+    /// The vault's folder.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Turns to another vault. Locks first.
+    pub async fn turn_to(&self, folder: PathBuf) {
+        self.lock().await;
+        *self.folder.write().unwrap_or_else(PoisonError::into_inner) = folder;
+    }
+
+    pub(crate) fn instant(&self) -> DateTime<Utc> {
+        (self.clock)()
+    }
+
+    pub(crate) fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The desk of whoever is signed on. Asking for it counts as a touch.
+    ///
+    /// # Errors
+    /// `locked`, also when the time of the session has run out meanwhile.
+    pub async fn desk(&self) -> Result<Desk, Refusal> {
+        self.lock_if_due().await;
+        let session = self.open.read().await.clone().ok_or_else(Refusal::locked)?;
+        session.touch(self.instant());
+        Ok(session.desk(self.instant(), Places::beside(&self.folder())))
+    }
+
+    pub(crate) async fn begin(&self, session: Session) {
+        *self.open.write().await = Some(Arc::new(session));
+    }
+
+    pub(crate) async fn session(&self) -> Option<Arc<Session>> {
+        self.open.read().await.clone()
+    }
+
+    /// Somebody is there: keys, pointer, scanner.
+    pub async fn touch(&self) {
+        if let Some(session) = self.session().await {
+            session.touch(self.instant());
+        }
+    }
+
+    /// The patient is reading: the idle lock waits, at most half an hour from now.
+    pub async fn hold(&self) {
+        if let Some(session) = self.session().await {
+            session.touch(self.instant() + TimeDelta::minutes(LONGEST_HOLD_MINUTES - IDLE_MINUTES));
+        }
+    }
+
+    /// Locks when nobody has touched it for five minutes, or twelve hours after the sign-on.
+    pub async fn lock_if_due(&self) -> bool {
+        let due = self.session().await.is_some_and(|session| session.is_over(self.instant()));
+        if due {
+            self.lock().await;
+        }
+        due
+    }
+
+    /// Locks: the step under way is finished or undone, the database closed, the keys wiped.
+    pub async fn lock(&self) {
+        let Some(session) = self.open.write().await.take() else { return };
+        // Waits for the step under way. The keys are wiped with the last hold on the session: here, or with the desk
+        // of an act that was still at work.
+        session.records.close().await;
+    }
+
+    /// What the vault's folder holds.
+    pub(crate) fn condition(&self) -> Condition {
+        vault::look(&self.folder())
+    }
+}
+
+impl Session {
+    pub(crate) fn new(
+        vault: vault::OpenVault,
+        records: Records,
+        who: Who,
+        clinic: ClinicView,
+        since: DateTime<Utc>,
+    ) -> Result<Self, Refusal> {
+        let zone = parse_zone(&clinic.zone).map_err(|problem| Refusal::unexpected(&problem))?;
+        Ok(Self { vault, records, who, clinic, zone, since, idle_from: Mutex::new(since) })
+    }
+
+    fn touch(&self, instant: DateTime<Utc>) {
+        let mut idle_from = self.idle_from.lock().unwrap_or_else(PoisonError::into_inner);
+        *idle_from = instant.max(*idle_from);
+    }
+
+    fn is_over(&self, instant: DateTime<Utc>) -> bool {
+        let idle_from = *self.idle_from.lock().unwrap_or_else(PoisonError::into_inner);
+        instant - idle_from >= TimeDelta::minutes(IDLE_MINUTES)
+            || instant - self.since >= TimeDelta::hours(LONGEST_HOURS)
+    }
+
+    pub(crate) fn desk(self: &Arc<Self>, instant: DateTime<Utc>, places: Places) -> Desk {
+        Desk {
+            who: self.who.clone(),
+            now: Moment::in_zone(instant, self.zone),
+            records: self.records.clone(),
+            clinic: self.clinic.clone(),
+            places,
+            session: Arc::clone(self),
+        }
+    }
+}
+
+/// Whether `passphrase` is that of the person signed on. Deriving its key takes most of a second, so it is done where
+/// that holds up nobody.
+pub(crate) async fn is_own_passphrase(session: Arc<Session>, passphrase: &str) -> Result<bool, Refusal> {
+    let typed = Zeroizing::new(passphrase.to_owned());
+    tokio::task::spawn_blocking(move || session.vault.check_passphrase(&Passphrase::from_typed(&typed)))
+        .await
+        .map_err(|problem| Refusal::unexpected(&problem))
+}
+
+/// Whose name and passphrase these are; an unknown name takes as long.
+pub(crate) async fn recognise(session: Arc<Session>, name: &str, passphrase: &str) -> Result<Option<StaffId>, Refusal> {
+    let name = name.trim().to_owned();
+    let typed = Zeroizing::new(passphrase.to_owned());
+    tokio::task::spawn_blocking(move || session.vault.recognise(&name, &Passphrase::from_typed(&typed)))
+        .await
+        .map(|found| found.map(StaffId::from))
+        .map_err(|problem| Refusal::unexpected(&problem))
+}
+
+/// One person on the lock page.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Tile {
+    /// The person.
+    pub staff_id: StaffId,
+    /// As they sign on.
+    pub name: String,
+}

@@ -1,0 +1,101 @@
+//! Booking a visit, and the patient's coming and going.
+
+use crate::form::Form;
+use crate::{Deed, Desk, Refusal};
+use chrono::{NaiveDate, NaiveTime};
+use clinic::ids::{PatientId, VisitId};
+use clinic::indication::{self, Indication};
+use clinic::procedure::ProcedureKind;
+use clinic::visit::VisitRefusal;
+use records::visit::{NewVisit, VisitRow};
+use serde::Deserialize;
+
+/// A visit as booked at the desk.
+#[derive(Debug, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BookVisit {
+    /// Whose visit.
+    pub patient_id: PatientId,
+    /// What is ordered.
+    pub kind: ProcedureKind,
+    /// Id of the indication.
+    pub indication: String,
+    /// Day in the clinic's calendar, `2026-11-22`; not before today.
+    pub date: String,
+    /// Local time, `09:15`.
+    pub time: String,
+}
+
+/// Books a visit for one procedure.
+pub async fn book(desk: &Desk, request: BookVisit) -> Result<VisitRow, Refusal> {
+    desk.may(Deed::RegisterPatient)?;
+    let mut form = Form::default();
+    let date = form.read("date", read_date(&request.date, desk.today()));
+    let time = form.read("time", read_time(&request.time));
+    let reason = indication::find(request.kind, &request.indication);
+    if reason.is_none() {
+        form.refuse("indication", format!("choose why this {} is done", request.kind.title().to_lowercase()));
+    }
+    let (Some(date), Some(time), Some(reason)) = (date, time, reason) else { return Err(form.refusal()) };
+
+    let mut writing = desk.writing().await?;
+    if writing.patient(request.patient_id, desk.today()).await?.is_none() {
+        return Err(Refusal::not_found("patient"));
+    }
+    let visit = NewVisit {
+        id: writing.id(),
+        procedure: writing.id(),
+        patient: request.patient_id,
+        date,
+        time,
+        kind: request.kind,
+        indication: reason.id.clone(),
+        evidence: reason.evidence,
+        content_version: indication::content_version().to_owned(),
+    };
+    writing.book_visit(&visit).await?;
+    let row = writing.visits_of(request.patient_id).await?.into_iter().find(|row| row.visit_id == visit.id);
+    writing.commit().await?;
+    row.ok_or_else(|| Refusal::not_found("visit"))
+}
+
+/// The patient has come.
+pub async fn arrive(desk: &Desk, visit: VisitId) -> Result<(), Refusal> {
+    desk.may(Deed::RegisterPatient)?;
+    let mut writing = desk.writing().await?;
+    let state = writing.visit_state(visit).await?;
+    writing.move_visit(&state, state.status.arrive()?).await?;
+    Ok(writing.commit().await?)
+}
+
+/// The reasons for which each procedure may be ordered.
+pub fn indications() -> Vec<Indication> {
+    indication::all().to_vec()
+}
+
+fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, &'static str> {
+    let date: NaiveDate = text.trim().parse().map_err(|_| "write the day as year-month-day")?;
+    if date < today {
+        return Err("this day has passed; what was already done is entered as recorded afterwards");
+    }
+    Ok(date)
+}
+
+fn read_time(text: &str) -> Result<NaiveTime, &'static str> {
+    NaiveTime::parse_from_str(text.trim(), "%H:%M").map_err(|_| "write the time as hours:minutes, such as 09:15")
+}
+
+impl From<VisitRefusal> for Refusal {
+    fn from(refusal: VisitRefusal) -> Self {
+        let code = match refusal {
+            VisitRefusal::NotBooked(_) => "visit-not-booked",
+            VisitRefusal::NotArrived(_) => "visit-not-arrived",
+            VisitRefusal::OpenLabels(_) => "labels-not-verified",
+            VisitRefusal::ProcedureOpen => "procedure-open",
+        };
+        let message = refusal.to_string();
+        let mut form = Form::default();
+        form.refuse("", &message);
+        Self { code: code.to_owned(), fields: Vec::new(), ..form.refusal() }
+    }
+}

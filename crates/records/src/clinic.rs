@@ -1,0 +1,117 @@
+//! The clinic whose record this is, its settings, and the running numbers it gives out.
+
+use crate::{Error, Event, Reading, Word, Writing};
+use clinic::premises::{SiteLetter, TemperatureUnit};
+use serde::{Deserialize, Serialize};
+
+/// The clinic, as every screen needs it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClinicView {
+    /// As printed on papers.
+    pub name: String,
+    /// IANA name of its zone; "today" is that zone's day.
+    pub zone: String,
+    /// First letter of its accession numbers.
+    pub site_letter: SiteLetter,
+    /// How its thermometers read.
+    pub temperature_unit: TemperatureUnit,
+    /// One person may be urologist and administrator.
+    pub single_handed: bool,
+    /// Invented, for looking around.
+    pub fictional: bool,
+}
+
+impl Reading {
+    /// The clinic; none in a vault that has only just been made.
+    pub async fn clinic(&mut self) -> Result<Option<ClinicView>, Error> {
+        Ok(sqlx::query_as!(
+            ClinicView,
+            r#"
+            select
+                name,
+                zone,
+                site_letter as "site_letter: Word<SiteLetter>",
+                temperature_unit as "temperature_unit: Word<TemperatureUnit>",
+                single_handed as "single_handed: bool",
+                fictional as "fictional: bool"
+            from clinic
+            "#
+        )
+        .fetch_optional(self.conn())
+        .await?)
+    }
+
+    /// The groups of the recovery kit that must still be typed back; none once they have been.
+    pub async fn asked_kit_groups(&mut self) -> Result<Option<Vec<String>>, Error> {
+        let asked = sqlx::query_scalar!("select asked_groups from clinic").fetch_optional(self.conn()).await?.flatten();
+        Ok(asked.map(|groups| groups.split(' ').map(str::to_owned).collect()))
+    }
+
+    /// One setting by its name.
+    pub async fn setting(&mut self, name: &str) -> Result<Option<String>, Error> {
+        Ok(sqlx::query_scalar!("select value from setting where name = ?", name).fetch_optional(self.conn()).await?)
+    }
+}
+
+impl Writing {
+    /// Founds the clinic in a new vault. `asked_groups` are kept until they have been typed back.
+    pub async fn found_clinic(&mut self, clinic: &ClinicView, asked_groups: &[String]) -> Result<(), Error> {
+        let site_letter = Word(clinic.site_letter);
+        let unit = Word(clinic.temperature_unit);
+        let asked = (!asked_groups.is_empty()).then(|| asked_groups.join(" "));
+        sqlx::query!(
+            "
+            insert into clinic (
+                one, name, zone, site_letter, temperature_unit, single_handed, fictional, asked_groups, version
+            )
+            values (1, ?, ?, ?, ?, ?, ?, ?, 1)
+            ",
+            clinic.name,
+            clinic.zone,
+            site_letter,
+            unit,
+            clinic.single_handed,
+            clinic.fictional,
+            asked,
+        )
+        .execute(self.conn())
+        .await?;
+        self.trace(Event::first("clinic.found", "clinic".to_owned(), clinic)).await
+    }
+
+    /// The recovery kit exists on paper: its groups were typed back.
+    pub async fn confirm_kit(&mut self) -> Result<(), Error> {
+        sqlx::query!("update clinic set asked_groups = null, version = version + 1").execute(self.conn()).await?;
+        self.trace(Event::seen("vault.confirm-kit", "clinic".to_owned(), &())).await
+    }
+
+    /// Keeps one setting.
+    pub async fn keep_setting(&mut self, name: &str, value: &str) -> Result<(), Error> {
+        sqlx::query!(
+            "
+            insert into setting (name, value, version) values (?, ?, 1)
+            on conflict (name) do update set value = excluded.value, version = version + 1
+            ",
+            name,
+            value,
+        )
+        .execute(self.conn())
+        .await?;
+        self.trace(Event::seen("setting.keep", format!("setting/{name}"), &value)).await
+    }
+
+    /// The next running number of `name`, from 1. Part of the step that uses it: undone with it, never given twice.
+    pub(crate) async fn next_number(&mut self, name: &str) -> Result<i64, Error> {
+        Ok(sqlx::query_scalar!(
+            "
+            insert into counter (name, last) values (?, 1)
+            on conflict (name) do update set last = last + 1
+            returning last
+            ",
+            name,
+        )
+        .fetch_one(self.conn())
+        .await?)
+    }
+}

@@ -1,0 +1,237 @@
+//! Collections: what was recorded of one specimen set, and the room's view of it.
+
+use crate::label::LabelView;
+use crate::specimen::{CustodyEntry, SpecimenRecord};
+use crate::{Error, Event, Reading, Stamp, Word, Writing};
+use chrono::Datelike;
+use clinic::Moment;
+use clinic::accession::Accession;
+use clinic::catalogue;
+use clinic::collection::{Collection, CollectionEvent, CollectionRefusal, Recorded};
+use clinic::ids::{ProcedureId, SpecimenId, StaffId};
+use clinic::specimen::{CustodyEvent, NotObtainedReason, Specimen, SpecimenRole, SpecimenStatus};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::visit::VisitState;
+
+/// One glass, as its tile shows it.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GlassView {
+    /// The specimen.
+    pub specimen_id: SpecimenId,
+    /// Which glass.
+    pub role: SpecimenRole,
+    /// What it is, in words.
+    pub title: String,
+    /// The volume to aim at.
+    pub target: String,
+    /// Where it stands.
+    pub status: SpecimenStatus,
+    /// Its number, in the eleven signs of the bar code.
+    pub accession: Option<Accession>,
+    /// When it was collected.
+    pub collected_at: Option<Moment>,
+    /// How much, in words.
+    pub amount: Option<String>,
+    /// Less than the laboratory wants: it may answer “quantity not sufficient”.
+    pub insufficient: bool,
+    /// Why there is none.
+    pub reason: Option<NotObtainedReason>,
+    /// The label that counts; none before it was stamped.
+    pub label: Option<LabelView>,
+}
+
+struct EventRow {
+    at: Stamp,
+    staff: Uuid,
+    body: String,
+}
+
+impl EventRow {
+    fn recorded(self) -> Result<Recorded, Error> {
+        let event: CollectionEvent =
+            serde_json::from_str(&self.body).map_err(|problem| Error::Damaged(problem.to_string()))?;
+        Ok(Recorded { at: self.at.into(), by: StaffId::from(self.staff), event })
+    }
+}
+
+impl Reading {
+    /// What was recorded of the collection of a procedure; none before it is planned.
+    pub async fn collection(&mut self, visit: &VisitState) -> Result<Option<Collection>, Error> {
+        let id = Uuid::from(visit.procedure_id);
+        let planned = sqlx::query_scalar!("select version from collection where procedure = ?", id)
+            .fetch_optional(self.conn())
+            .await?;
+        if planned.is_none() {
+            return Ok(None);
+        }
+        let rows = sqlx::query_as!(
+            EventRow,
+            r#"
+            select at as "at: Stamp", staff as "staff: Uuid", body
+            from collection_event
+            where procedure = ?
+            order by place
+            "#,
+            id,
+        )
+        .fetch_all(self.conn())
+        .await?;
+        let record: Result<Vec<_>, _> = rows.into_iter().map(EventRow::recorded).collect();
+        Collection::replay(visit.kind, record?)
+            .map(Some)
+            .map_err(|problem: CollectionRefusal| Error::Damaged(problem.to_string()))
+    }
+
+    /// The glasses of a set, each with the label that counts.
+    pub async fn glasses_of(&mut self, procedure: ProcedureId) -> Result<Vec<GlassView>, Error> {
+        let mut glasses = Vec::new();
+        for record in self.specimens_of(procedure).await? {
+            let label = self.labels_of(record.id).await?.pop();
+            glasses.push(glass(&record, label));
+        }
+        Ok(glasses)
+    }
+
+    /// The last sign of life the station left before `opened`: a trace in the trail, or the pulse of a running massage.
+    pub async fn last_alive(&mut self, procedure: ProcedureId, opened: Moment) -> Result<Option<Moment>, Error> {
+        let subject = procedure.to_string();
+        let opened = Stamp::from(opened);
+        let alive = sqlx::query_scalar!(
+            r#"
+            select max(at) as "at: Stamp"
+            from (
+                select max(at) as at from audit_index where at < ?1
+                union all
+                select max(saved_at) from draft where place = 'massage' and subject = ?2 and saved_at < ?1
+            )
+            "#,
+            opened,
+            subject,
+        )
+        .fetch_one(self.conn())
+        .await?;
+        Ok(alive.map(Moment::from))
+    }
+}
+
+fn glass(record: &SpecimenRecord, label: Option<LabelView>) -> GlassView {
+    let entry = catalogue::entry(record.role);
+    let catch = record.specimen.catch();
+    GlassView {
+        specimen_id: record.id,
+        role: record.role,
+        title: entry.title.clone(),
+        target: entry.target.clone(),
+        status: record.specimen.status(),
+        accession: record.accession,
+        collected_at: catch.map(|catch| catch.at),
+        amount: catch.map(|catch| catch.amount.to_string()),
+        insufficient: catch.is_some_and(|catch| catch.amount.insufficient(entry.minimum)),
+        reason: match record.specimen {
+            Specimen::NotObtained(reason, _) => Some(reason),
+            _ => None,
+        },
+        label,
+    }
+}
+
+impl Writing {
+    /// Plans the set of a procedure: one specimen for each glass, awaited.
+    pub async fn plan_collection(&mut self, visit: &VisitState) -> Result<Collection, Error> {
+        let collection =
+            Collection::plan(visit.kind).map_err(|_| Error::NotFound("guided collection for this procedure"))?;
+        let procedure = Uuid::from(visit.procedure_id);
+        let planned_at = Stamp::from(self.now());
+        sqlx::query!(
+            "insert into collection (procedure, planned_at, version) values (?, ?, 1)",
+            procedure,
+            planned_at,
+        )
+        .execute(self.conn())
+        .await?;
+        let planned_of = i64::try_from(collection.planned().len()).unwrap_or(i64::MAX);
+        let status = Word(SpecimenStatus::Planned);
+        for (role, position) in collection.planned().iter().zip(1_i64..) {
+            let specimen: SpecimenId = self.id();
+            let (id, role) = (Uuid::from(specimen), Word(*role));
+            sqlx::query!(
+                "
+                insert into specimen (id, procedure, role, position, planned_of, status, version)
+                values (?, ?, ?, ?, ?, ?, 1)
+                ",
+                id,
+                procedure,
+                role,
+                position,
+                planned_of,
+                status,
+            )
+            .execute(self.conn())
+            .await?;
+            let entry = CustodyEntry::new(CustodyEvent::Planned, self.now());
+            self.add_custody(specimen, &entry).await?;
+        }
+        let object = format!("collection/{procedure}");
+        self.trace(Event::first("collection.plan", object, &collection.planned()).about(visit.patient_id)).await?;
+        Ok(collection)
+    }
+
+    /// Keeps what an act added to a collection after its first `known` entries.
+    pub async fn record_collection(
+        &mut self,
+        visit: &VisitState,
+        collection: &Collection,
+        known: usize,
+    ) -> Result<(), Error> {
+        let procedure = Uuid::from(visit.procedure_id);
+        for (recorded, index) in collection.record().iter().zip(1_i64..).skip(known) {
+            let at = Stamp::from(recorded.at);
+            let staff = Uuid::from(recorded.by);
+            let body =
+                serde_json::to_string(&recorded.event).map_err(|problem| Error::Damaged(problem.to_string()))?;
+            sqlx::query!(
+                "insert into collection_event (procedure, place, at, staff, body) values (?, ?, ?, ?, ?)",
+                procedure,
+                index,
+                at,
+                staff,
+                body,
+            )
+            .execute(self.conn())
+            .await?;
+            let object = format!("collection/{procedure}");
+            let event = Event::next("collection.record", object, index, &recorded.event);
+            self.trace(event.about(visit.patient_id)).await?;
+        }
+        Ok(())
+    }
+
+    /// The collection's own accession number; the first stamp of a set issues it, from the counter of clinic and year.
+    pub async fn collection_number(&mut self, procedure: ProcedureId) -> Result<Accession, Error> {
+        let id = Uuid::from(procedure);
+        let issued = sqlx::query_scalar!(
+            r#"select number as "number: Word<Accession>" from collection where procedure = ?"#,
+            id,
+        )
+        .fetch_optional(self.conn())
+        .await?
+        .ok_or(Error::NotFound("collection"))?;
+        if let Some(Word(number)) = issued {
+            return Ok(number);
+        }
+        let year = self.now().date().year();
+        let site = self.clinic().await?.ok_or(Error::NotFound("clinic"))?.site_letter.letter();
+        let counter = self.next_number(&format!("accession-{site}-{year}")).await?;
+        let damaged = |_| Error::Damaged(format!("accession counter {counter}"));
+        let counter = u32::try_from(counter).map_err(|_| Error::Damaged("accession counter".to_owned()))?;
+        let number = Accession::new(site, year, counter, 0).map_err(damaged)?;
+        let text = number.compact();
+        sqlx::query!("update collection set number = ?, version = version + 1 where procedure = ?", text, id)
+            .execute(self.conn())
+            .await?;
+        Ok(number)
+    }
+}
