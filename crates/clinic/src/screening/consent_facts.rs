@@ -1,0 +1,78 @@
+//! What the rules need to know of consent and chaperone. An absent fact has not been recorded; it never clears.
+
+use super::content::Item;
+use super::picture::{Picture, Point};
+use super::{Reply, Said};
+use crate::procedure::Act;
+
+/// Whether the patient can decide, and if not, who lawfully did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Capacity {
+    /// The patient can decide.
+    Present,
+    /// Cannot, and a representative or a best-interests decision is recorded.
+    Represented,
+    /// Cannot, and nobody has decided.
+    Lacking,
+}
+
+/// Whether the patient can be understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Interpreter {
+    /// None is needed.
+    NotNeeded,
+    /// One was there.
+    Present,
+    /// One is needed and not there.
+    Missing,
+}
+
+/// How the matter of the chaperone stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChaperoneStands {
+    /// Offered, and settled: one is there, or none is wanted.
+    Settled,
+    /// Nobody offered.
+    NotOffered,
+    /// One is wanted, none is there, and the patient has not chosen to go on.
+    Unavailable,
+}
+
+/// Consent and chaperone as recorded at this visit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ConsentFacts {
+    /// The acts to which the patient agreed, and still agrees.
+    pub given: Vec<Act>,
+    /// The acts that the patient declines or has withdrawn.
+    pub declined: Vec<Act>,
+    /// Capacity, once asked.
+    pub capacity: Option<Capacity>,
+    /// Interpreter, once asked.
+    pub interpreter: Option<Interpreter>,
+    /// Chaperone, once offered or asked.
+    pub chaperone: Option<ChaperoneStands>,
+}
+
+/// What the record says to one of the derived items; nothing while it is still to come.
+pub(super) fn reply(picture: &Picture, item: &Item, act: Act) -> Option<Reply> {
+    let consent = &picture.consent;
+    let declined = consent.declined.contains(&act);
+    let yes = match item.id.as_str() {
+        "consent-refused" if consent.given.contains(&act) || declined => Some(declined),
+        "consent-not-recorded" if consent.given.contains(&act) || declined => Some(false),
+        // Until the time-out, consent is still to come: the act waits. From then on its absence stops.
+        "consent-refused" | "consent-not-recorded" => {
+            (picture.point != Point::CheckIn).then_some(item.id != "consent-refused")
+        }
+        "capacity-lacking" => consent.capacity.map(|capacity| capacity == Capacity::Lacking),
+        "interpreter-missing" => consent.interpreter.map(|interpreter| interpreter == Interpreter::Missing),
+        "chaperone-offer-missing" => match (consent.chaperone, picture.point) {
+            (Some(chaperone), _) => Some(chaperone == ChaperoneStands::NotOffered),
+            (None, Point::CheckIn) => None,
+            (None, _) => Some(true),
+        },
+        "chaperone-unavailable" => consent.chaperone.map(|chaperone| chaperone == ChaperoneStands::Unavailable),
+        _ => None,
+    };
+    yes.map(|yes| Reply::Said(if yes { Said::Yes } else { Said::No }))
+}

@@ -1,0 +1,380 @@
+//! The items and rules as content: one row each, versioned, with its source, embedded in the program.
+
+use crate::procedure::Act;
+use crate::words::words;
+use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
+
+words! {
+    /// How heavily an item or rule weighs on one act.
+    pub enum Severity {
+        /// Nothing.
+        #[serde(alias = "-")]
+        None = "none",
+        /// A note: told, never in the way.
+        #[serde(alias = "N")]
+        Note = "note",
+        /// Relative: only a urologist's override goes on.
+        #[serde(alias = "R")]
+        Relative = "relative",
+        /// Absolute: nobody goes on.
+        #[serde(alias = "A")]
+        Absolute = "absolute",
+    }
+}
+
+words! {
+    /// Who answers an item, and so when it is asked.
+    pub enum AskedOf {
+        /// The patient, at check-in.
+        Patient = "patient",
+        /// The nurse, at check-in.
+        Nurse = "nurse",
+        /// The urologist, at the time-out; a nurse is never asked for a diagnosis.
+        Urologist = "urologist",
+        /// What the eye and the finger find.
+        Inspection = "inspection",
+        /// Follows from what is recorded elsewhere.
+        Derived = "derived",
+    }
+}
+
+words! {
+    /// The groups in which items are asked; each is a list with one explicit “none of these”.
+    pub enum Group {
+        /// The eight symptoms.
+        Symptoms = "symptoms",
+        /// Infection and sepsis.
+        Infection = "infection",
+        /// Signs of sepsis, asked only when an infection is suspected.
+        Sepsis = "sepsis",
+        /// Urinary.
+        Urinary = "urinary",
+        /// Bleeding.
+        Bleeding = "bleeding",
+        /// Allergy.
+        Allergy = "allergy",
+        /// Consent and dignity.
+        Dignity = "dignity",
+        /// Urine dipstick.
+        Dipstick = "dipstick",
+        /// Findings of the examination.
+        Finding = "finding",
+    }
+}
+
+words! {
+    /// The unit in which a laboratory value was read.
+    pub enum Unit {
+        /// 10^9 per litre.
+        GigaPerLitre = "10^9/L",
+        /// Cells per microlitre.
+        CellsPerMicrolitre = "cells/uL",
+        /// A ratio without unit.
+        Ratio = "ratio",
+    }
+}
+
+/// What kind of answer an item takes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// No, usual for this patient, new or worse in the last 7 days, not known.
+    Symptom,
+    /// Yes, no, not known; yes with its mitigation confirmed where one exists.
+    YesNo,
+    /// A value with its unit, “no reason to measure”, or not known.
+    Number(Number),
+    /// The temperature among the vital signs.
+    Temperature,
+    /// The birth date; asked only when that does not settle it.
+    Age,
+    /// The consent and the chaperone's record.
+    Consent,
+}
+
+/// The limits of a value: outside of them it was mistyped.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Number {
+    /// Least plausible value, in the first unit.
+    pub least: f64,
+    /// Greatest plausible value, in the first unit.
+    pub most: f64,
+    /// The units it may be given in; thresholds speak of the first.
+    pub units: Vec<UnitRow>,
+}
+
+/// One unit and how many of it make one of the first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UnitRow {
+    /// The unit.
+    pub unit: Unit,
+    /// So many make one of the first unit.
+    #[serde(default = "one")]
+    pub per: f64,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+/// When an item is asked at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum AppliesIf {
+    /// Unless this other item was answered “no”.
+    YesTo(String),
+    /// Unless this symptom was answered “no”.
+    Symptom(String),
+    /// Any sign of infection is there.
+    SuspectedInfection,
+    /// The birth date does not tell whether the patient is of age.
+    AgeUnknown,
+}
+
+/// The answer that fires.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// Yes.
+    Yes,
+    /// The symptom is there, usual or new: its time limit is in the question.
+    Present,
+    /// A value at or above this.
+    AtLeast(f64),
+    /// A value above this.
+    Above(f64),
+    /// A value below this.
+    Below(f64),
+}
+
+/// One level at which an item fires; the first that fits counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Level {
+    /// Its own name, where it is not the item's.
+    pub id: Option<String>,
+    /// The answer that fires.
+    pub when: When,
+    /// On the examination.
+    pub dre: Severity,
+    /// On massage.
+    pub mas: Severity,
+    /// On the strokes before a post-DRE urine.
+    pub pdu: Severity,
+}
+
+/// One item of the checklist: one row of content.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Item {
+    /// Its id, which answers carry.
+    pub id: String,
+    /// The list it stands in.
+    pub group: Group,
+    /// Who answers.
+    pub asked_of: AskedOf,
+    /// What an answer may be.
+    pub kind: Kind,
+    /// The question as asked.
+    pub question: String,
+    /// When it is asked; always, if empty.
+    pub applies_if: Option<AppliesIf>,
+    /// At what it fires; empty for a fact that only rules read.
+    #[serde(default)]
+    pub fires: Vec<Level>,
+    /// What to confirm so that it only notes.
+    pub mitigation: Option<String>,
+    /// A yes makes an infection suspected (C04).
+    #[serde(default)]
+    pub infection: bool,
+    /// May stay unanswered.
+    #[serde(default)]
+    pub optional: bool,
+    /// Why it matters, in a sentence.
+    pub reason: String,
+    /// What to do now when it stops the act.
+    #[serde(default)]
+    pub todo: Vec<String>,
+    /// Where that is from.
+    pub source: String,
+}
+
+/// One combined rule: its weight and words; its condition is a file of the same name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RuleRow {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// On the examination.
+    pub dre: Severity,
+    /// On massage.
+    pub mas: Severity,
+    /// On the strokes before a post-DRE urine.
+    pub pdu: Severity,
+    /// An override of it needs the urologist's own words.
+    #[serde(default)]
+    pub text_required: bool,
+    /// Why, in a sentence.
+    pub reason: String,
+    /// What to do now when it stops the act.
+    #[serde(default)]
+    pub todo: Vec<String>,
+    /// Where that is from.
+    pub source: String,
+}
+
+/// The numbers that the combined rules share.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Limits {
+    /// A fever, degrees Celsius, at or above.
+    pub fever_degc: f64,
+    /// A raised temperature, degrees Celsius, at or above.
+    pub raised_degc: f64,
+    /// A low temperature, degrees Celsius, below.
+    pub low_degc: f64,
+    /// A fast pulse per minute, above (SIRS).
+    pub fast_pulse: u16,
+    /// Fast breathing per minute, at or above (qSOFA).
+    pub fast_breathing: u16,
+    /// Quick breathing per minute, above (SIRS).
+    pub quick_breathing: u16,
+    /// A low systolic pressure in mmHg, at or below (qSOFA).
+    pub low_systolic: u16,
+    /// For how many minutes vital signs hold.
+    pub vitals_minutes: i64,
+    /// For how many hours a fever is not undone by a normal reading.
+    pub fever_memory_hours: i64,
+    /// After how many days a history answer is asked again.
+    pub history_days: i64,
+}
+
+/// Everything that is asked, in the order of asking.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Checklist {
+    /// The version that records keep.
+    pub version: String,
+    /// Whether a named urologist has adopted it.
+    pub mark: String,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct RuleBook {
+    pub(super) version: String,
+    pub(super) limits: Limits,
+    pub(super) rules: Vec<RuleRow>,
+}
+
+static CHECKLIST: LazyLock<Checklist> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../../../content/screening/items.json")).expect("the tests read the items")
+});
+
+static RULE_BOOK: LazyLock<RuleBook> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../../../content/screening/rules.json")).expect("the tests read the rules")
+});
+
+/// The checklist of this version of the program.
+#[must_use]
+pub fn checklist() -> &'static Checklist {
+    &CHECKLIST
+}
+
+/// The item of this id.
+#[must_use]
+pub fn item(id: &str) -> Option<&'static Item> {
+    CHECKLIST.items.iter().find(|item| item.id == id)
+}
+
+/// The combined rule of this id.
+#[must_use]
+pub fn rule(id: &str) -> Option<&'static RuleRow> {
+    RULE_BOOK.rules.iter().find(|row| row.id == id)
+}
+
+/// The numbers that the combined rules share.
+#[must_use]
+pub fn limits() -> &'static Limits {
+    &RULE_BOOK.limits
+}
+
+pub(super) fn rule_book() -> &'static RuleBook {
+    &RULE_BOOK
+}
+
+impl Level {
+    /// Its weight on `act`.
+    #[must_use]
+    pub const fn on(&self, act: Act) -> Severity {
+        weight((self.dre, self.mas, self.pdu), act)
+    }
+}
+
+impl RuleRow {
+    /// Its weight on `act`.
+    #[must_use]
+    pub const fn on(&self, act: Act) -> Severity {
+        weight((self.dre, self.mas, self.pdu), act)
+    }
+}
+
+impl Item {
+    /// The most it can weigh on `act`.
+    #[must_use]
+    pub fn worst_on(&self, act: Act) -> Severity {
+        self.fires.iter().map(|level| level.on(act)).max().unwrap_or(Severity::None)
+    }
+}
+
+const fn weight((dre, mas, pdu): (Severity, Severity, Severity), act: Act) -> Severity {
+    match act {
+        Act::Dre => dre,
+        Act::Massage => mas,
+        Act::PostDreStrokes => pdu,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_content_is_whole() {
+        let ids: BTreeSet<_> = checklist().items.iter().map(|item| item.id.as_str()).collect();
+        assert_eq!(ids.len(), checklist().items.len(), "an id stands twice");
+        let symptoms = checklist().items.iter().filter(|item| item.kind == Kind::Symptom).count();
+        assert_eq!(symptoms, 8);
+        for item in &checklist().items {
+            if let Some(AppliesIf::YesTo(other) | AppliesIf::Symptom(other)) = &item.applies_if {
+                assert!(ids.contains(other.as_str()), "{} applies after {other}, which is not asked", item.id);
+            }
+            assert!(!item.source.is_empty() && item.reason.ends_with('.'), "{}", item.id);
+        }
+    }
+
+    #[test]
+    fn whatever_can_stop_an_act_says_what_to_do_now_or_waits_for_consent() {
+        for item in &checklist().items {
+            let stops = item.fires.iter().any(|level| level.mas == Severity::Absolute);
+            let excused = [Group::Dignity, Group::Bleeding].contains(&item.group) || item.id == "gland-not-palpable";
+            assert!(!stops || excused || !item.todo.is_empty(), "{}", item.id);
+        }
+        for row in &rule_book().rules {
+            assert_eq!(
+                row.mas == Severity::Absolute,
+                !row.todo.is_empty() && row.id != "acute-uti-dipstick",
+                "{}",
+                row.id
+            );
+        }
+    }
+}

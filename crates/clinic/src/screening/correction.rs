@@ -1,0 +1,171 @@
+//! Putting a mistyped answer right: who may, until when, and who else must look when it turns a stop into a go.
+
+use super::picture::Picture;
+use super::vitals::VitalSigns;
+use super::{Reply, Said, VerdictWord, Verdicts};
+use crate::ids::StaffId;
+use crate::procedure::Act;
+use chrono::TimeDelta;
+
+/// A correction of one answer or reading, with all that decides whether it stands.
+#[derive(Debug, Clone)]
+pub struct Correction<'a> {
+    /// Who entered the value that is wrong.
+    pub entered_by: StaffId,
+    /// Who corrects it.
+    pub corrected_by: StaffId,
+    /// Check-in has been closed.
+    pub check_in_closed: bool,
+    /// Why, in words; needed once check-in is closed, and from anybody but the one who entered it.
+    pub reason: &'a str,
+    /// The second person, by their own passphrase.
+    pub second_person: Option<StaffId>,
+    /// The clinic has declared that one person works alone.
+    pub single_handed: bool,
+    /// The verdicts before.
+    pub before: &'a Verdicts,
+    /// The picture as the correction would leave it.
+    pub picture: &'a Picture,
+    /// The verdicts on that picture.
+    pub after: &'a Verdicts,
+    /// The moment of the wrong entry.
+    pub entered_at: crate::Moment,
+}
+
+/// Why a correction does not stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CorrectionRefused {
+    /// No reason.
+    #[error("write why the value was wrong")]
+    ReasonMissing,
+    /// A stop would fall, and nobody else has looked.
+    #[error("this would lift a stop: a second person confirms it with their own passphrase")]
+    SecondPersonMissing,
+    /// The second person is the first.
+    #[error("the second person must be somebody else")]
+    SecondPersonIsTheFirst,
+    /// Alone, and the readings do not bear it out.
+    #[error("working alone, a stop is lifted only by two fresh normal readings at least 5 minutes apart")]
+    TwoReadingsMissing,
+    /// Alone, with a symptom or a medicine that hides fever.
+    #[error("working alone, a stop is not lifted while there is a symptom or a medicine against fever")]
+    SymptomOrAntipyretic,
+}
+
+impl Correction<'_> {
+    /// Whether the correction turns a stop into something else for any act.
+    #[must_use]
+    pub fn lifts_a_stop(&self) -> bool {
+        let blocked = |verdicts: &Verdicts, act| verdicts.on(act).is_some_and(|v| v.word == VerdictWord::Blocked);
+        Act::ALL.iter().any(|act| blocked(self.before, *act) && !blocked(self.after, *act))
+    }
+
+    /// Whether it stands.
+    ///
+    /// # Errors
+    /// What is missing for it to stand.
+    pub fn check(&self) -> Result<(), CorrectionRefused> {
+        if !self.check_in_closed && self.corrected_by == self.entered_by {
+            return Ok(());
+        }
+        if self.reason.trim().is_empty() {
+            return Err(CorrectionRefused::ReasonMissing);
+        }
+        if !self.lifts_a_stop() {
+            return Ok(());
+        }
+        match self.second_person {
+            Some(second) if second == self.corrected_by => Err(CorrectionRefused::SecondPersonIsTheFirst),
+            Some(_) => Ok(()),
+            None if self.single_handed => self.readings_bear_it_out(),
+            None => Err(CorrectionRefused::SecondPersonMissing),
+        }
+    }
+
+    fn readings_bear_it_out(&self) -> Result<(), CorrectionRefused> {
+        let after = |signs: &&VitalSigns| signs.temperature.is_some() && signs.at > self.entered_at;
+        let mut fresh: Vec<&VitalSigns> = self.picture.vitals.iter().filter(after).collect();
+        fresh.sort_by_key(|signs| signs.at);
+        let normal = |signs: &&VitalSigns| {
+            signs.temperature.is_some_and(|temperature| temperature.at_least(36.0) && !temperature.at_least(37.5))
+        };
+        let apart = match (fresh.first(), fresh.last()) {
+            (Some(first), Some(last)) => last.at.since(first.at) >= TimeDelta::minutes(5),
+            _ => false,
+        };
+        if !apart || !fresh.iter().all(normal) {
+            return Err(CorrectionRefused::TwoReadingsMissing);
+        }
+        let said = |id: &str| self.picture.answers.get(id).map(|standing| standing.reply);
+        let quiet = super::checklist().items.iter().filter(|item| item.kind == super::Kind::Symptom).all(|item| {
+            let usual_counts = matches!(item.id.as_str(), "rigors-24h" | "fever-48h");
+            match said(&item.id) {
+                Some(Reply::Said(Said::No)) => true,
+                Some(Reply::Said(Said::Usual)) => !usual_counts,
+                _ => false,
+            }
+        });
+        let no_medicine = said("antipyretic-6h") == Some(Reply::Said(Said::No));
+        if quiet && no_medicine { Ok(()) } else { Err(CorrectionRefused::SymptomOrAntipyretic) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::judge;
+    use super::super::testing::picture;
+    use super::*;
+
+    const NURSE: u128 = 1;
+    const OTHER: u128 = 3;
+
+    fn check(after: &str, alter: impl FnOnce(&mut Correction<'_>), expect: &str) {
+        let (before, left) = (judge(&picture("temperature 39.2")), picture(after));
+        let verdicts = judge(&left);
+        let id = |number| StaffId::from(uuid::Uuid::from_u128(number));
+        let mut correction = Correction {
+            entered_by: id(NURSE),
+            corrected_by: id(NURSE),
+            check_in_closed: true,
+            reason: "misread the display",
+            second_person: None,
+            single_handed: false,
+            before: &before,
+            picture: &left,
+            after: &verdicts,
+            entered_at: "2026-11-20T09:00:00Z".parse().unwrap(),
+        };
+        alter(&mut correction);
+        let found = correction.check().map_or_else(|refused| format!("{refused:?}"), |()| "stands".to_owned());
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn until_check_in_is_closed_the_person_who_typed_it_may() {
+        check("temperature 36.9", |c| (c.check_in_closed, c.reason) = (false, ""), "stands");
+        let other = StaffId::from(uuid::Uuid::from_u128(OTHER));
+        check("temperature 36.9", |c| (c.check_in_closed, c.corrected_by) = (false, other), "SecondPersonMissing");
+    }
+
+    #[test]
+    fn after_that_a_stop_falls_only_before_a_second_person() {
+        let id = |number| Some(StaffId::from(uuid::Uuid::from_u128(number)));
+        check("temperature 36.9", |_| {}, "SecondPersonMissing");
+        check("temperature 36.9", |c| c.reason = " ", "ReasonMissing");
+        check("temperature 36.9", |c| c.second_person = id(NURSE), "SecondPersonIsTheFirst");
+        check("temperature 36.9", |c| c.second_person = id(OTHER), "stands");
+        check("temperature 38.4", |_| {}, "stands");
+    }
+
+    #[test]
+    fn alone_two_fresh_readings_must_bear_it_out() {
+        let alone = |c: &mut Correction<'_>| c.single_handed = true;
+        check("temperature 36.9", alone, "TwoReadingsMissing");
+        check("readings 36.9 37.0 4", alone, "TwoReadingsMissing");
+        check("readings 36.9 37.6 6", alone, "TwoReadingsMissing");
+        check("readings 36.9 37.0 6", alone, "stands");
+        check("readings 36.9 37.0 6; burning new", alone, "SymptomOrAntipyretic");
+        check("readings 36.9 37.0 6; burning usual", alone, "stands");
+        check("readings 36.9 37.0 6; antipyretic-6h yes", alone, "SymptomOrAntipyretic");
+    }
+}

@@ -1,0 +1,108 @@
+//! The combined rules: one file for each condition, one row of content for its weight and words.
+
+mod c01_suspected_prostatitis;
+mod c02_tender_gland;
+mod c02b_boggy_or_warm;
+mod c03_fluctuance;
+mod c04_possible_sepsis;
+mod c05_febrile_uti;
+pub(super) mod c15_unknown_absolute;
+mod c16_prostatitis_without_fever;
+mod dipstick_with_symptoms;
+mod fever_48h;
+
+use super::content::{self, Severity};
+use super::evidence::Evidence;
+use super::picture::Picture;
+use super::verdict::{Fired, FiredStands};
+use crate::procedure::Act;
+
+pub(super) use c04_possible_sepsis::suspected_infection;
+
+/// A condition: the facts that fulfil it, or nothing.
+type Condition = fn(&Picture) -> Option<Evidence>;
+
+/// Every combined rule by the id of its row.
+const RULES: &[(&str, Condition)] = &[
+    ("C01", c01_suspected_prostatitis::fires),
+    ("C02", c02_tender_gland::fires),
+    ("C02b", c02b_boggy_or_warm::fires),
+    ("C03", c03_fluctuance::fires),
+    ("C04", c04_possible_sepsis::fires),
+    ("C04-one", c04_possible_sepsis::one_sign),
+    ("C05", c05_febrile_uti::fires),
+    ("C16", c16_prostatitis_without_fever::fires),
+    ("acute-uti-dipstick", dipstick_with_symptoms::fires),
+    ("fever-48h", fever_48h::alone),
+    ("fever-48h-symptoms", fever_48h::with_symptoms),
+];
+
+/// Every combined rule that fires on `act`.
+pub(super) fn fired(picture: &Picture, act: Act) -> Vec<Fired> {
+    weighed(picture, act).map(|(row, evidence)| fire(picture, row, act, evidence)).collect()
+}
+
+/// The rows whose condition holds and which weigh on `act`, each with its facts.
+fn weighed(picture: &Picture, act: Act) -> impl Iterator<Item = (&'static content::RuleRow, Evidence)> {
+    RULES.iter().filter_map(move |(id, condition)| {
+        let row = content::rule(id).filter(|row| row.on(act) > Severity::None)?;
+        condition(picture).map(|evidence| (row, evidence))
+    })
+}
+
+fn fire(picture: &Picture, row: &content::RuleRow, act: Act, evidence: Evidence) -> Fired {
+    let severity = row.on(act);
+    let overridden = severity == Severity::Relative && picture.overrides.iter().any(|o| o.id == row.id && o.act == act);
+    let mut evidence: Vec<String> = evidence.into_iter().map(|fact| fact.text).collect();
+    evidence.dedup();
+    Fired {
+        id: row.id.clone(),
+        title: row.title.clone(),
+        severity,
+        stands: if overridden { FiredStands::Overridden } else { FiredStands::Stands },
+        reason: row.reason.clone(),
+        evidence,
+        todo: row.todo.clone(),
+        mitigation: None,
+        text_required: row.text_required,
+        source: row.source.clone(),
+    }
+}
+
+/// New or worse urinary or pelvic symptoms, one or more.
+fn new_symptoms(picture: &Picture) -> Option<Evidence> {
+    super::evidence::any([
+        picture.new_or_worse("burning"),
+        picture.new_or_worse("frequency-urgency"),
+        picture.new_or_worse("pain"),
+        picture.new_or_worse("slow-stream"),
+    ])
+}
+
+/// A temperature of 38.0 °C or more, or shaking chills.
+fn fever_or_chills(picture: &Picture) -> Option<Evidence> {
+    super::evidence::any([picture.temperature_at_least(content::limits().fever_degc), picture.present("rigors-24h")])
+}
+
+/// A finding of the gate as a fact.
+fn felt(picture: &Picture, holds: impl Fn(&crate::exam::Gate) -> bool, text: &str) -> Option<Evidence> {
+    let gate = picture.examined.as_ref().map(|examined| &examined.gate)?;
+    let fact = || super::evidence::Fact {
+        id: "gate",
+        text: format!("{text}, felt at {}", gate.at.local().format("%H:%M")),
+        known: true,
+    };
+    holds(gate).then(|| vec![fact()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_condition_has_its_row_and_every_row_its_condition() {
+        let conditions: Vec<_> = RULES.iter().map(|(id, _)| *id).collect();
+        let rows: Vec<_> = content::rule_book().rules.iter().map(|row| row.id.as_str()).collect();
+        assert_eq!(conditions, rows);
+    }
+}
