@@ -51,7 +51,8 @@ pub(crate) struct Attempts {
 #[serde(rename_all = "camelCase")]
 struct Row {
     name: u16,
-    in_a_row: u32,
+    /// Wrong passphrases in a row.
+    failures: u32,
     last_ms: i64,
 }
 
@@ -59,13 +60,11 @@ impl Attempts {
     /// What is known of earlier attempts. A lost or damaged file counts as none.
     pub(crate) fn read(dir: &Path) -> Result<Self, VaultError> {
         let kept = std::fs::read(dir.join("attempts")).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        match kept {
-            Some(kept) => Ok(kept),
-            None => {
-                let salt: [u8; 16] = chance::make_public()?;
-                Ok(Self { salt: Hex::from(salt.as_slice()), rows: Vec::new(), failed: Vec::new() })
-            }
+        if let Some(kept) = kept {
+            return Ok(kept);
         }
+        let salt: [u8; 16] = chance::make_public()?;
+        Ok(Self { salt: Hex::from(salt.as_slice()), rows: Vec::new(), failed: Vec::new() })
     }
 
     pub(crate) fn write(&self, dir: &Path) -> Result<(), VaultError> {
@@ -86,14 +85,14 @@ impl Attempts {
     pub(crate) fn count(&mut self, sign_on_name: &str, staff_id: Option<Uuid>, now_ms: i64) -> Wait {
         let name = self.name(sign_on_name);
         if !self.rows.iter().any(|row| row.name == name) {
-            self.rows.push(Row { name, in_a_row: 0, last_ms: now_ms });
+            self.rows.push(Row { name, failures: 0, last_ms: now_ms });
         }
         if self.failed.len() == MOST_KEPT {
             self.failed.remove(0);
         }
         self.failed.push(FailedAttempt { at_ms: now_ms, staff_id });
         for row in self.rows.iter_mut().filter(|row| row.name == name) {
-            row.in_a_row += 1;
+            row.failures += 1;
             row.last_ms = now_ms;
         }
         self.wait(sign_on_name, now_ms)
@@ -102,7 +101,7 @@ impl Attempts {
     /// Somebody got in: their own count ends, and so do the long waits of others, who are now not alone.
     pub(crate) fn forgive(&mut self, sign_on_name: &str) {
         let name = self.name(sign_on_name);
-        self.rows.retain(|row| row.name != name && row.in_a_row < LONG_FROM);
+        self.rows.retain(|row| row.name != name && row.failures < LONG_FROM);
     }
 
     pub(crate) fn failed(&self) -> &[FailedAttempt] {
@@ -121,13 +120,13 @@ impl Attempts {
 
 impl Row {
     fn wait(&self, now_ms: i64) -> Wait {
-        if self.in_a_row >= STOP_FROM {
+        if self.failures >= STOP_FROM {
             return Wait::Stopped;
         }
-        let seconds = match self.in_a_row {
+        let seconds = match self.failures {
             ..FREE => return Wait::No,
             LONG_FROM.. => LONG_WAIT,
-            failures => WAITS[usize::try_from(failures - FREE).unwrap_or(0)],
+            count => WAITS[usize::try_from(count - FREE).unwrap_or(0)],
         };
         let passed_ms = now_ms.saturating_sub(self.last_ms);
         let left_ms = i64::from(seconds) * 1000 - passed_ms;
@@ -163,7 +162,9 @@ mod tests {
     #[test]
     fn waiting_ends_and_a_clock_set_back_does_not_prolong_it() {
         let mut attempts = nobody_yet();
-        (0..3).for_each(|_| drop(attempts.count("ada", None, 1_000_000)));
+        for _ in 0..3 {
+            attempts.count("ada", None, 1_000_000);
+        }
         assert_eq!(attempts.wait("Ada ", 1_004_001), Wait::Seconds(1));
         assert_eq!(attempts.wait("ada", 1_005_000), Wait::No);
         assert_eq!(attempts.wait("ada", 0), Wait::Seconds(5));
@@ -173,7 +174,9 @@ mod tests {
     #[test]
     fn a_colleague_who_gets_in_ends_the_long_waits() {
         let mut attempts = nobody_yet();
-        (0..100).for_each(|_| drop(attempts.count("ada", None, 0)));
+        for _ in 0..100 {
+            attempts.count("ada", None, 0);
+        }
         assert_eq!(attempts.wait("ada", i64::MAX), Wait::Stopped);
         attempts.forgive("grace");
         assert_eq!(attempts.wait("ada", 0), Wait::No);

@@ -11,8 +11,8 @@ use zeroize::Zeroizing;
 
 /// One open connection to the vault's database.
 pub type Connection = sqlx::SqliteConnection;
-/// Up to three connections that can only read.
-pub type Readers = sqlx::SqlitePool;
+/// Connections that open when they are first needed and stay: one that writes, or up to three that only read.
+pub type Connections = sqlx::SqlitePool;
 
 /// Before this, SQLite's write-ahead log could lose a checkpoint (fixed in 3.51.3).
 const LEAST_SQLITE: i32 = 3_051_003;
@@ -35,6 +35,13 @@ pub(crate) enum Work {
 
 /// Makes the empty database of a new vault. Blocks; runs on a thread of its own because the caller may be anywhere.
 pub(crate) fn make(path: &Path, key: &Arc<DatabaseKey>) -> Result<(), VaultError> {
+    // What an interrupted beginning left would be taken for this database's log.
+    for rest in ["db-wal", "db-shm"] {
+        match std::fs::remove_file(path.with_extension(rest)) {
+            Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(cause.into()),
+            _ => {}
+        }
+    }
     // SQLite would make the file readable for everybody; an empty file that is there already keeps its rights.
     private::write_through(path, b"")?;
     let (path, key) = (path.to_owned(), Arc::clone(key));
@@ -59,16 +66,19 @@ pub(crate) async fn open(path: &Path, key: &DatabaseKey, work: Work) -> Result<C
     Ok(connection)
 }
 
-/// The pool of readers. Connections open when they are first needed and stay.
-pub(crate) fn readers(path: &Path, key: Arc<DatabaseKey>) -> Readers {
+/// Connections for one kind of work: one when it writes, up to three when it only reads.
+///
+/// The writer is a pool of one rather than a bare connection, because a step that is dropped is then undone at once.
+pub(crate) fn connections(path: &Path, key: Arc<DatabaseKey>, work: Work) -> Connections {
+    let most = if work == Work::Reading { 3 } else { 1 };
     SqlitePoolOptions::new()
-        .max_connections(3)
+        .max_connections(most)
         .idle_timeout(None)
         .max_lifetime(None)
         .after_connect(move |connection, _| {
             let key = Arc::clone(&key);
             Box::pin(async move {
-                prepare(connection, &key, Work::Reading).await.map_err(|cause| match cause {
+                prepare(connection, &key, work).await.map_err(|cause| match cause {
                     VaultError::Database(cause) => cause,
                     other => sqlx::Error::Configuration(Box::new(other)),
                 })

@@ -79,8 +79,8 @@ fn may(tables: &AppendOnly, action: c_int, first: &str, second: &str) -> bool {
         | ffi::SQLITE_READ
         | ffi::SQLITE_INSERT
         | ffi::SQLITE_TRANSACTION
-        | ffi::SQLITE_SAVEPOINT => true,
-        ffi::SQLITE_RECURSIVE => true,
+        | ffi::SQLITE_SAVEPOINT
+        | ffi::SQLITE_RECURSIVE => true,
         ffi::SQLITE_UPDATE => !tables.no_update.contains(first),
         ffi::SQLITE_DELETE => !tables.no_delete.contains(first),
         ffi::SQLITE_FUNCTION => !matches!(second, "load_extension" | "sqlcipher_export" | "fts3_tokenizer"),

@@ -25,10 +25,10 @@ mod slot;
 pub use attempts::FailedAttempt;
 pub use condition::{Condition, Lock, Tile, look};
 pub use cost::Cost;
-pub use database::{Connection, Readers};
+pub use database::{Connection, Connections};
 pub use open::{NewVault, OpenVault, UnlockError, VaultError, create, unlock, unlock_with_kit};
 pub use passphrase::{Passphrase, Strength, WeakPassphrase, strength};
-pub use recovery::{KitError, RecoveryKit};
+pub use recovery::{KitError, RecoveryKit, is_group};
 pub use seal::Seal;
 
 #[cfg(test)]

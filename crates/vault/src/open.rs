@@ -5,7 +5,7 @@
 use crate::attempts::{Attempts, FailedAttempt, Wait};
 use crate::condition::{self, Condition, Tile};
 use crate::cost::Cost;
-use crate::database::{self, Connection, DatabaseKey, Readers, Work};
+use crate::database::{self, Connection, Connections, DatabaseKey, Work};
 use crate::key_file::{self, KeyFile};
 use crate::lock_file::LockFile;
 use crate::passphrase::Passphrase;
@@ -13,7 +13,7 @@ use crate::private;
 use crate::recovery::{KitError, KitSecret, RecoveryKit};
 use crate::root::{Purpose, RootKey};
 use crate::seal::Seal;
-use crate::slot::{self, Secrets, Slot};
+use crate::slot::{self, Holder, Secrets, Slot};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
@@ -135,13 +135,14 @@ pub fn create(dir: &Path, new: NewVault) -> Result<(OpenVault, RecoveryKit), Vau
     let root = RootKey::make(new.vault_id)?;
     let secrets = Secrets::make()?;
     let mut keys = KeyFile::new(new.vault_id);
-    let name = new.sign_on_name.trim();
-    keys.put(Slot::seal(&root, new.vault_id, new.staff_id, name, 1, &secrets, &new.passphrase, new.cost)?);
+    let NewVault { vault_id: _, staff_id, sign_on_name, passphrase, cost } = new;
+    let holder = Holder { staff_id, sign_on_name: &sign_on_name, version: 1 };
+    keys.put(Slot::seal(&root, &holder, &secrets, &passphrase, cost)?);
     let (kit, kit_slot) = RecoveryKit::make(&root)?;
     keys.kits.push(kit_slot);
     // The staged key file marks the folder as a beginning, so that a crash before the commit leaves it free again.
     keys.stage(dir, &root)?;
-    let open = OpenVault::new(dir, keys, root, new.staff_id, &secrets, lock);
+    let open = OpenVault::new(dir, keys, root, staff_id, &secrets, lock);
     database::make(&open.database, &open.database_key)?;
     open.keys().commit(dir, &open.root)?;
     Ok((open, kit))
@@ -160,12 +161,11 @@ pub fn unlock(dir: &Path, sign_on_name: &str, passphrase: &Passphrase, now_ms: i
         Wait::Stopped => return Err(UnlockError::Stopped),
     }
     let slot = keys.keys.slot_of(sign_on_name);
-    let secrets = match slot {
-        Some(slot) => slot.open(keys.keys.vault_id, passphrase),
-        None => {
-            slot::open_nobodys(keys.keys.slots.first().map_or(Cost::floor(), |slot| slot.cost), passphrase);
-            None
-        }
+    let secrets = if let Some(slot) = slot {
+        slot.open(keys.keys.vault_id, passphrase)
+    } else {
+        slot::open_nobodys(keys.keys.slots.first().map_or(Cost::floor(), |slot| slot.cost), passphrase);
+        None
     };
     let (Some(slot), Some(secrets)) = (slot, secrets) else {
         let wait = attempts.count(sign_on_name, slot.map(|slot| slot.staff_id), now_ms);
@@ -207,17 +207,17 @@ pub fn unlock_with_kit(
     }
     drop(roots);
     let old = keys.keys.slot_of(sign_on_name).ok_or(VaultError::UnknownPerson)?;
-    let (staff_id, name, version, cost) = (old.staff_id, old.sign_on_name.clone(), old.next_version(), old.cost);
     // The old secrets are lost with the passphrase, so the person gets new ones; the key history shows it.
     let secrets = Secrets::make()?;
-    let slot = Slot::seal(&root, vault_id, staff_id, &name, version, &secrets, passphrase, cost)?;
+    let slot = Slot::seal(&root, &old.next_holder(), &secrets, passphrase, old.cost)?;
+    let staff_id = slot.staff_id;
     let mut keys = keys.keys;
     keys.put(slot);
     let (kit, kit_slot) = RecoveryKit::make(&root)?;
     keys.kits = vec![kit_slot];
     keys.commit(dir, &root)?;
     let mut attempts = Attempts::read(dir)?;
-    attempts.forgive(&name);
+    attempts.forgive(sign_on_name);
     attempts.write(dir)?;
     Ok((OpenVault::new(dir, keys, root, staff_id, &secrets, lock), kit))
 }
@@ -282,18 +282,16 @@ impl OpenVault {
         self.seal.clone()
     }
 
-    /// The connection that writes. There is one for a vault; whoever asks keeps it.
-    ///
-    /// # Errors
-    /// When the database is damaged or the disk refuses.
-    pub async fn writer(&self) -> Result<Connection, VaultError> {
-        database::open(&self.database, &self.database_key, Work::Writing).await
+    /// The connection that writes. Close it before the vault is dropped.
+    #[must_use]
+    pub fn writer(&self) -> Connections {
+        database::connections(&self.database, Arc::clone(&self.database_key), Work::Writing)
     }
 
     /// Up to three connections that can only read.
     #[must_use]
-    pub fn readers(&self) -> Readers {
-        database::readers(&self.database, Arc::clone(&self.database_key))
+    pub fn readers(&self) -> Connections {
+        database::connections(&self.database, Arc::clone(&self.database_key), Work::Reading)
     }
 
     /// A connection without the guard, for migrations and checks; close it before asking for a writer.

@@ -4,7 +4,7 @@ use crate::OpenVault;
 use crate::open::VaultError;
 use crate::passphrase::Passphrase;
 use crate::recovery::RecoveryKit;
-use crate::slot::{self, Secrets, Slot};
+use crate::slot::{self, Holder, Secrets, Slot};
 use uuid::Uuid;
 
 impl OpenVault {
@@ -19,8 +19,8 @@ impl OpenVault {
         }
         let Some(cost) = keys.slots.first().map(|slot| slot.cost) else { return Err(VaultError::Tampered) };
         let secrets = Secrets::make()?;
-        let name = sign_on_name.trim();
-        let slot = Slot::seal(&self.root, self.vault_id, staff_id, name, 1, &secrets, passphrase, cost)?;
+        let holder = Holder { staff_id, sign_on_name, version: 1 };
+        let slot = Slot::seal(&self.root, &holder, &secrets, passphrase, cost)?;
         let mut next = keys.clone();
         next.put(slot);
         next.commit(&self.dir, &self.root)?;
@@ -56,8 +56,7 @@ impl OpenVault {
             return Err(VaultError::UnknownPerson);
         };
         let secrets = old.open(self.vault_id, present).ok_or(VaultError::WrongPassphrase)?;
-        let (version, name, cost) = (old.next_version(), old.sign_on_name.clone(), old.cost);
-        let slot = Slot::seal(&self.root, self.vault_id, self.staff_id, &name, version, &secrets, chosen, cost)?;
+        let slot = Slot::seal(&self.root, &old.next_holder(), &secrets, chosen, old.cost)?;
         let mut next = keys.clone();
         next.put(slot);
         next.commit(&self.dir, &self.root)?;

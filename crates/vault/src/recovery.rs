@@ -61,9 +61,24 @@ impl RecoveryKit {
     /// Whether `typed` is the group with this number, counted from 1; case and look-alike signs are forgiven.
     #[must_use]
     pub fn has_group(&self, number: usize, typed: &str) -> bool {
-        let typed = Zeroizing::new(plain_signs(typed).collect::<String>());
-        number.checked_sub(1).and_then(|index| self.groups.get(index)).is_some_and(|group| *group == *typed)
+        number.checked_sub(1).and_then(|index| self.groups.get(index)).is_some_and(|group| is_group(group, typed))
     }
+
+    /// The numbers of two different groups, counted from 1, that shall be typed back from paper.
+    #[must_use]
+    pub fn asked_groups(&self) -> [usize; 2] {
+        let chance = self.kit_id.as_bytes();
+        let first = usize::from(chance[0]) % GROUPS;
+        let second = (first + 1 + usize::from(chance[1]) % (GROUPS - 1)) % GROUPS;
+        [first.min(second) + 1, first.max(second) + 1]
+    }
+}
+
+/// Whether `typed` is this group of a kit; case and look-alike signs are forgiven.
+#[must_use]
+pub fn is_group(group: &str, typed: &str) -> bool {
+    let typed = Zeroizing::new(plain_signs(typed).collect::<String>());
+    group == *typed
 }
 
 impl Drop for RecoveryKit {
@@ -168,7 +183,7 @@ fn value(sign: u8) -> Option<u8> {
 
 /// Capitals without separators, with the look-alikes that Crockford's alphabet leaves out put right.
 fn plain_signs(typed: &str) -> impl Iterator<Item = char> {
-    typed.chars().filter(|sign| sign.is_ascii_alphanumeric()).map(|sign| match sign.to_ascii_uppercase() {
+    typed.chars().filter(char::is_ascii_alphanumeric).map(|sign| match sign.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
         other => other,

@@ -43,6 +43,10 @@ impl RootKey {
         Ok(Self { bytes: chance::make_secret()?, vault_id })
     }
 
+    pub(crate) fn vault_id(&self) -> Uuid {
+        self.vault_id
+    }
+
     /// Puts the root key into a box for the holder of `recipient`; `holder` names the person or kit it is for.
     pub(crate) fn seal_to(&self, recipient: &Hex, holder: Uuid) -> Result<SealedRoot, VaultError> {
         let key = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(&recipient.0).map_err(|_| VaultError::Tampered)?;

@@ -28,6 +28,14 @@ pub(crate) struct Slot {
     root: SealedRoot,
 }
 
+/// Whose slot is sealed, and for which time.
+pub(crate) struct Holder<'a> {
+    pub(crate) staff_id: Uuid,
+    pub(crate) sign_on_name: &'a str,
+    /// Counts how often the slot has been sealed anew.
+    pub(crate) version: u32,
+}
+
 /// A person's secrets, in memory only while they are signed on. Both halves are wiped when dropped.
 pub(crate) struct Secrets {
     agreement: Zeroizing<[u8; 32]>,
@@ -49,13 +57,10 @@ impl Secrets {
 }
 
 impl Slot {
-    /// A slot for somebody, sealed under `passphrase`. `version` counts how often the slot has been sealed anew.
+    /// A slot for somebody, sealed under `passphrase`, whose guessing costs `cost`.
     pub(crate) fn seal(
         root: &RootKey,
-        vault_id: Uuid,
-        staff_id: Uuid,
-        sign_on_name: &str,
-        version: u32,
+        holder: &Holder<'_>,
         secrets: &Secrets,
         passphrase: &Passphrase,
         cost: Cost,
@@ -63,26 +68,26 @@ impl Slot {
         let salt: [u8; 16] = chance::make_public()?;
         let nonce: [u8; 12] = chance::make_public()?;
         let (_, agreement_key) = secrets.agreement_secret();
-        let root = root.seal_to(&agreement_key, staff_id)?;
+        let sealed_root = root.seal_to(&agreement_key, holder.staff_id)?;
         let signing_key = Hex::from(secrets.signing_key().verifying_key().as_bytes().as_slice());
         let mut slot = Self {
-            staff_id,
-            sign_on_name: sign_on_name.to_owned(),
-            version,
+            staff_id: holder.staff_id,
+            sign_on_name: holder.sign_on_name.trim().to_owned(),
+            version: holder.version,
             agreement_key,
             signing_key,
             cost,
             salt: Hex::from(salt.as_slice()),
             nonce: Hex::from(nonce.as_slice()),
             secrets: Hex(Vec::new()),
-            root,
+            root: sealed_root,
         };
         let mut both = Zeroizing::new([0; 64]);
         both[..32].copy_from_slice(secrets.agreement.as_ref());
         both[32..].copy_from_slice(secrets.signing.as_ref());
         let kek = cost.derive(passphrase, &salt).ok_or(VaultError::NoMemory)?;
         let sealed = cipher(&kek)
-            .encrypt(&Nonce::from(nonce), Payload { msg: both.as_ref(), aad: &slot.bound_to(vault_id) })
+            .encrypt(&Nonce::from(nonce), Payload { msg: both.as_ref(), aad: &slot.bound_to(root.vault_id()) })
             .map_err(|_| VaultError::Tampered)?;
         slot.secrets = Hex(sealed);
         Ok(slot)
@@ -108,9 +113,9 @@ impl Slot {
         RootKey::open(&self.root, &secrets.agreement_secret().0, vault_id, self.staff_id)
     }
 
-    /// The version that the next sealing of this slot gets.
-    pub(crate) fn next_version(&self) -> u32 {
-        self.version.saturating_add(1)
+    /// The same holder, for the next sealing.
+    pub(crate) fn next_holder(&self) -> Holder<'_> {
+        Holder { staff_id: self.staff_id, sign_on_name: &self.sign_on_name, version: self.version.saturating_add(1) }
     }
 
     /// Whether every part has the length it must have, and the derivation is not cheaper than allowed.
