@@ -121,6 +121,14 @@ impl std::fmt::Display for Accession {
     }
 }
 
+impl std::str::FromStr for Accession {
+    type Err = NotAnAccession;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
 impl TryFrom<String> for Accession {
     type Error = NotAnAccession;
 

@@ -12,7 +12,7 @@ use crate::words::words;
 use serde::{Deserialize, Serialize};
 
 /// All that a label says (clinical.md 10.2). The two identifiers, the time and the collector cannot be left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct LabelContent {
     /// Family name.
@@ -65,6 +65,18 @@ pub struct LabelCheck {
     pub by: StaffId,
     /// How.
     pub how: VerifiedBy,
+}
+
+words! {
+    /// Where the bytes of a label go. None of these says that paper came out.
+    pub enum PrintWay {
+        /// A PDF file in the folder of labels.
+        PdfFile = "pdf-file",
+        /// A ZPL file in the folder of labels.
+        ZplFile = "zpl-file",
+        /// A queue of the system's printing.
+        Queue = "queue",
+    }
 }
 
 words! {

@@ -9,6 +9,7 @@ mod volume;
 pub use custody::CustodyEvent;
 pub use volume::{Amount, NotAVolume, Volume};
 
+use crate::collection::{Timer, TimerView};
 use crate::label::LabelCheck;
 use crate::procedure::ProcedureKind;
 use crate::words::words;
@@ -229,6 +230,16 @@ impl Specimen {
             | Self::Packed(catch, ..)
             | Self::Discarded(catch, _) => Some(catch),
             Self::Planned | Self::NotObtained(..) => None,
+        }
+    }
+
+    /// The clock of its culture: at room temperature until it is stored, cold from then on. None when nothing waits.
+    #[must_use]
+    pub fn clock(&self, now: Moment) -> Option<TimerView> {
+        match self {
+            Self::Collected(catch) | Self::Verified(catch, _) => Some(Timer::CultureAmbient.running(catch.at, now)),
+            Self::Stored(catch, ..) | Self::Packed(catch, ..) => Some(Timer::CultureCold.running(catch.at, now)),
+            Self::Planned | Self::NotObtained(..) | Self::Discarded(..) => None,
         }
     }
 

@@ -18,7 +18,7 @@ use crate::visit::VisitState;
 /// One glass, as its tile shows it.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
-pub struct GlassView {
+pub struct CollectionGlass {
     /// The specimen.
     pub specimen_id: SpecimenId,
     /// Which glass.
@@ -86,7 +86,7 @@ impl Reading {
     }
 
     /// The glasses of a set, each with the label that counts.
-    pub async fn glasses_of(&mut self, procedure: ProcedureId) -> Result<Vec<GlassView>, Error> {
+    pub async fn glasses_of(&mut self, procedure: ProcedureId) -> Result<Vec<CollectionGlass>, Error> {
         let mut glasses = Vec::new();
         for record in self.specimens_of(procedure).await? {
             let label = self.labels_of(record.id).await?.pop();
@@ -117,10 +117,10 @@ impl Reading {
     }
 }
 
-fn glass(record: &SpecimenRecord, label: Option<LabelView>) -> GlassView {
+fn glass(record: &SpecimenRecord, label: Option<LabelView>) -> CollectionGlass {
     let entry = catalogue::entry(record.role);
     let catch = record.specimen.catch();
-    GlassView {
+    CollectionGlass {
         specimen_id: record.id,
         role: record.role,
         title: entry.title.clone(),
@@ -190,8 +190,7 @@ impl Writing {
         for (recorded, index) in collection.record().iter().zip(1_i64..).skip(known) {
             let at = Stamp::from(recorded.at);
             let staff = Uuid::from(recorded.by);
-            let body =
-                serde_json::to_string(&recorded.event).map_err(|problem| Error::Damaged(problem.to_string()))?;
+            let body = serde_json::to_string(&recorded.event).map_err(|problem| Error::Damaged(problem.to_string()))?;
             sqlx::query!(
                 "insert into collection_event (procedure, place, at, staff, body) values (?, ?, ?, ?, ?)",
                 procedure,

@@ -5,10 +5,16 @@
 
 pub mod audit;
 pub mod clinic;
+pub mod collection;
 mod columns;
+pub mod consent;
 pub mod draft;
+pub mod handoff;
+pub mod label;
+pub mod order;
 pub mod patient;
 mod reading;
+pub mod specimen;
 pub mod staff;
 pub mod today;
 pub mod visit;

@@ -34,6 +34,22 @@ fn a_tube_goes_from_its_cup_to_its_bag() {
 }
 
 #[test]
+fn its_culture_clock_runs_warm_until_it_is_stored() {
+    let clock = |specimen: &Specimen, minute| {
+        specimen.clock(at(minute)).map(|clock| format!("{} {}", clock.timer, clock.level)).unwrap_or_default()
+    };
+    let verified = Specimen::Planned
+        .collect(SpecimenRole::Vb1, catch(Amount::Enough))
+        .and_then(|collected| collected.verify(check(2)))
+        .unwrap();
+    assert_eq!(clock(&verified, 89), "culture-ambient ok");
+    assert_eq!(clock(&verified, 120), "culture-ambient red");
+    let stored = verified.store(handled(30)).unwrap();
+    assert_eq!(clock(&stored, 120), "culture-cold ok");
+    assert_eq!(clock(&Specimen::Planned, 120), "");
+}
+
+#[test]
 fn an_unverified_label_goes_nowhere() {
     let collected = Specimen::Planned.collect(SpecimenRole::Vb1, catch(Amount::Low)).unwrap();
     assert_eq!(collected.clone().pack(handled(9)), Err(SpecimenRefusal::LabelUnverified));
@@ -80,6 +96,9 @@ fn volumes_are_read_and_kept_within_what_a_glass_can_hold() {
     }
     assert_eq!(Amount::Drops.fits(SpecimenRole::Vb1), Err(NotAVolume::OtherMeasure(SpecimenRole::Vb1)));
     assert_eq!(Amount::Enough.fits(SpecimenRole::Eps), Err(NotAVolume::OtherMeasure(SpecimenRole::Eps)));
+    for text in ["enough", "low", "drops", "7.5 mL"] {
+        assert_eq!(text.parse::<Amount>().map(|amount| amount.to_string()), Ok(text.to_owned()));
+    }
     let five = Volume::of_hundredths(500);
     assert!(Amount::Low.insufficient(five) && Amount::Measured(Volume::of_hundredths(499)).insufficient(five));
     assert!(!Amount::Measured(five).insufficient(five) && !Amount::Enough.insufficient(five));

@@ -141,3 +141,16 @@ impl std::fmt::Display for Amount {
         }
     }
 }
+
+impl std::str::FromStr for Amount {
+    type Err = NotAVolume;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "enough" => Ok(Self::Enough),
+            "low" => Ok(Self::Low),
+            "drops" => Ok(Self::Drops),
+            measured => Volume::parse(measured.strip_suffix(" mL").unwrap_or(measured)).map(Self::Measured),
+        }
+    }
+}
