@@ -3,6 +3,7 @@
 use crate::procedure::{Act, ProcedureKind};
 use crate::words::words;
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 words! {
     /// The twelve things a consent has to speak of.
@@ -151,6 +152,39 @@ pub struct ConsentText {
     pub sources: Vec<String>,
 }
 
+/// One edition of a text: what it says, and the file it was read from, whose digest every consent keeps.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The text.
+    pub text: ConsentText,
+    /// The file as it stands.
+    pub file: &'static str,
+}
+
+static EDITIONS: LazyLock<Vec<Edition>> = LazyLock::new(|| {
+    let files = [
+        include_str!("../../../../content/consent/dre.en.json"),
+        include_str!("../../../../content/consent/four-glass.en.json"),
+    ];
+    // Each file is read by a test, so a broken one never leaves the house.
+    files.into_iter().filter_map(|file| Some(Edition { text: ConsentText::parse(file).ok()?, file })).collect()
+});
+
+/// Every text in use.
+#[must_use]
+pub fn all() -> &'static [Edition] {
+    &EDITIONS
+}
+
+/// The texts that can be offered for a procedure: its own first, then that of the examination alone, which a patient
+/// may agree to without the rest.
+#[must_use]
+pub fn for_kind(kind: ProcedureKind) -> Vec<&'static Edition> {
+    let of = |wanted: ProcedureKind| all().iter().filter(move |edition| edition.text.kind == wanted);
+    let alone = of(ProcedureKind::Dre).filter(|_| kind != ProcedureKind::Dre);
+    of(kind).chain(alone).collect()
+}
+
 /// Why a file is not a consent text.
 #[derive(Debug, thiserror::Error)]
 pub enum NotAConsentText {
@@ -272,6 +306,13 @@ mod tests {
                 assert!(!words.contains(&gendered.to_owned()), "{}: “{gendered}”", text.id);
             }
         }
+    }
+
+    #[test]
+    fn a_patient_may_agree_to_the_examination_without_the_massage() {
+        let ids = |kind| for_kind(kind).iter().map(|edition| edition.text.id.as_str()).collect::<Vec<_>>();
+        assert_eq!(ids(ProcedureKind::FourGlass), ["four-glass", "dre"]);
+        assert_eq!(ids(ProcedureKind::Dre), ["dre"]);
     }
 
     #[test]
