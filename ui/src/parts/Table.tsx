@@ -16,8 +16,10 @@ export type TableProps<R> = {
   columns: Column<R>[];
   rows: R[];
   rowKey: (row: R) => string;
-  /** Enter or a click. */
+  /** A click, and Enter unless that does something else. */
   onOpen?: (row: R) => void;
+  /** Enter on the row. */
+  onEnter?: (row: R) => void;
   /** Every row has this height; needed to know what is in sight. */
   rowHeight?: number;
   /** Said in place of rows. */
@@ -35,7 +37,19 @@ export function inSight(count: number, rowHeight: number, top: number, height: n
 }
 
 export function Table<R>(props: TableProps<R>) {
-  const { label, columns, rows, rowKey, onOpen, rowHeight = 44, empty, startAt, autoFocus, hideHead } = props;
+  const {
+    label,
+    columns,
+    rows,
+    rowKey,
+    onOpen,
+    onEnter = onOpen,
+    rowHeight = 44,
+    empty,
+    startAt,
+    autoFocus,
+    hideHead,
+  } = props;
   const body = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(() =>
     Math.max(
@@ -86,9 +100,9 @@ export function Table<R>(props: TableProps<R>) {
       event.key === "Enter" &&
       row !== undefined &&
       event.target instanceof HTMLElement &&
-      event.target.role === "row"
+      event.target.getAttribute("role") === "row"
     )
-      onOpen?.(row);
+      onEnter?.(row);
     else return;
     event.preventDefault();
   };
@@ -125,7 +139,10 @@ export function Table<R>(props: TableProps<R>) {
                 data-opens={onOpen !== undefined || undefined}
                 style={{ ...tracks, height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
                 onFocus={() => setAt(index)}
-                onClick={() => onOpen?.(row)}
+                onClick={(event) => {
+                  // A button in the row is its own act.
+                  if (!(event.target as Element).closest("button, a, input")) onOpen?.(row);
+                }}
               >
                 {columns.map((column) => (
                   <div key={column.id} role="gridcell" tabIndex={-1} className={styles.cell} data-align={column.align}>

@@ -1,6 +1,7 @@
 // The building blocks every room uses.
 export * from "./BirthDateField";
 export * from "./Button";
+export * from "./bandSlot";
 export * from "./CheckGroup";
 export * from "./Choice";
 export * from "./ComboBox";
@@ -12,11 +13,13 @@ export * from "./Glass";
 export * from "./glass";
 export * from "./Meaning";
 export * from "./NumberField";
+export * from "./nextPlace";
 export * from "./notify";
 export * from "./PageHead";
 export * from "./Paper";
 export * from "./PassphraseField";
 export * from "./PatientBand";
+export * from "./place";
 export * from "./Refusal";
 export * from "./Saved";
 export * from "./SectorMap";
@@ -31,3 +34,4 @@ export * from "./useKeys";
 export * from "./useNow";
 export * from "./useScanner";
 export { ago, clock, dateAndClock, dayAfter, longDate, shortDate, spell as spellSeconds } from "./when";
+export * from "./words";

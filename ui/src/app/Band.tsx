@@ -1,0 +1,12 @@
+// The band of the patient whose chart is open.
+import { PatientBand } from "../parts";
+import { useAsk } from "../practice";
+
+export type BandProps = { patientId: string; room: boolean; consent?: string | null };
+
+export function Band({ patientId, room, consent = null }: BandProps) {
+  const { value: patient } = useAsk("patient", patientId);
+  if (!patient) return null;
+  const alerts = patient.underCustody ? ["Comes with an escort: the escort is no chaperone"] : [];
+  return <PatientBand patient={{ ...patient, alerts }} consent={consent} room={room} />;
+}

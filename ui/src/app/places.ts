@@ -1,0 +1,44 @@
+// The register of places: which room stands where, who sees it on the rail, and how it is framed. A new room is one line here and one in parts/place.tsx.
+
+import type { LucideIcon } from "lucide-react";
+import { CalendarDays, Search, Users } from "lucide-react";
+import type { ComponentType } from "react";
+import type { PlaceName } from "../parts";
+import { mayKeepClinic, mayOpenCharts, type Role } from "../practice";
+import { BookVisit } from "../rooms/patient/BookVisit";
+import { Find } from "../rooms/patient/Find";
+import { Patient } from "../rooms/patient/Patient";
+import { Register } from "../rooms/patient/Register";
+import { Staff } from "../rooms/staff/Staff";
+import { Today } from "../rooms/today/Today";
+
+export type PlaceEntry = {
+  name: PlaceName;
+  title: string;
+  room: ComponentType;
+  /** On the left rail, with the key that leads there. */
+  rail?: { icon: LucideIcon; keys: string };
+  /** Who may go there; everybody when absent. */
+  may?: (roles: Role[]) => boolean;
+  /** `desk` scrolls in a padded page; `room` is worked in gloves, with the large band; `bare` has no frame, and scans, keys and rail are inert. */
+  frame?: "desk" | "room" | "bare";
+};
+
+export const PLACES: PlaceEntry[] = [
+  { name: "today", title: "Today", room: Today, rail: { icon: CalendarDays, keys: "g t" }, may: mayOpenCharts },
+  { name: "find", title: "Find", room: Find, rail: { icon: Search, keys: "g f" }, may: mayOpenCharts },
+  { name: "register", title: "Register a patient", room: Register, may: mayOpenCharts },
+  { name: "patient", title: "Patient", room: Patient, may: mayOpenCharts },
+  { name: "book", title: "Book a visit", room: BookVisit, may: mayOpenCharts },
+  { name: "staff", title: "Practice", room: Staff, rail: { icon: Users, keys: "g p" }, may: mayKeepClinic },
+];
+
+/** The entry of a place; Today for a name nobody registered. */
+export function entryOf(name: PlaceName): PlaceEntry | undefined {
+  return PLACES.find((entry) => entry.name === name);
+}
+
+/** Where this person begins. */
+export function homeOf(roles: Role[]): PlaceName {
+  return PLACES.find((entry) => entry.rail && (entry.may?.(roles) ?? true))?.name ?? "today";
+}

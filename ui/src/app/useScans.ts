@@ -1,0 +1,24 @@
+// A scan anywhere opens what was scanned, unless the screen keeps it for itself. What nobody knows is refused at once, with sound.
+import { useEffect } from "react";
+import { chirp, hearScan, type Place, useNotify, watchScans } from "../parts";
+import { useHatch } from "../practice";
+
+export function useScans(go: (place: Place) => void, inert: boolean): void {
+  const hatch = useHatch();
+  const notify = useNotify();
+  useEffect(() => {
+    // In front of the reading patient a scan does nothing at all.
+    if (inert) return watchScans(() => {});
+    return watchScans(async (code) => {
+      if (hearScan(code)) return;
+      const rows = await hatch.findPatients(code).catch(() => []);
+      const exact = rows.filter((row) => row.mrn.toUpperCase() === code);
+      const [only] = exact;
+      if (only && exact.length === 1) go({ name: "patient", patientId: only.patientId });
+      else {
+        chirp();
+        notify("refused", `Nothing here has the number ${code}. Scan it again, or type it into Find.`);
+      }
+    });
+  }, [hatch, notify, go, inert]);
+}

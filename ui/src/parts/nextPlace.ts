@@ -1,0 +1,24 @@
+// Which room the next act is done in: the one road from Today and from the chart.
+import type { Place } from "./place";
+
+/** The room of the next act; the chart when nothing is left to do. */
+export function placeOfNext(next: string, about: { patientId: string; visitId: string; procedureId: string }): Place {
+  const { patientId, visitId, procedureId } = about;
+  const ids = { patientId, visitId, procedureId };
+  switch (next) {
+    case "check-in":
+    case "consent":
+    case "time-out":
+    case "exam":
+    case "collection":
+    case "order":
+      return { name: next, ...ids };
+    case "verify-labels":
+    case "close":
+      return { name: "collection", ...ids };
+    case "sign":
+      return { name: "note", ...ids };
+    default:
+      return { name: "patient", patientId };
+  }
+}

@@ -1,0 +1,44 @@
+// Words of the practice as people read them on screens.
+
+const KINDS: Record<string, string> = {
+  dre: "DRE",
+  eps: "EPS",
+  "four-glass": "Four-glass test",
+  "two-glass": "Two-glass test (PPMT)",
+  "post-dre-urine": "Post-DRE urine",
+};
+
+const ACTS: Record<string, string> = { dre: "DRE", mas: "Massage", pdu: "Strokes" };
+
+const STATUSES: Record<string, string> = {
+  booked: "booked",
+  arrived: "arrived",
+  "in-room": "in room",
+  done: "done",
+  "left-early": "left early",
+  "no-show": "did not come",
+  cancelled: "cancelled",
+};
+
+const NEXT: Record<string, string> = {
+  arrive: "Record arrival",
+  "check-in": "Check in",
+  consent: "Consent",
+  "time-out": "Time-out",
+  exam: "Exam",
+  collection: "Collect",
+  "verify-labels": "Verify labels",
+  close: "Close the visit",
+  order: "Send order",
+  sign: "Read and sign",
+  nothing: "",
+};
+
+/** The procedure as people say it. */
+export const kindWords = (kind: string): string => KINDS[kind] ?? kind;
+/** The act on the body that a traffic light is about. */
+export const actWords = (act: string): string => ACTS[act] ?? act;
+/** How far a visit has come. */
+export const statusWords = (status: string): string => STATUSES[status] ?? status;
+/** The next act, as its button says it; empty when there is none. */
+export const nextWords = (next: string): string => NEXT[next] ?? next;
