@@ -1,13 +1,60 @@
 //! Everything that the window may ask of the practice, one file per noun. This list is the only one: the build script
 //! declares it, `cargo xtask bindings` writes it into the capability and into the user interface's hatch.
 
-use tauri::Wry;
-use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
-
-/// The commands with their types. A refused command throws the refusal.
-pub(crate) fn commands() -> Builder<Wry> {
-    Builder::new().error_handling(ErrorHandlingMode::Throw).commands(collect_commands![])
-}
+mod consent;
+mod draft;
+mod patient;
+mod staff;
+mod station;
+mod visit;
 
 #[cfg(test)]
 mod bindings;
+
+use practice::{Desk, Refusal};
+use tauri::{State, Wry};
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
+
+/// The station behind this window.
+type Station<'w> = State<'w, practice::Station>;
+
+/// What every command gives: the view, or the one refusal.
+type Answer<T> = Result<T, Refusal>;
+
+/// The commands with their types. A refused command throws the refusal.
+pub(crate) fn commands() -> Builder<Wry> {
+    Builder::new().error_handling(ErrorHandlingMode::Throw).commands(collect_commands![
+        station::station_state,
+        station::create_clinic,
+        station::confirm_recovery_kit,
+        station::look_around,
+        station::look_around,
+        station::sign_on,
+        station::lock_station,
+        station::touch,
+        station::hold,
+        staff::staff_list,
+        staff::add_staff,
+        patient::find_patients,
+        patient::register_patient,
+        patient::patient,
+        visit::book_visit,
+        visit::today,
+        visit::arrive,
+        visit::indications,
+        consent::consent_room,
+        consent::offer_consent,
+        consent::give_consent,
+        consent::decline_consent,
+        consent::withdraw_consent,
+        consent::verify_consent,
+        consent::leave_reading,
+        draft::save_draft,
+        draft::load_draft,
+    ])
+}
+
+/// The desk of whoever is signed on.
+async fn desk(station: &Station<'_>) -> Answer<Desk> {
+    station.desk().await
+}

@@ -2,6 +2,10 @@
 //! commands takes them as parameters.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
 mod arguments;
 mod commands;
 mod window;
@@ -15,8 +19,21 @@ fn main() {
             std::process::exit(2);
         }
     };
-    if let Err(why) = window::open(&arguments) {
-        eprintln!("The window could not be opened: {why}");
+    let opened = seed().and_then(|seed| {
+        window::open(&arguments, Arc::new(the_hour), seed)
+            .map_err(|why| format!("The window could not be opened: {why}"))
+    });
+    if let Err(why) = opened {
+        eprintln!("{why}");
         std::process::exit(1);
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a program's main is the one place that asks the machine for the hour")]
+fn the_hour() -> DateTime<Utc> {
+    Utc::now()
+}
+
+fn seed() -> Result<u64, String> {
+    getrandom::u64().map_err(|why| format!("The system gave no random numbers: {why}"))
 }

@@ -3,18 +3,20 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use practice::{Clock, Station};
 use tauri::{AppHandle, Manager, WebviewWindowBuilder, Wry};
 
 use crate::arguments::Arguments;
 use crate::commands;
 
-/// Opens the window and stays until it is closed.
-pub(crate) fn open(arguments: &Arguments) -> tauri::Result<()> {
+/// Opens the window and stays until it is closed. `clock` and `seed` are the machine's hour and chance.
+pub(crate) fn open(arguments: &Arguments, clock: Clock, seed: u64) -> tauri::Result<()> {
     let context = tauri::generate_context!();
     let vault = vault_folder(arguments, &context.config().identifier);
     let commands = commands::commands();
     tauri::Builder::default()
         .plugin(one_window_per_vault(&context.config().identifier, &vault))
+        .manage(Station::new(vault, clock, seed))
         .invoke_handler(commands.invoke_handler())
         .setup(|app| {
             show(app.handle())?;

@@ -1,7 +1,7 @@
 //! What somebody is typing, kept as they type.
 
 use crate::{Desk, Refusal};
-use records::draft::DraftView;
+pub use records::draft::DraftView;
 use serde::Deserialize;
 
 /// A draft to keep.
@@ -28,13 +28,13 @@ pub struct LoadDraft {
 
 const LARGEST: usize = 256 * 1024;
 
-/// Keeps a draft over the one before it, and says when.
-pub async fn save(desk: &Desk, request: SaveDraft) -> Result<clinic::Moment, Refusal> {
+/// Keeps a draft over the one before it, and shows it with its hour.
+pub async fn save(desk: &Desk, request: SaveDraft) -> Result<DraftView, Refusal> {
     if request.body.len() > LARGEST {
         return Err(Refusal::new("draft-too-large", "This is more text than a draft can hold (256 KiB)."));
     }
     desk.records.keep_draft(&desk.who, &request.place, &request.subject, &request.body, desk.now).await?;
-    Ok(desk.now)
+    Ok(DraftView { body: request.body, saved_at: desk.now.into() })
 }
 
 /// The draft kept there; none when there is none.

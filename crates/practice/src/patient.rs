@@ -2,9 +2,10 @@
 
 use crate::form::{Form, optional};
 use crate::{Deed, Desk, Refusal};
-use clinic::ids::PatientId;
+pub use clinic::ids::PatientId;
 use clinic::patient::{BirthDate, LaboratorySex, Mrn, NamePart, YesNoUnknown};
-use records::patient::{NewPatient, PatientDetails, PatientRow, PatientView};
+use records::patient::{NewPatient, PatientDetails};
+pub use records::patient::{PatientRow, PatientView};
 use serde::Deserialize;
 
 /// A patient as typed by the nurse.

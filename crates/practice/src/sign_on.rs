@@ -4,7 +4,7 @@ use crate::form::Form;
 use crate::staff::{check_roles, parse_sign_on_name};
 use crate::station::{Places, Session, Station, Tile};
 use crate::{Deed, Desk, Refusal};
-use clinic::ids::StaffId;
+use clinic::ids::{StaffId, VaultId};
 use clinic::patient::NamePart;
 use clinic::premises::{SiteLetter, TemperatureUnit, parse_zone};
 use clinic::staff::Role;
@@ -14,7 +14,7 @@ use records::staff::StaffView;
 use records::{Event, Records, Who};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use vault::{Condition, NewVault, OpenVault, Passphrase, UnlockError, VaultError};
+use vault::{Condition, NewVault, OpenVault, Passphrase, RecoveryKit, UnlockError, VaultError};
 use zeroize::Zeroizing;
 
 /// What the window shows: nothing yet, something it cannot use, the lock page, or the clinic.
@@ -138,44 +138,49 @@ pub async fn state(station: &Station) -> Result<StationView, Refusal> {
 
 /// Founds a clinic: a vault, its first person, and a recovery kit. The person is signed on afterwards.
 pub async fn create_clinic(station: &Station, request: CreateClinic) -> Result<RecoveryKitView, Refusal> {
-    let (clinic, mut person, passphrase) = read_founding(request)?;
-    let now = Moment::in_zone(
-        station.instant(),
-        parse_zone(&clinic.zone).map_err(|problem| Refusal::field("zone", "fields", problem.to_string()))?,
-    );
+    let (clinic, person, passphrase) = read_founding(request)?;
+    let kit = found(station, clinic, person, passphrase).await?;
+    let asked = kit.asked_groups().iter().map(|number| u32::try_from(*number).unwrap_or_default()).collect();
+    Ok(RecoveryKitView { groups: kit.groups().to_vec(), asked })
+}
+
+/// Makes the vault and writes its first step; `person` gets their id here.
+pub(crate) async fn found(
+    station: &Station,
+    clinic: ClinicView,
+    person: StaffView,
+    passphrase: Passphrase,
+) -> Result<RecoveryKit, Refusal> {
+    let zone = parse_zone(&clinic.zone).map_err(|problem| Refusal::field("zone", "fields", problem.to_string()))?;
+    let now = Moment::in_zone(station.instant(), zone);
     let mut ids = Ids::new(station.seed());
-    person.staff_id = ids.next(now);
-    let folder = station.folder();
-    let cost = station.cost;
-    let vault_id: clinic::ids::VaultId = ids.next(now);
-    let (staff_id, sign_on_name) = (person.staff_id, person.sign_on_name.clone());
+    let vault_id: VaultId = ids.next(now);
+    let person = StaffView { staff_id: ids.next(now), ..person };
+    let (staff_id, sign_on_name) = (person.staff_id.into(), person.sign_on_name.clone());
+    let (folder, cost) = (station.folder(), station.cost);
     let (open, kit) = tokio::task::spawn_blocking(move || {
         let cost = cost.unwrap_or_else(vault::Cost::calibrated);
-        let first = NewVault { vault_id: vault_id.into(), staff_id: staff_id.into(), sign_on_name, passphrase, cost };
-        vault::create(&folder, first)
+        vault::create(&folder, NewVault { vault_id: vault_id.into(), staff_id, sign_on_name, passphrase, cost })
     })
     .await
     .map_err(|problem| Refusal::unexpected(&problem))?
     .map_err(vault_refusal)?;
 
-    let asked = kit.asked_groups();
-    let groups = kit.groups().to_vec();
-    let asked_groups: Vec<String> = asked.iter().filter_map(|number| groups.get(number - 1).cloned()).collect();
-    let who = Who {
-        staff: person.staff_id,
-        name: person.name.clone(),
-        roles: person.roles.clone(),
-        session: new_session(&mut ids, now),
-    };
+    let who =
+        Who { staff: person.staff_id, name: person.name.clone(), roles: person.roles.clone(), session: ids.next(now) };
     let records = open_records(&open, ids).await?;
+    // An invented clinic has nothing to lose, so nobody is asked to type back its kit.
+    let asked: Vec<String> = match clinic.fictional {
+        true => Vec::new(),
+        false => kit.asked_groups().iter().filter_map(|number| kit.groups().get(number - 1).cloned()).collect(),
+    };
     let mut writing = records.writing(&who, now).await?;
-    writing.found_clinic(&clinic, &asked_groups).await?;
+    writing.found_clinic(&clinic, &asked).await?;
     writing.add_staff(&person).await?;
     writing.note(Event::seen("sign-on", format!("staff/{}", person.staff_id), &())).await?;
     writing.commit().await?;
-    station.begin(Session::new(open, records, who, clinic.clone(), station.instant())?).await;
-    let asked = asked.iter().map(|number| u32::try_from(*number).unwrap_or_default()).collect();
-    Ok(RecoveryKitView { groups, asked })
+    station.begin(Session::new(open, records, who, clinic, station.instant())?).await;
+    Ok(kit)
 }
 
 fn read_founding(request: CreateClinic) -> Result<(ClinicView, StaffView, Passphrase), Refusal> {
@@ -255,7 +260,7 @@ async fn enter(station: &Station, open: OpenVault) -> Result<(), Refusal> {
     let staff = StaffId::from(open.staff_id());
     let failed = open.take_failed_attempts().map_err(vault_refusal)?;
     let utc = Moment::in_zone(station.instant(), chrono_tz::UTC);
-    let session = new_session(&mut ids, utc);
+    let session = ids.next(utc);
     let records = open_records(&open, ids).await?;
     let mut reading = records.reading().await?;
     let clinic = reading.clinic().await?.ok_or_else(unfinished)?;
@@ -287,10 +292,6 @@ async fn open_records(open: &OpenVault, ids: Ids) -> Result<Records, Refusal> {
     // The guard is set up from the tables that are there, so the guarded connections open after the migrations.
     drop(maintenance);
     Ok(Records::new(open.writer(), open.readers(), open.seal(), ids))
-}
-
-fn new_session(ids: &mut Ids, now: Moment) -> uuid::Uuid {
-    ids.next(now)
 }
 
 fn unfinished() -> Refusal {

@@ -4,7 +4,7 @@ use crate::form::Form;
 use crate::{Deed, Desk, Refusal};
 use clinic::patient::NamePart;
 use clinic::staff::Role;
-use records::staff::StaffView;
+pub use records::staff::StaffView;
 use serde::Deserialize;
 use std::sync::Arc;
 use vault::{Passphrase, VaultError};

@@ -98,6 +98,10 @@ impl Station {
         (self.clock)()
     }
 
+    pub(crate) fn clock(&self) -> Clock {
+        Arc::clone(&self.clock)
+    }
+
     pub(crate) fn seed(&self) -> u64 {
         self.seed
     }

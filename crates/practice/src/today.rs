@@ -1,7 +1,7 @@
 //! The day's list.
 
 use crate::{Deed, Desk, Refusal};
-use records::today::TodayView;
+pub use records::today::TodayView;
 
 /// The list of `date`, or of today.
 pub async fn list(desk: &Desk, date: Option<String>) -> Result<TodayView, Refusal> {

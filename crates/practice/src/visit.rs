@@ -3,11 +3,14 @@
 use crate::form::Form;
 use crate::{Deed, Desk, Refusal};
 use chrono::{NaiveDate, NaiveTime};
-use clinic::ids::{PatientId, VisitId};
-use clinic::indication::{self, Indication};
+use clinic::ids::PatientId;
+pub use clinic::ids::VisitId;
+use clinic::indication;
+pub use clinic::indication::Indication;
 use clinic::procedure::ProcedureKind;
 use clinic::visit::VisitRefusal;
-use records::visit::{NewVisit, VisitRow};
+use records::visit::NewVisit;
+pub use records::visit::VisitRow;
 use serde::Deserialize;
 
 /// A visit as booked at the desk.

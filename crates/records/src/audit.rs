@@ -1,5 +1,11 @@
 //! The trail: appended inside every step, chained by hash, sealed by the vault's audit key.
 
+mod trail;
+mod verify;
+
+pub use trail::{TrailFilter, TrailRow, TrailView};
+pub use verify::{TrailFault, TrailVerdict};
+
 use crate::{Error, Event, Stamp, Writing};
 use serde::Serialize;
 use sha2::{Digest, Sha256};

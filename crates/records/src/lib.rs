@@ -94,7 +94,8 @@ impl Records {
 
 /// Brings a vault to this version, on the maintenance connection.
 pub async fn migrate(connection: &mut sqlx::SqliteConnection) -> Result<(), Error> {
-    Ok(sqlx::migrate!("../../migrations").run(connection).await?)
+    // Not `run`: its future cannot be shown to be `Send` for every lifetime, which the window's commands ask for.
+    Ok(sqlx::migrate!("../../migrations").run_direct(None, connection, false).await?)
 }
 
 /// A broken unique constraint as [`Error::Taken`]; SQLite names no constraint, so each insert has at most one.

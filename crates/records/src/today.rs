@@ -34,6 +34,48 @@ pub struct TodayRow {
     pub next_act: NextAct,
     /// Another patient of the day has the same family name.
     pub same_name: bool,
+    /// One light for each act that the procedure asks of the patient.
+    pub lights: Vec<Light>,
+    /// The last temperature, pulse and blood pressure with their hour, in one line.
+    pub vitals: Option<String>,
+    /// The word of the consent's state.
+    pub consent: Option<String>,
+    /// The glasses of the set, in their order.
+    pub glasses: Vec<GlassView>,
+}
+
+/// The verdict on one act, as it was last judged.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Light {
+    /// Word of the act.
+    pub act: String,
+    /// Word of the verdict.
+    pub verdict: String,
+    /// The first reason, in words; "see chart" where it is nobody's business in a list.
+    pub reason: Option<String>,
+}
+
+/// One glass of a set.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GlassView {
+    /// Word of its role.
+    pub role: String,
+    /// Word of its state.
+    pub state: String,
+}
+
+/// Work that somebody must still finish.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenLoop {
+    /// Which kind.
+    pub kind: String,
+    /// How many.
+    pub count: u32,
+    /// In words.
+    pub words: String,
 }
 
 /// The list of one day.
@@ -44,6 +86,8 @@ pub struct TodayView {
     pub date: String,
     /// In the order of their times.
     pub rows: Vec<TodayRow>,
+    /// What is open in the clinic, from any day.
+    pub open_loops: Vec<OpenLoop>,
 }
 
 struct Row {
@@ -133,8 +177,12 @@ impl Reading {
                 indication: row.indication,
                 status: row.status.0,
                 procedure_status: row.procedure_status.0,
+                lights: Vec::new(),
+                vitals: None,
+                consent: None,
+                glasses: Vec::new(),
             })
             .collect();
-        Ok(TodayView { date, rows })
+        Ok(TodayView { date, rows, open_loops: Vec::new() })
     }
 }

@@ -1,0 +1,49 @@
+//! Consent: asked, given, declined, withdrawn, checked; and the way out of the patient's own screen.
+
+use super::{Answer, Station, desk};
+use practice::consent::{
+    self, ConsentId, ConsentRoom, ConsentView, DeclineConsent, GiveConsent, OfferConsent, SealReport, VisitId,
+    WithdrawConsent,
+};
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn consent_room(station: Station<'_>, visit_id: VisitId) -> Answer<ConsentRoom> {
+    consent::room(&desk(&station).await?, visit_id).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn offer_consent(station: Station<'_>, request: OfferConsent) -> Answer<ConsentView> {
+    consent::offer(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn give_consent(station: Station<'_>, request: GiveConsent) -> Answer<ConsentView> {
+    consent::give(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn decline_consent(station: Station<'_>, request: DeclineConsent) -> Answer<ConsentView> {
+    consent::decline(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn withdraw_consent(station: Station<'_>, request: WithdrawConsent) -> Answer<ConsentView> {
+    consent::withdraw(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn verify_consent(station: Station<'_>, consent_id: ConsentId) -> Answer<SealReport> {
+    consent::verify(&desk(&station).await?, consent_id).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn leave_reading(station: Station<'_>, passphrase: String) -> Answer<()> {
+    consent::leave_reading(&desk(&station).await?, &passphrase).await
+}

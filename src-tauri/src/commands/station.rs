@@ -1,0 +1,57 @@
+//! The station itself: what it shows, founding, signing on, locking, and the signs that somebody is there.
+
+use practice::demo::{self, LookAroundView};
+use practice::sign_on::{self, ConfirmKit, CreateClinic, RecoveryKitView, SignOn, StationView};
+
+use super::{Answer, Station, desk};
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn station_state(station: Station<'_>) -> Answer<StationView> {
+    sign_on::state(&station).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn create_clinic(station: Station<'_>, request: CreateClinic) -> Answer<RecoveryKitView> {
+    sign_on::create_clinic(&station, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn confirm_recovery_kit(station: Station<'_>, request: ConfirmKit) -> Answer<()> {
+    sign_on::confirm_kit(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn look_around(station: Station<'_>) -> Answer<LookAroundView> {
+    demo::look_around(&station).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sign_on(station: Station<'_>, request: SignOn) -> Answer<StationView> {
+    sign_on::sign_on(&station, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn lock_station(station: Station<'_>) -> Answer<()> {
+    station.lock().await;
+    Ok(())
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn touch(station: Station<'_>) -> Answer<()> {
+    station.touch().await;
+    Ok(())
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn hold(station: Station<'_>) -> Answer<()> {
+    station.hold().await;
+    Ok(())
+}

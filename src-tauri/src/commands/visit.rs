@@ -1,0 +1,30 @@
+//! Visits and the day's list.
+
+use practice::today::{self, TodayView};
+use practice::visit::{self, BookVisit, Indication, VisitId, VisitRow};
+
+use super::{Answer, Station, desk};
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn book_visit(station: Station<'_>, request: BookVisit) -> Answer<VisitRow> {
+    visit::book(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn arrive(station: Station<'_>, visit_id: VisitId) -> Answer<()> {
+    visit::arrive(&desk(&station).await?, visit_id).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn indications() -> Answer<Vec<Indication>> {
+    Ok(visit::indications())
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn today(station: Station<'_>, date: Option<String>) -> Answer<TodayView> {
+    today::list(&desk(&station).await?, date).await
+}
