@@ -28,7 +28,6 @@ pub(crate) fn commands() -> Builder<Wry> {
         station::create_clinic,
         station::confirm_recovery_kit,
         station::look_around,
-        station::look_around,
         station::sign_on,
         station::lock_station,
         station::touch,
