@@ -2,6 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use practice::{Clock, Station};
 use tauri::{AppHandle, Manager, WebviewWindowBuilder, Wry};
@@ -20,9 +21,18 @@ pub(crate) fn open(arguments: &Arguments, clock: Clock, seed: u64) -> tauri::Res
         .invoke_handler(commands.invoke_handler())
         .setup(|app| {
             show(app.handle())?;
+            tauri::async_runtime::spawn(lock_when_due(app.handle().clone()));
             Ok(())
         })
         .run(context)
+}
+
+/// Locks an untouched station even when its page has stopped asking.
+async fn lock_when_due(app: AppHandle) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        app.state::<Station>().lock_if_due().await;
+    }
 }
 
 /// Replaces the panic message, which could quote a patient, by the place in the source.
