@@ -134,6 +134,8 @@ create table lab_order (
     ordered_by blob not null references staff (id),
     message blob not null,
     sha256 blob not null check (length(sha256) = 32),
+    -- The paper that goes with it, as PDF.
+    requisition blob not null,
     written_at integer,
     -- Names of the files in the laboratory's folder.
     message_file text not null,

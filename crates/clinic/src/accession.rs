@@ -3,6 +3,7 @@
 //! `U26-000123-3 7` is the third container of the 123rd collection of 2026 at site U. The check character
 //! (ISO 7064 MOD 37,36) catches every single mistyped sign, so that a wrong number is refused before it is searched.
 
+use crate::specimen::SpecimenRole;
 use serde::{Deserialize, Serialize};
 
 /// One accession number with a right check character.
@@ -91,6 +92,12 @@ impl Accession {
         Self(Parts { container: 0, ..self.0 })
     }
 
+    /// The number of the tube that holds `role` in this collection.
+    #[must_use]
+    pub fn tube(self, role: SpecimenRole) -> Self {
+        Self(Parts { container: role.container(), ..self.0 })
+    }
+
     /// Its place within the collection: 1 to 9, or 0 for the collection itself.
     #[must_use]
     pub const fn container(self) -> u8 {
@@ -171,6 +178,7 @@ mod tests {
         }
         assert_eq!(number.last_four(), "2337");
         assert_eq!((number.container(), number.collection().container()), (3, 0));
+        assert_eq!(number.collection().tube(SpecimenRole::Eps), number);
     }
 
     #[test]

@@ -154,6 +154,20 @@ pub enum LabelRefusal {
     Voided,
 }
 
+impl LabelRefusal {
+    /// The stable name of this refusal.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable => "label-unreadable",
+            Self::AnotherTube { .. } => "another-tube",
+            Self::NotTheLastFour(_) => "not-the-last-four",
+            Self::AlreadyVerified => "label-verified-already",
+            Self::Voided => "label-voided",
+        }
+    }
+}
+
 impl PrintedLabel {
     /// Its state in one word.
     #[must_use]

@@ -50,6 +50,20 @@ pub enum OrderRefusal {
     WrittenAlready,
 }
 
+impl OrderRefusal {
+    /// The stable name of this refusal.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::StillAwaited(_) => "glass-still-awaited",
+            Self::NothingExists => "nothing-to-order",
+            Self::NoNumber(_) => "specimen-without-number",
+            Self::LabelUnverified(_) => "label-not-verified",
+            Self::WrittenAlready => "order-written-already",
+        }
+    }
+}
+
 impl OrderContent {
     /// The order for a set. `number_of` knows the number that each glass was issued.
     ///

@@ -123,6 +123,34 @@ words! {
     }
 }
 
+impl NotObtainedReason {
+    /// The reason as timelines and papers say it.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::CannotVoid => "could not void",
+            Self::MissedCup => "missed the cup",
+            Self::Declined => "declined",
+            Self::Stopped => "the act was stopped",
+            Self::Left => "the patient left",
+            Self::Spilled => "spilled",
+            Self::Dry => "no secretion",
+            Self::SafetyStop => "stopped for safety",
+        }
+    }
+}
+
+impl CollectedHow {
+    /// Who handled the cup, as timelines say it.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::ByPatient => "collected by the patient",
+            Self::ByStaff => "collected by staff",
+        }
+    }
+}
+
 /// A glass as it was caught.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -203,6 +231,19 @@ pub enum SpecimenRefusal {
     /// The volume does not fit the glass.
     #[error(transparent)]
     Amount(#[from] NotAVolume),
+}
+
+impl SpecimenRefusal {
+    /// The stable name of this refusal.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::OutOfOrder(_) => "specimen-out-of-order",
+            Self::LabelUnverified => "label-not-verified",
+            Self::TimeGoesBack => "time-goes-back",
+            Self::Amount(_) => "volume",
+        }
+    }
 }
 
 impl Specimen {

@@ -39,6 +39,11 @@ impl Desk {
         Ok(self.records.writing(&self.who, self.now).await?)
     }
 
+    /// When this sign-on began.
+    pub fn opened_at(&self) -> Moment {
+        self.session.opened_at()
+    }
+
     /// The clinic's day.
     pub fn today(&self) -> NaiveDate {
         self.now.date()

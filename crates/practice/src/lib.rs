@@ -4,17 +4,27 @@
 //! and the open record. Acts are plain functions over a desk, one file per noun.
 
 pub mod audit;
+pub mod collection;
 pub mod consent;
 pub mod demo;
 pub mod desk;
 pub mod draft;
+pub mod exam;
+pub mod export;
 pub mod form;
+pub mod label;
+pub mod letterhead;
+pub mod order;
 pub mod patient;
 pub mod permission;
 pub mod refusal;
+pub mod screening;
 pub mod sign_on;
+pub mod specimen;
 pub mod staff;
 pub mod station;
+pub mod stop;
+pub mod time_out;
 pub mod today;
 pub mod visit;
 

@@ -179,6 +179,11 @@ impl Session {
         *idle_from = instant.max(*idle_from);
     }
 
+    /// When this person signed on here; what ran before that, nobody at this station saw through to its end.
+    pub(crate) fn opened_at(&self) -> Moment {
+        Moment::in_zone(self.since, self.zone)
+    }
+
     fn is_over(&self, instant: DateTime<Utc>) -> bool {
         let idle_from = *self.idle_from.lock().unwrap_or_else(PoisonError::into_inner);
         instant - idle_from >= TimeDelta::minutes(IDLE_MINUTES)

@@ -71,6 +71,24 @@ pub async fn arrive(desk: &Desk, visit: VisitId) -> Result<(), Refusal> {
     Ok(writing.commit().await?)
 }
 
+/// The visit ends. Refused while a label is unverified or a glass has no end: nobody leaves before that.
+pub async fn close(desk: &Desk, visit: VisitId) -> Result<(), Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let mut writing = desk.writing().await?;
+    let state = writing.visit_state(visit).await?;
+    let open_labels = writing.open_labels(state.procedure_id).await?;
+    let awaited = match writing.collection(&state).await? {
+        Some(collection) => collection.awaited().count(),
+        None => 0,
+    };
+    let done = state.status.close(state.procedure_status, open_labels)?;
+    if awaited > 0 {
+        return Err(VisitRefusal::ProcedureOpen.into());
+    }
+    writing.move_visit(&state, done).await?;
+    Ok(writing.commit().await?)
+}
+
 /// The reasons for which each procedure may be ordered.
 pub fn indications() -> Vec<Indication> {
     indication::all().to_vec()

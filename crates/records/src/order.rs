@@ -1,5 +1,6 @@
 //! Laboratory orders: the message as it was made, and whether it got into the laboratory's folder.
 
+use crate::staff::StaffView;
 use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use clinic::accession::Accession;
 use clinic::ids::{OrderId, PatientId, ProcedureId};
@@ -45,6 +46,8 @@ pub struct OrderRecord {
     pub status: OrderStatus,
     /// The exact bytes of the message.
     pub message: Vec<u8>,
+    /// The paper that goes with it, as PDF.
+    pub requisition: Vec<u8>,
     /// Name of the message's file.
     pub message_file: String,
     /// Name of the requisition's file.
@@ -68,6 +71,9 @@ pub struct NewOrder {
     /// The exact bytes of the message; the trail keeps their digest alone.
     #[serde(skip)]
     pub message: Vec<u8>,
+    /// The paper that goes with it, as PDF.
+    #[serde(skip)]
+    pub requisition: Vec<u8>,
     /// Name of the message's file.
     pub message_file: String,
     /// Name of the requisition's file.
@@ -83,6 +89,7 @@ struct Row {
     ordered_by: String,
     message: Vec<u8>,
     sha256: Vec<u8>,
+    requisition: Vec<u8>,
     written_at: Option<Stamp>,
     message_file: String,
     requisition_file: String,
@@ -118,6 +125,7 @@ impl Reading {
             id: row.id.into(),
             status: row.status.0,
             message: row.message,
+            requisition: row.requisition,
             message_file: row.message_file,
             requisition_file: row.requisition_file,
             version: row.version,
@@ -138,6 +146,7 @@ impl Reading {
                 staff.name as ordered_by,
                 lab_order.message,
                 lab_order.sha256,
+                lab_order.requisition,
                 lab_order.written_at as "written_at: Stamp",
                 lab_order.message_file,
                 lab_order.requisition_file,
@@ -151,6 +160,21 @@ impl Reading {
         )
         .fetch_optional(self.conn())
         .await?)
+    }
+}
+
+impl Reading {
+    /// The urologist of a procedure: whoever took its time-out.
+    pub async fn urologist_of(&mut self, procedure: ProcedureId) -> Result<Option<StaffView>, Error> {
+        let id = Uuid::from(procedure);
+        let urologist = sqlx::query_scalar!(r#"select urologist as "urologist: Uuid" from procedure where id = ?"#, id)
+            .fetch_optional(self.conn())
+            .await?
+            .flatten();
+        match urologist {
+            Some(urologist) => self.staff_member(urologist.into()).await,
+            None => Ok(None),
+        }
     }
 }
 
@@ -168,9 +192,9 @@ impl Writing {
             "
             insert into lab_order (
                 id, procedure, group_number, control_id, status, ordered_at, ordered_by, message, sha256,
-                message_file, requisition_file, version
+                requisition, message_file, requisition_file, version
             )
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             ",
             id,
             procedure,
@@ -181,6 +205,7 @@ impl Writing {
             by,
             order.message,
             digest,
+            order.requisition,
             order.message_file,
             order.requisition_file,
         )

@@ -145,12 +145,14 @@ impl Collection {
     }
 
     /// The first stroke.
-    pub(super) fn massage_began(&self) -> Option<Moment> {
+    #[must_use]
+    pub fn massage_began(&self) -> Option<Moment> {
         self.massage().first().map(|first| first.at)
     }
 
     /// The last stroke, when somebody saw it.
-    pub(super) fn massage_stopped(&self) -> Option<Moment> {
+    #[must_use]
+    pub fn massage_stopped(&self) -> Option<Moment> {
         let last = self.massage().last().copied()?;
         let seen = matches!(last.event, CollectionEvent::MassageStopped { .. } | CollectionEvent::StoppedForSafety);
         seen.then_some(last.at)

@@ -1,0 +1,27 @@
+//! The procedure room: receiving glasses, massage, and the end of every glass. One act, one transaction.
+
+mod glass;
+mod keep;
+mod massage;
+mod view;
+
+pub use glass::{
+    EndGlass, FirstUrines, GlassMeasure, ReceiveGlass, TypedGlass, finish, not_obtained, patient_left, receive,
+    receive_first_urines,
+};
+pub(crate) use keep::{specimen_refusal, stop_for_safety};
+pub use massage::{AccountForMassage, StopMassage, account_for_massage, start_massage, stop_massage};
+pub use view::{ClearanceView, CollectionView, InterruptionView, MassageView, open};
+
+use crate::Refusal;
+use clinic::collection::CollectionRefusal;
+
+impl From<CollectionRefusal> for Refusal {
+    fn from(refusal: CollectionRefusal) -> Self {
+        let said = crate::form::sentence(&refusal.to_string());
+        match refusal.field() {
+            Some(field) => Self::field(field, refusal.code(), said),
+            None => Self::new(refusal.code(), said),
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Labels: issued with the stamp, sent to file and printer afterwards, read back from the tube before they count.
+
+use crate::form::sentence;
+use crate::{Deed, Desk, Refusal};
+use clinic::accession::Accession;
+use clinic::catalogue;
+use clinic::ids::{ProcedureId, SpecimenId};
+use clinic::label::{
+    LabelCheck, LabelContent, LabelRefusal, PrintWay, PrintedLabel, ReadBack, ReprintReason, VerifiedBy, initials,
+};
+use clinic::specimen::CustodyEvent;
+use delivery::folder::{FileName, deliver, make_folder};
+use delivery::printer::{Job, QueueName, Spooler};
+use records::Writing;
+use records::label::{LabelToPrint, LabelView, NewLabel, PrintAttempt};
+use records::specimen::{CustodyEntry, SpecimenRecord};
+use records::visit::VisitState;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+/// The setting that names the label printer's queue; without it labels are files.
+pub const QUEUE_SETTING: &str = "label-queue";
+
+/// What was read from the applied tube.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct VerifyLabel {
+    /// In whose set the tube is expected.
+    pub procedure_id: ProcedureId,
+    /// Which tube is in the hand; a scan of a whole number says so itself.
+    pub specimen_id: Option<SpecimenId>,
+    /// The whole number, or its last four characters.
+    pub read: String,
+    /// Scanned or typed.
+    pub how: VerifiedBy,
+}
+
+/// One label once more.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReprintLabel {
+    /// Whose.
+    pub specimen_id: SpecimenId,
+    /// Why.
+    pub reason: ReprintReason,
+}
+
+impl From<LabelRefusal> for Refusal {
+    fn from(refusal: LabelRefusal) -> Self {
+        Self::field("read", refusal.code(), sentence(&refusal.to_string()))
+    }
+}
+
+/// Issues the label of a stamped tube, in the transaction of the stamp.
+pub(crate) async fn issue(
+    writing: &mut Writing,
+    desk: &Desk,
+    visit: &VisitState,
+    record: &SpecimenRecord,
+    reprint_reason: Option<ReprintReason>,
+) -> Result<(), Refusal> {
+    let patient =
+        writing.patient(visit.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
+    let (Some(accession), Some(catch), Some(collector)) =
+        (record.accession, record.specimen.catch(), record.collected_by)
+    else {
+        return Err(Refusal::not_found("collected specimen"));
+    };
+    let collector = match collector == desk.who.staff {
+        true => desk.who.name.clone(),
+        false => writing.staff_member(collector).await?.map(|person| person.name).unwrap_or_default(),
+    };
+    let entry = catalogue::entry(record.role);
+    let serial = writing.labels_of(record.id).await?.len() + 1;
+    let content = LabelContent {
+        family: patient.identity.family,
+        given: patient.identity.given,
+        birth: patient.identity.birth_date,
+        mrn: patient.identity.mrn,
+        role: record.role,
+        position: u8::try_from(record.position).unwrap_or(u8::MAX),
+        of: u8::try_from(record.planned_of).unwrap_or(u8::MAX),
+        accession,
+        collected_at: catch.at,
+        collector_initials: initials(&collector),
+        source: entry.source.clone(),
+        clinic: desk.clinic.name.clone(),
+        storage: entry.storage.clone(),
+        serial: u32::try_from(serial).unwrap_or(u32::MAX),
+    };
+    let label = NewLabel { id: writing.id(), specimen: record.id, content, reprint_reason };
+    Ok(writing.issue_label(&label, visit.patient_id).await?)
+}
+
+/// Sends every label of a set that was not sent yet: to the folder of labels as PDF and ZPL, and to the printer where
+/// one is set. What did not get there stands in the ledger with its reason; nothing waits for it.
+pub async fn print(desk: &Desk, procedure: ProcedureId) -> Result<Vec<LabelView>, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let mut reading = desk.records.reading().await?;
+    let visit = reading.visit_of_procedure(procedure).await?;
+    let queue = reading.setting(QUEUE_SETTING).await?;
+    let waiting = reading.labels_to_print(procedure).await?;
+    drop(reading);
+    let mut sent = Vec::new();
+    for label in waiting {
+        sent.push((label.id, label.specimen, attempts(desk, &label, queue.as_deref()).await?));
+    }
+    let mut views = Vec::new();
+    if sent.is_empty() {
+        return Ok(views);
+    }
+    let mut writing = desk.writing().await?;
+    for (label, specimen, attempts) in sent {
+        for attempt in &attempts {
+            writing.note_print(label, attempt, visit.patient_id).await?;
+        }
+        let words: Vec<_> = attempts.iter().map(attempt_words).collect();
+        let note = Some(words.join("; "));
+        let entry = CustodyEntry { note, ..CustodyEntry::new(CustodyEvent::LabelPrinted, desk.now) };
+        writing.note_custody(specimen, &entry, visit.patient_id).await?;
+        views.extend(writing.labels_of(specimen).await?.pop());
+    }
+    writing.commit().await?;
+    Ok(views)
+}
+
+fn attempt_words(attempt: &PrintAttempt) -> String {
+    match &attempt.failure {
+        None => format!("sent to {}", attempt.target),
+        Some(failure) => format!("not sent to {}: {failure}", attempt.target),
+    }
+}
+
+async fn attempts(desk: &Desk, label: &LabelToPrint, queue: Option<&str>) -> Result<Vec<PrintAttempt>, Refusal> {
+    let folder = desk.places.labels.clone();
+    let (content, at) = (label.content.clone(), desk.now);
+    // Typesetting takes a tenth of a second, and a disk may be slow: neither belongs on the threads that answer.
+    let (mut attempts, zpl) = tokio::task::spawn_blocking(move || {
+        let name = format!("{}-{}", content.accession.compact(), content.serial);
+        let pdf = paperwork::label::set_labels(std::slice::from_ref(&content), at)
+            .and_then(|label| label.pdf())
+            .map_err(|refusal| refusal.to_string());
+        let zpl = paperwork::zpl::write_labels(std::slice::from_ref(&content), paperwork::zpl::Density::Dpi203)
+            .map(String::into_bytes)
+            .map_err(|refusal| refusal.to_string());
+        let files = vec![
+            to_file(&folder, PrintWay::PdfFile, &format!("{name}.pdf"), &pdf),
+            to_file(&folder, PrintWay::ZplFile, &format!("{name}.zpl"), &zpl),
+        ];
+        (files, zpl)
+    })
+    .await
+    .map_err(|problem| Refusal::unexpected(&problem))?;
+    if let Some(queue) = queue {
+        attempts.push(to_queue(queue, zpl).await);
+    }
+    Ok(attempts)
+}
+
+fn to_file(folder: &Path, way: PrintWay, name: &str, bytes: &Result<Vec<u8>, String>) -> PrintAttempt {
+    let written = bytes.clone().and_then(|bytes| {
+        let name = FileName::parse(name).map_err(|refusal| refusal.to_string())?;
+        make_folder(folder).and_then(|()| deliver(folder, &name, &bytes)).map_err(|refusal| refusal.to_string())
+    });
+    PrintAttempt { way, target: name.to_owned(), failure: written.err() }
+}
+
+async fn to_queue(queue: &str, zpl: Result<Vec<u8>, String>) -> PrintAttempt {
+    let handed = match (QueueName::parse(queue), zpl) {
+        (Err(refusal), _) => Err(refusal.to_string()),
+        (_, Err(refusal)) => Err(refusal),
+        // The title is shown to anybody who looks at the queue.
+        (Ok(name), Ok(zpl)) => {
+            let handed = Spooler::default().hand_over(&name, Job::Zpl, "Fourglass label", &zpl).await;
+            handed.map(drop).map_err(|refusal| refusal.to_string())
+        }
+    };
+    PrintAttempt { way: PrintWay::Queue, target: queue.to_owned(), failure: handed.err() }
+}
+
+/// The label on the tube is read back beside the patient; only now does the tube count.
+pub async fn verify(desk: &Desk, request: VerifyLabel) -> Result<LabelView, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let read = ReadBack::parse(&request.read, request.how)?;
+    let mut writing = desk.writing().await?;
+    let visit = writing.visit_of_procedure(request.procedure_id).await?;
+    let set = writing.specimens_of(request.procedure_id).await?;
+    let from = meant(&set, &read, request.specimen_id)?;
+    let accession = from.accession.ok_or_else(|| Refusal::not_found("label"))?;
+    let live = writing.live_label(from.id).await?.ok_or_else(|| Refusal::not_found("label"))?;
+    let verified = live.label.clone().verify(accession, &read, desk.now, desk.who.staff)?;
+    writing.move_label(&live, &verified, visit.patient_id).await?;
+    let how = match verified {
+        PrintedLabel::Verified { ref check, .. } => check.how,
+        _ => request.how,
+    };
+    let check = LabelCheck { at: desk.now, by: desk.who.staff, how };
+    let specimen =
+        from.specimen.clone().verify(check).map_err(|refusal| crate::collection::specimen_refusal(&refusal))?;
+    let to = SpecimenRecord { specimen, ..from.clone() };
+    let entry =
+        CustodyEntry { note: Some(how.to_string()), ..CustodyEntry::new(CustodyEvent::LabelVerified, desk.now) };
+    writing.move_specimen(from, &to, &entry, visit.patient_id).await?;
+    let view = writing.labels_of(from.id).await?.pop().ok_or_else(|| Refusal::not_found("label"))?;
+    writing.commit().await?;
+    Ok(view)
+}
+
+/// The tube that is in the hand: named by its whole number, or chosen on the screen when only four characters were typed.
+fn meant<'a>(
+    set: &'a [SpecimenRecord],
+    read: &ReadBack,
+    chosen: Option<SpecimenId>,
+) -> Result<&'a SpecimenRecord, Refusal> {
+    let numbered = |number: &Accession| set.iter().find(|record| record.accession.as_ref() == Some(number));
+    let found = match (read, chosen) {
+        (_, Some(id)) => set.iter().find(|record| record.id == id),
+        (ReadBack::Scanned(number) | ReadBack::Typed(number), None) => {
+            return numbered(number).ok_or_else(|| {
+                Refusal::field(
+                    "read",
+                    "another-patients-tube",
+                    format!("Tube {number} is not of this set. Put it aside and look for the right one."),
+                )
+            });
+        }
+        (ReadBack::LastFour(four), None) => {
+            set.iter().find(|record| record.accession.is_some_and(|number| number.last_four() == *four))
+        }
+    };
+    found.ok_or_else(|| LabelRefusal::Unreadable.into())
+}
+
+/// Prints a label once more: the earlier one is voided with the reason, and the new one must be read back.
+pub async fn reprint(desk: &Desk, request: ReprintLabel) -> Result<LabelView, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let mut writing = desk.writing().await?;
+    let from = writing.specimen(request.specimen_id).await?;
+    let visit = writing.visit_of_procedure(from.procedure).await?;
+    let live = writing.live_label(from.id).await?.ok_or_else(|| Refusal::not_found("label"))?;
+    let voided = live.label.clone().void(request.reason)?;
+    writing.move_label(&live, &voided, visit.patient_id).await?;
+    let specimen = from.specimen.clone().relabel().map_err(|refusal| crate::collection::specimen_refusal(&refusal))?;
+    let to = SpecimenRecord { specimen, ..from.clone() };
+    let entry = CustodyEntry {
+        note: Some(request.reason.to_string()),
+        ..CustodyEntry::new(CustodyEvent::LabelVoided, desk.now)
+    };
+    writing.move_specimen(&from, &to, &entry, visit.patient_id).await?;
+    issue(&mut writing, desk, &visit, &to, Some(request.reason)).await?;
+    writing.commit().await?;
+    print(desk, from.procedure).await?;
+    let mut reading = desk.records.reading().await?;
+    reading.labels_of(from.id).await?.pop().ok_or_else(|| Refusal::not_found("label"))
+}

@@ -1,0 +1,160 @@
+//! The laboratory order: made from what exists, stored with its bytes, then written to the laboratory's folder.
+
+mod laboratory;
+mod message;
+
+use crate::form::{Form, optional, sentence};
+use crate::{Deed, Desk, Refusal};
+use clinic::consent::{Consent, covering};
+use clinic::ids::ProcedureId;
+use clinic::order::{OrderContent, OrderRefusal};
+use clinic::patient::YesNoUnknown;
+use clinic::procedure::Act;
+use clinic::specimen::{CustodyEvent, Specimen};
+use delivery::folder::{FileName, FolderRefusal, deliver, make_folder};
+use message::Facts;
+use paperwork::requisition::Requisition;
+use records::Writing;
+pub use records::order::OrderView;
+use records::order::{NewOrder, OrderRecord};
+use records::specimen::{CustodyEntry, SpecimenRecord};
+use records::visit::VisitState;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+/// An order with the questions a laboratory asks with it.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MakeOrder {
+    /// For which set.
+    pub procedure_id: ProcedureId,
+    /// Antibiotics within the last four weeks. “Not known” is an answer and is printed.
+    pub antibiotics: YesNoUnknown,
+    /// Days without ejaculation, as typed; empty when not known.
+    pub abstinence_days: Option<String>,
+    /// A remark for the laboratory.
+    pub remark: Option<String>,
+}
+
+impl From<OrderRefusal> for Refusal {
+    fn from(refusal: OrderRefusal) -> Self {
+        Self::new(refusal.code(), sentence(&refusal.to_string()))
+    }
+}
+
+/// Makes the order of a set and writes its files. Made once; writing again sends the same bytes under the same number.
+pub async fn make(desk: &Desk, request: MakeOrder) -> Result<OrderView, Refusal> {
+    desk.may(Deed::SendOrders)?;
+    let mut form = Form::default();
+    let days = optional(request.abstinence_days);
+    let abstinence = match days.as_deref().map(str::parse::<u16>) {
+        None => None,
+        Some(Ok(days)) if days <= 999 => Some(days),
+        Some(_) => {
+            form.refuse("abstinenceDays", "write whole days, or leave it empty when not known");
+            None
+        }
+    };
+    form.check()?;
+    let mut writing = desk.writing().await?;
+    let visit = writing.visit_of_procedure(request.procedure_id).await?;
+    if writing.order_of(request.procedure_id).await?.is_some() {
+        return Err(OrderRefusal::WrittenAlready.into());
+    }
+    let specimens = writing.specimens_of(request.procedure_id).await?;
+    let content = content(&mut writing, &visit, &specimens).await?;
+    let facts = Facts {
+        consent: consent_stands(&mut writing, &visit, desk).await?,
+        antibiotics: request.antibiotics,
+        abstinence_days: abstinence,
+        remark: optional(request.remark).unwrap_or_default(),
+    };
+    let message = message::oml(desk, &mut writing, &visit, &content, &facts).await?;
+    let paper = message::requisition(desk, &mut writing, &visit, &content, &facts, &specimens).await?;
+    let order = NewOrder {
+        id: writing.id(),
+        procedure: visit.procedure_id,
+        group_number: content.group,
+        control_id: message.control_id.as_str().to_owned(),
+        message: message.message().map_err(|refusal| message::refused(&refusal))?,
+        requisition: typeset(paper).await?,
+        message_file: format!("{}-order.hl7", content.group.compact()),
+        requisition_file: format!("{}-requisition.pdf", content.group.compact()),
+    };
+    writing.queue_order(&order, visit.patient_id).await?;
+    for line in &content.lines {
+        let Some(record) = specimens.iter().find(|record| record.role == line.role) else { continue };
+        let note = Some(format!("order {}", content.group));
+        let entry = CustodyEntry { note, ..CustodyEntry::new(CustodyEvent::Ordered, desk.now) };
+        writing.note_custody(record.id, &entry, visit.patient_id).await?;
+    }
+    writing.commit().await?;
+    write_files(desk, &visit).await
+}
+
+/// Writes an order's files once more, after what kept them from their folder was put right.
+pub async fn write_again(desk: &Desk, procedure: ProcedureId) -> Result<OrderView, Refusal> {
+    desk.may(Deed::SendOrders)?;
+    let visit = desk.records.reading().await?.visit_of_procedure(procedure).await?;
+    write_files(desk, &visit).await
+}
+
+/// The order of a set; none before it was made.
+pub async fn of(desk: &Desk, procedure: ProcedureId) -> Result<Option<OrderView>, Refusal> {
+    desk.may(Deed::SendOrders)?;
+    Ok(desk.records.reading().await?.order_of(procedure).await?)
+}
+
+async fn content(
+    writing: &mut Writing,
+    visit: &VisitState,
+    specimens: &[SpecimenRecord],
+) -> Result<OrderContent, Refusal> {
+    let collection = writing.collection(visit).await?.ok_or(OrderRefusal::NothingExists)?;
+    let unverified = specimens.iter().find(|record| matches!(record.specimen, Specimen::Collected(_)));
+    if let Some(record) = unverified {
+        return Err(OrderRefusal::LabelUnverified(record.role).into());
+    }
+    let number_of = |role| specimens.iter().find(|record| record.role == role).and_then(|record| record.accession);
+    Ok(OrderContent::of(&collection, number_of)?)
+}
+
+async fn consent_stands(writing: &mut Writing, visit: &VisitState, desk: &Desk) -> Result<bool, Refusal> {
+    let stored = writing.consents_of(visit.visit_id, desk.now).await?;
+    let consents: Vec<Consent> = stored.into_iter().map(|stored| stored.consent).collect();
+    Ok([Act::Massage, Act::Dre].into_iter().any(|act| covering(&consents, act).is_ok()))
+}
+
+async fn typeset(paper: Requisition) -> Result<Vec<u8>, Refusal> {
+    let pdf = move || paperwork::requisition::set_requisition(&paper).and_then(|paper| paper.pdf());
+    let pdf = tokio::task::spawn_blocking(pdf).await.map_err(|problem| Refusal::unexpected(&problem))?;
+    pdf.map_err(|refusal| Refusal::new("paper-refused", sentence(&refusal.to_string())))
+}
+
+/// Puts the stored bytes of message and requisition into the folder for the laboratory. Why they are not there stands
+/// beside the order; it is not a refusal of the act, for the order exists.
+async fn write_files(desk: &Desk, visit: &VisitState) -> Result<OrderView, Refusal> {
+    let procedure = visit.procedure_id;
+    let order = desk.records.reading().await?.order_record(procedure).await?;
+    let order = order.ok_or_else(|| Refusal::not_found("order"))?;
+    if order.status.may_be_written() {
+        let folder = desk.places.orders.clone();
+        let files = order.clone();
+        let written = tokio::task::spawn_blocking(move || write_both(&folder, &files))
+            .await
+            .map_err(|problem| Refusal::unexpected(&problem))?;
+        let failure = written.err().map(|refusal| refusal.to_string());
+        let mut writing = desk.writing().await?;
+        writing.move_order(&order, failure.as_deref(), visit.patient_id).await?;
+        writing.commit().await?;
+    }
+    let view = desk.records.reading().await?.order_of(procedure).await?;
+    view.ok_or_else(|| Refusal::not_found("order"))
+}
+
+/// The paper first: a laboratory that sees the message may ask for it.
+fn write_both(folder: &Path, order: &OrderRecord) -> Result<(), FolderRefusal> {
+    make_folder(folder)?;
+    deliver(folder, &FileName::parse(&order.requisition_file)?, &order.requisition)?;
+    deliver(folder, &FileName::parse(&order.message_file)?, &order.message).map(drop)
+}

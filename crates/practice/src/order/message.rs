@@ -1,0 +1,242 @@
+//! One set of facts, said twice: as the message to the laboratory's system and as the paper that goes with the tubes.
+
+use super::laboratory::laboratory;
+use crate::form::sentence;
+use crate::letterhead::letterhead;
+use crate::{Desk, Refusal};
+use clinic::indication;
+use clinic::order::{OrderContent, OrderLine};
+use clinic::patient::YesNoUnknown;
+use clinic::specimen::Amount;
+use exchange::hl7::codes::Coded;
+use exchange::hl7::oml::{
+    EntryAnswers, OmlOrder, OmlRefusal, OrderControl, OrderPatient, OrderSpecimen, OrderTest, OrderVisit, Orderer,
+    Priority, Processing,
+};
+use exchange::hl7::parts::{ControlId, PersonName};
+use paperwork::letterhead::{Fact, PatientLine};
+use paperwork::requisition::{Requisition, RequisitionSpecimen};
+use records::patient::PatientView;
+use records::specimen::SpecimenRecord;
+use records::staff::StaffView;
+use records::visit::VisitState;
+use records::{Reading, Writing};
+
+/// What a laboratory asks with an order.
+pub(super) struct Facts {
+    pub(super) consent: bool,
+    pub(super) antibiotics: YesNoUnknown,
+    pub(super) abstinence_days: Option<u16>,
+    pub(super) remark: String,
+}
+
+/// The order as a message.
+pub(super) async fn oml(
+    desk: &Desk,
+    writing: &mut Writing,
+    visit: &VisitState,
+    content: &OrderContent,
+    facts: &Facts,
+) -> Result<OmlOrder, Refusal> {
+    let laboratory = laboratory(desk, writing).await?;
+    let patient = patient(desk, writing, visit).await?;
+    let orderer = orderer(desk, writing, visit).await?;
+    let placer = laboratory.sending_facility.clone();
+    let group = content.group.compact();
+    Ok(OmlOrder {
+        control_id: ControlId::parse(&format!("{group}-1")).map_err(|refusal| Refusal::unexpected(&refusal))?,
+        sent_at: desk.now,
+        // A training order must never be filed.
+        processing: if desk.clinic.fictional { Processing::Training } else { Processing::Production },
+        acknowledgement: laboratory.acknowledgement,
+        sending_application: laboratory.sending_application,
+        sending_facility: laboratory.sending_facility,
+        receiving_application: laboratory.receiving_application,
+        receiving_facility: laboratory.receiving_facility,
+        control: OrderControl::New,
+        group_number: group,
+        ordered_at: desk.now,
+        priority: Priority::Routine,
+        orderer: Orderer {
+            id: orderer.sign_on_name.clone(),
+            authority: placer.clone(),
+            id_type: String::new(),
+            name: person_name(&orderer.name),
+            call_back: String::new(),
+        },
+        patient: OrderPatient {
+            mrn: patient.identity.mrn.as_str().to_owned(),
+            authority: placer.clone(),
+            name: PersonName {
+                family: patient.identity.family.as_str().to_owned(),
+                given: patient.identity.given.as_str().to_owned(),
+                ..PersonName::default()
+            },
+            latin_name: None,
+            birth_date: patient.identity.birth_date,
+            sex: patient.identity.sex,
+        },
+        visit: OrderVisit::default(),
+        clinical_information: indication_words(writing, visit).await?,
+        remark: remark(content, facts),
+        answers: EntryAnswers {
+            consent: facts.consent,
+            antibiotics: facts.antibiotics,
+            abstinence_days: facts.abstinence_days,
+            psa_before_massage: None,
+        },
+        specimens: content.lines.iter().map(specimen).collect(),
+        placer,
+    })
+}
+
+fn specimen(line: &OrderLine) -> OrderSpecimen {
+    let accession = line.accession.compact();
+    OrderSpecimen {
+        role: line.role,
+        volume_ml: match line.catch.amount {
+            Amount::Measured(volume) => Some(volume.to_string()),
+            Amount::Enough | Amount::Low | Amount::Drops => None,
+        },
+        collected_at: line.catch.at,
+        collected_until: None,
+        containers: 1,
+        container: line.entry.container.clone(),
+        tests: vec![OrderTest {
+            // One test a tube: the test is numbered after its tube.
+            placer_number: format!("{accession}-1"),
+            loinc: Coded::new(line.entry.ordered.loinc.as_str(), &line.entry.ordered.name, "LN"),
+            local: Some(Coded::new(&line.entry.ordered.local, &line.entry.ordered.title, "L")),
+        }],
+        accession,
+    }
+}
+
+/// The order as the paper that goes with the tubes.
+pub(super) async fn requisition(
+    desk: &Desk,
+    writing: &mut Writing,
+    visit: &VisitState,
+    content: &OrderContent,
+    facts: &Facts,
+    specimens: &[SpecimenRecord],
+) -> Result<Requisition, Refusal> {
+    let patient = patient(desk, writing, visit).await?;
+    let orderer = orderer(desk, writing, visit).await?;
+    let mut lines = Vec::new();
+    for line in &content.lines {
+        let collector = specimens.iter().find(|record| record.role == line.role).and_then(|record| record.collected_by);
+        let collector = match collector {
+            Some(staff) => writing.staff_member(staff).await?.map(|person| person.name),
+            None => None,
+        };
+        lines.push(RequisitionSpecimen {
+            role: line.role,
+            accession: line.accession,
+            source: line.entry.source.clone(),
+            collected_at: line.catch.at,
+            collector: collector.unwrap_or_default(),
+            volume: line.catch.amount.to_string(),
+            container: line.entry.container.clone(),
+            tests: vec![format!("{} (LOINC {})", line.entry.ordered.title, line.entry.ordered.loinc.as_str())],
+        });
+    }
+    let abstinence = facts.abstinence_days.map_or_else(|| "not known".to_owned(), |days| format!("{days} days"));
+    Ok(Requisition {
+        letterhead: letterhead(desk, writing).await?,
+        patient: PatientLine {
+            name: format!("{}, {}", patient.identity.family, patient.identity.given),
+            birth_date: patient.identity.birth_date.to_string(),
+            mrn: patient.identity.mrn.to_string(),
+            sex: patient.identity.sex.to_string(),
+        },
+        group_number: content.group.compact(),
+        ordered_at: desk.now,
+        priority: "Routine".to_owned(),
+        laboratory: laboratory(desk, writing).await?.name,
+        orderer: orderer.name,
+        orderer_number: String::new(),
+        call_back: writing.setting(crate::letterhead::TELEPHONE_SETTING).await?.unwrap_or_default(),
+        clinical_information: indication_words(writing, visit).await?,
+        answers: vec![
+            Fact::new("Consent to the procedure", yes_no(facts.consent)),
+            Fact::new("Antibiotics within four weeks", known(facts.antibiotics)),
+            Fact::new("Days without ejaculation", abstinence),
+        ],
+        specimens: lines,
+        not_obtained: content.absent.iter().map(|(role, reason)| (*role, reason.words().to_owned())).collect(),
+        remark: facts.remark.clone(),
+    })
+}
+
+/// A refusal of the message, in words; none of these is the fault of whoever pressed the button, but each can be put right.
+pub(super) fn refused(refusal: &OmlRefusal) -> Refusal {
+    let code = match refusal {
+        OmlRefusal::NoConsent => "consent-does-not-stand",
+        _ => "order-refused",
+    };
+    Refusal::new(code, sentence(&refusal.to_string()))
+}
+
+async fn patient(desk: &Desk, reading: &mut Reading, visit: &VisitState) -> Result<PatientView, Refusal> {
+    reading.patient(visit.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))
+}
+
+/// The urologist of the procedure orders; before any time-out, whoever makes the order does.
+async fn orderer(desk: &Desk, reading: &mut Reading, visit: &VisitState) -> Result<StaffView, Refusal> {
+    let urologist = reading.urologist_of(visit.procedure_id).await?;
+    match urologist {
+        Some(urologist) => Ok(urologist),
+        None => reading.staff_member(desk.who.staff).await?.ok_or_else(|| Refusal::not_found("person")),
+    }
+}
+
+async fn indication_words(reading: &mut Reading, visit: &VisitState) -> Result<String, Refusal> {
+    let visits = reading.visits_of(visit.patient_id).await?;
+    let ordered = visits.into_iter().find(|row| row.procedure_id == visit.procedure_id);
+    let found = ordered.and_then(|row| indication::find(visit.kind, &row.indication));
+    Ok(found.map(|indication| indication.title.clone()).unwrap_or_default())
+}
+
+fn remark(content: &OrderContent, facts: &Facts) -> String {
+    let absent =
+        content.absent.iter().map(|(role, reason)| format!("{} not obtained: {}", role.code(), reason.words()));
+    let remark = Some(facts.remark.clone()).filter(|remark| !remark.is_empty());
+    absent.chain(remark).collect::<Vec<_>>().join("\n")
+}
+
+/// `Dr. Ines Kaya` as a laboratory files it: the last word is the family name, a leading title the prefix.
+fn person_name(name: &str) -> PersonName {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    let family = words.pop().unwrap_or_default().to_owned();
+    let prefix = if words.first().is_some_and(|word| word.ends_with('.')) { words.remove(0) } else { "" };
+    PersonName { family, given: words.join(" "), prefix: prefix.to_owned(), ..PersonName::default() }
+}
+
+const fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+const fn known(answer: YesNoUnknown) -> &'static str {
+    match answer {
+        YesNoUnknown::Yes => "yes",
+        YesNoUnknown::No => "no",
+        YesNoUnknown::Unknown => "not known",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_persons_name_is_filed_by_its_last_word() {
+        let filed = |name| {
+            let PersonName { family, given, prefix, .. } = person_name(name);
+            format!("{family}|{given}|{prefix}")
+        };
+        assert_eq!(filed("Dr. Ines Kaya"), "Kaya|Ines|Dr.");
+        assert_eq!(filed("Tom Abara"), "Abara|Tom|");
+        assert_eq!(filed("Kaya"), "Kaya||");
+    }
+}

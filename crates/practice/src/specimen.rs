@@ -1,0 +1,105 @@
+//! One tube: found by its number, shown with all that happened to it, stored and packed.
+
+use crate::collection::specimen_refusal;
+use crate::{Deed, Desk, Refusal};
+use clinic::accession::Accession;
+use clinic::ids::SpecimenId;
+use clinic::specimen::{CustodyEvent, Handled, Specimen, SpecimenRefusal};
+pub use records::handoff::HandoffSet;
+pub use records::specimen::SpecimenView;
+use records::specimen::{CustodyEntry, SpecimenRecord};
+use serde::{Deserialize, Serialize};
+
+/// Tubes are put away.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StoreSpecimens {
+    /// Which.
+    pub specimen_ids: Vec<SpecimenId>,
+    /// The refrigerator, as the clinic calls it.
+    pub place: String,
+}
+
+/// A tube is packed for the laboratory, as scanned or typed.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PackSpecimen {
+    /// Its whole number.
+    pub accession: String,
+    /// The bag or box.
+    pub place: String,
+}
+
+/// The timeline of one tube. Opening it leaves a trace in the patient's record.
+pub async fn open(desk: &Desk, specimen: SpecimenId) -> Result<SpecimenView, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let mut writing = desk.writing().await?;
+    let view = writing.specimen_view(specimen, desk.now).await?;
+    let visit = writing.visit_of_procedure(view.procedure_id).await?;
+    let event = records::Event::seen("specimen.open", format!("specimen/{specimen}"), &()).about(visit.patient_id);
+    writing.note(event).await?;
+    writing.commit().await?;
+    Ok(view)
+}
+
+/// The specimen with a scanned or typed number; none when this clinic has no such tube.
+pub async fn find(desk: &Desk, text: &str) -> Result<Option<SpecimenId>, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let Ok(number) = Accession::parse(text) else { return Ok(None) };
+    Ok(desk.records.reading().await?.specimen_numbered(number).await?)
+}
+
+/// Everything that still has to leave the house.
+pub async fn handoff(desk: &Desk) -> Result<Vec<HandoffSet>, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    Ok(desk.records.reading().await?.handoff(desk.now).await?)
+}
+
+/// Tubes are put into their storage place; the clock of their culture runs on, cold.
+pub async fn store(desk: &Desk, request: StoreSpecimens) -> Result<Vec<HandoffSet>, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let place = place("place", &request.place)?;
+    for specimen in request.specimen_ids {
+        step(desk, specimen, CustodyEvent::Stored, &place, Specimen::store).await?;
+    }
+    handoff(desk).await
+}
+
+/// A tube is packed; an unverified one is refused.
+pub async fn pack(desk: &Desk, request: PackSpecimen) -> Result<Vec<HandoffSet>, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let place = place("place", &request.place)?;
+    let number = Accession::parse(&request.accession).map_err(|refusal| {
+        Refusal::field("accession", "not-an-accession", crate::form::sentence(&refusal.to_string()))
+    })?;
+    let found = desk.records.reading().await?.specimen_numbered(number).await?;
+    let unknown = || Refusal::field("accession", "specimen-unknown", format!("No tube here has the number {number}."));
+    step(desk, found.ok_or_else(unknown)?, CustodyEvent::Packed, &place, Specimen::pack).await?;
+    handoff(desk).await
+}
+
+async fn step(
+    desk: &Desk,
+    specimen: SpecimenId,
+    event: CustodyEvent,
+    place: &str,
+    act: impl FnOnce(Specimen, Handled) -> Result<Specimen, SpecimenRefusal>,
+) -> Result<(), Refusal> {
+    let mut writing = desk.writing().await?;
+    let from = writing.specimen(specimen).await?;
+    let visit = writing.visit_of_procedure(from.procedure).await?;
+    let handled = Handled { at: desk.now, by: desk.who.staff, place: place.to_owned() };
+    let moved = act(from.specimen.clone(), handled).map_err(|refusal| specimen_refusal(&refusal))?;
+    let to = SpecimenRecord { specimen: moved, ..from.clone() };
+    let entry = CustodyEntry { place: Some(place.to_owned()), ..CustodyEntry::new(event, desk.now) };
+    writing.move_specimen(&from, &to, &entry, visit.patient_id).await?;
+    Ok(writing.commit().await?)
+}
+
+fn place(field: &str, text: &str) -> Result<String, Refusal> {
+    let name = text.trim();
+    if (1..=60).contains(&name.chars().count()) && !name.chars().any(char::is_control) {
+        return Ok(name.to_owned());
+    }
+    Err(Refusal::field(field, "place-missing", "Name the place in 1 to 60 characters, such as “Fridge 1”."))
+}
