@@ -418,3 +418,6 @@ impl Records {
         Ok(found)
     }
 }
+
+#[cfg(test)]
+mod tests;
