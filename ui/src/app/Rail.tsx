@@ -73,10 +73,10 @@ export function Rail({ place, who, clinic, onHelp, onPalette }: RailProps) {
             words={dark ? "Light theme" : "Dark theme"}
             onPress={() => choose(dark ? "light" : "dark")}
           />
-          <Button icon={Lock} words="Lock" keys="mod+l" onPress={() => void lock.run()} busy={lock.busy}>
-            Lock
-          </Button>
         </div>
+        <Button icon={Lock} words="Lock" keys="mod+l" wide onPress={() => void lock.run()} busy={lock.busy}>
+          Lock
+        </Button>
       </div>
     </aside>
   );

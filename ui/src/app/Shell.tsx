@@ -66,7 +66,9 @@ export function Shell({ station }: { station: Open }) {
               />
               <div className={styles.desk}>
                 {clinic.fictional && (
-                  <p className={styles.fiction}>Fictional clinic: nobody here is real. Not for use on patients.</p>
+                  <header className={styles.fiction}>
+                    Fictional clinic: nobody here is real. Not for use on patients.
+                  </header>
                 )}
                 {place.patientId && <Band patientId={place.patientId} room={entry?.frame === "room"} {...extras} />}
                 <main className={styles.room} data-frame={entry?.frame ?? "desk"}>

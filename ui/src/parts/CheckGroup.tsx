@@ -13,6 +13,8 @@ export type CheckGroupProps<T extends string> = FieldProps & {
   onChange: (value: T[] | null) => void;
   /** Words of the explicit “none”; null where none is not an answer. */
   none?: string | null;
+  /** `note`: a ticked box asks for attention, as symptoms do. */
+  tone?: "plain" | "note";
 };
 
 const NONE = "none-of-these";
@@ -33,6 +35,7 @@ export function CheckGroup<T extends string>(props: CheckGroupProps<T>) {
     <CheckboxGroup
       className={`${field.field} ${styles.group}`}
       data-size={props.size}
+      data-tone={props.tone}
       value={ticked}
       onChange={change}
       isInvalid={refusal !== undefined}

@@ -12,6 +12,11 @@ const FACES = {
   incomplete: { Icon: CircleDashed, word: "Incomplete" },
 };
 
+/** The word of a meaning. */
+export function meaningWord(kind: MeaningKind): string {
+  return FACES[kind].word;
+}
+
 /** The meaning of a verdict as the practice words it. */
 export function meaningOf(verdict: string): MeaningKind {
   const meanings: Record<string, MeaningKind> = {

@@ -1,5 +1,5 @@
 // Who this is. The band never scrolls away and never carries a sensitive reason: it can be read over a shoulder.
-import { Accessibility, ShieldQuestion, TriangleAlert } from "lucide-react";
+import { Info, ShieldQuestion, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import styles from "./PatientBand.module.css";
 import { shortDate } from "./when";
@@ -56,7 +56,7 @@ export function PatientBand({ patient, consent, room, children }: PatientBandPro
         </li>
         {patient.alerts?.map((alert) => (
           <li key={alert} data-tone="note">
-            <Accessibility aria-hidden size={15} /> {alert}
+            <Info aria-hidden size={15} /> {alert}
           </li>
         ))}
         {consent && (

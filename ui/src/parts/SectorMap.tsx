@@ -24,7 +24,13 @@ export type SectorMapProps = {
   width?: number;
 };
 
-const OUTLINE = "M160 40C190 22 300 26 300 118C300 196 236 280 160 286C84 280 20 196 20 118C20 26 130 22 160 40Z";
+const OUTLINE =
+  "M58 46C96 34 132 40 160 40C188 40 224 34 262 46C300 58 306 112 296 160C282 222 222 286 160 286C98 286 38 222 24 160C14 112 20 58 58 46Z";
+/** The seminal vesicles lie on the base. */
+const VESICLES = [
+  "M157 40C140 18 112 8 84 12C60 15 46 2 32 8C18 14 24 32 44 38C52 42 56 44 60 46C96 35 130 40 157 40Z",
+  "M163 40C180 18 208 8 236 12C260 15 274 2 288 8C302 14 296 32 276 38C268 42 264 44 260 46C224 35 190 40 163 40Z",
+];
 
 function spot(finding: SectorFinding) {
   const cells = finding.sectors.filter((one): one is Sector => (SECTORS as string[]).includes(one)).map(cellOf);
@@ -55,7 +61,7 @@ export function SectorMap({ label, findings, selected = [], onPick, last = [], w
   return (
     <figure className={styles.map} aria-label={label}>
       <svg
-        viewBox="0 0 320 316"
+        viewBox="-26 -18 392 312"
         width={width}
         className={styles.drawing}
         role={onPick ? "group" : "img"}
@@ -65,8 +71,9 @@ export function SectorMap({ label, findings, selected = [], onPick, last = [], w
           <path d={OUTLINE} />
         </clipPath>
         <g className={styles.vesicles} aria-hidden>
-          <path d="M148 36C120 10 70 6 34 22C70 20 118 22 142 42Z" />
-          <path d="M172 36C200 10 250 6 286 22C250 20 202 22 178 42Z" />
+          {VESICLES.map((vesicle) => (
+            <path key={vesicle} d={vesicle} />
+          ))}
         </g>
         <path d={OUTLINE} className={styles.ground} />
         <g clipPath={`url(#${clip})`}>
@@ -136,18 +143,17 @@ export function SectorMap({ label, findings, selected = [], onPick, last = [], w
           })}
         </g>
         <g aria-hidden className={styles.letters}>
-          <text x={4} y={312}>
+          <text x={-24} y={24}>
             R
           </text>
-          <text x={316} y={312} textAnchor="end">
+          <text x={344} y={24} textAnchor="end">
             L
           </text>
-          <text x={160} y={12} textAnchor="middle" className={styles.small}>
-            base
-          </text>
-          <text x={160} y={311} textAnchor="middle" className={styles.small}>
-            apex
-          </text>
+          {["base", "mid", "apex"].map((level, row) => (
+            <text key={level} x={364} y={88 + row * 82} textAnchor="end" className={styles.small}>
+              {level}
+            </text>
+          ))}
         </g>
       </svg>
       <figcaption className={styles.caption}>

@@ -23,7 +23,7 @@ export function cellOf(sector: Sector): Cell {
   const column = SECTOR_ROWS[row]?.indexOf(sector) ?? 0;
   const [x, right] = [COLUMNS[column] ?? 0, COLUMNS[column + 1] ?? 0];
   const [y, bottom] = [LINES[row] ?? 0, LINES[row + 1] ?? 0];
-  const drawnIn = [0.9, 0.94, 0.72][row] ?? 1;
+  const drawnIn = [0.92, 0.94, 0.74][row] ?? 1;
   return {
     x,
     y,

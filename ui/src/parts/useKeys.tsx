@@ -27,7 +27,15 @@ export function spell(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" |
 
 /** The key as printed on a button. */
 export function keyLabel(keys: string): string {
-  const names: Record<string, string> = { mod: "Ctrl", alt: "Alt", Enter: "⏎", Escape: "Esc", Space: "Space" };
+  const names: Record<string, string> = {
+    mod: "Ctrl",
+    alt: "Alt",
+    Enter: "⏎",
+    Escape: "Esc",
+    Space: "Space",
+    ArrowLeft: "←",
+    ArrowRight: "→",
+  };
   return keys
     .split(" ")
     .map((one) =>

@@ -8,6 +8,8 @@ const KINDS: Record<string, string> = {
   "post-dre-urine": "Post-DRE urine",
 };
 
+const SHORT: Record<string, string> = { ...KINDS, "four-glass": "Four-glass", "two-glass": "Two-glass" };
+
 const ACTS: Record<string, string> = { dre: "DRE", mas: "Massage", pdu: "Strokes" };
 
 const STATUSES: Record<string, string> = {
@@ -36,6 +38,8 @@ const NEXT: Record<string, string> = {
 
 /** The procedure as people say it. */
 export const kindWords = (kind: string): string => KINDS[kind] ?? kind;
+/** The same where space is short. */
+export const shortKind = (kind: string): string => SHORT[kind] ?? kind;
 /** The act on the body that a traffic light is about. */
 export const actWords = (act: string): string => ACTS[act] ?? act;
 /** How far a visit has come. */

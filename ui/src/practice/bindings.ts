@@ -150,6 +150,6 @@ export const commands = {
   today: (date: string | null) => invoke<TodayView>("today", { date }),
   arrive: (visitId: string) => invoke<null>("arrive", { visitId }),
   indications: () => invoke<Indication[]>("indications"),
-  saveDraft: (request: SaveDraft) => invoke<string>("save_draft", { request }),
+  saveDraft: (request: SaveDraft) => invoke<DraftView>("save_draft", { request }),
   loadDraft: (request: LoadDraft) => invoke<DraftView | null>("load_draft", { request }),
 };

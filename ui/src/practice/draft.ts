@@ -33,7 +33,7 @@ export function useDraft<T extends object>(place: string, subject: string, initi
     if (body === null) return;
     unsaved.current = null;
     hatch.saveDraft({ place, subject, body: JSON.stringify(body) }).then(
-      (at) => setSavedAt(at),
+      (kept) => setSavedAt(kept.savedAt),
       // Locked in mid-sentence: the words stay on this screen's hands and are tried again with the next key.
       () => {
         unsaved.current ??= body;

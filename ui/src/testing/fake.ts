@@ -39,8 +39,9 @@ export function fakeHatch(station: StationView, taught: Partial<Hatch> = {}): Ha
     findPatients: async (text) =>
       PATIENTS.filter((row) => `${row.family} ${row.given} ${row.mrn}`.toLowerCase().includes(text.toLowerCase())),
     saveDraft: async ({ place, subject, body }) => {
-      drafts.set(`${place}/${subject}`, { body, savedAt: "2026-11-22T12:04:31Z" });
-      return "2026-11-22T12:04:31Z";
+      const kept = { body, savedAt: "2026-11-22T12:04:31Z" };
+      drafts.set(`${place}/${subject}`, kept);
+      return kept;
     },
     loadDraft: async ({ place, subject }) => drafts.get(`${place}/${subject}`) ?? null,
     ...taught,

@@ -10,7 +10,7 @@ const COLUMNS = [
   { id: "name", head: "Name", cell: (row: StaffView) => <strong className={styles.name}>{row.name}</strong> },
   { id: "signOn", head: "Signs on as", cell: (row: StaffView) => row.signOnName },
   { id: "roles", head: "Is", cell: (row: StaffView) => row.roles.join(", ") },
-  { id: "active", head: "", width: "140px", cell: (row: StaffView) => (row.active ? "" : "no longer here") },
+  { id: "active", head: "Here", width: "140px", cell: (row: StaffView) => (row.active ? "yes" : "no longer") },
 ];
 
 export function Staff() {

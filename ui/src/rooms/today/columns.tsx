@@ -1,15 +1,15 @@
 // What a row of the day says, in the order in which it is read.
 
-import type { Column } from "../../parts";
+import type { Column, MeaningKind } from "../../parts";
 import {
   actWords,
   Button,
   GlassRow,
-  kindWords,
   Meaning,
   meaningOf,
   nextWords,
   shortDate,
+  shortKind,
   statusWords,
 } from "../../parts";
 import type { TodayRow } from "../../practice";
@@ -23,12 +23,11 @@ export function columns(onNext: (row: TodayRow) => void): Column<TodayRow>[] {
       width: "52px",
       cell: (row) => <span className={styles.time}>{row.time.slice(0, 5)}</span>,
     },
-    { id: "patient", head: "Patient", width: "minmax(190px, 1.5fr)", cell: Who },
-    { id: "procedure", head: "Procedure", width: "minmax(180px, 1.6fr)", cell: What },
-    { id: "vitals", head: "Vitals", width: "minmax(86px, 0.8fr)", cell: (row) => <Small words={row.vitals} /> },
-    { id: "consent", head: "Consent", width: "minmax(80px, 0.6fr)", cell: (row) => <Small words={row.consent} /> },
-    { id: "glasses", head: "Glasses", width: "96px", cell: (row) => <GlassRow glasses={row.glasses} /> },
-    { id: "status", head: "Status", width: "76px", cell: (row) => statusWords(row.status) },
+    { id: "patient", head: "Patient", width: "minmax(230px, 1.3fr)", cell: Who },
+    { id: "procedure", head: "Procedure", width: "minmax(250px, 1.6fr)", cell: What },
+    { id: "vitals", head: "Vitals", width: "minmax(84px, 0.5fr)", cell: (row) => <Vitals words={row.vitals} /> },
+    { id: "glasses", head: "Glasses", width: "100px", cell: (row) => <GlassRow glasses={row.glasses} /> },
+    { id: "status", head: "Status, consent", width: "minmax(96px, 0.5fr)", cell: Status },
     {
       id: "next",
       head: "Next",
@@ -46,35 +45,76 @@ export function columns(onNext: (row: TodayRow) => void): Column<TodayRow>[] {
 function Who(row: TodayRow) {
   return (
     <span className={styles.two}>
-      <span className={styles.name}>
-        <strong>{row.patient.family.toLocaleUpperCase("en-GB")}</strong>, {row.patient.given}
+      <span className={styles.first}>
+        <span className={styles.name} title={`${row.patient.family}, ${row.patient.given}`}>
+          <strong>{row.patient.family.toLocaleUpperCase("en-GB")}</strong>, {row.patient.given}
+        </span>
+        {row.sameName && <span className={styles.same}>same name</span>}
       </span>
       <span className={styles.small}>
         {shortDate(row.patient.birthDate)} · {row.patient.mrn}
-        {row.sameName && <span className={styles.same}> · same name today</span>}
       </span>
     </span>
   );
+}
+
+/** The words of the meanings where space is short. */
+const IN_ROWS: Record<MeaningKind, string> = {
+  clear: "clear",
+  note: "note",
+  override: "override",
+  stop: "stop",
+  incomplete: "incomplete",
+};
+
+/** One badge for acts that mean the same. */
+function grouped(lights: TodayRow["lights"]): { kind: MeaningKind; acts: string[] }[] {
+  const kinds = [...new Set(lights.map((light) => meaningOf(light.verdict)))];
+  return kinds.map((kind) => ({
+    kind,
+    acts: lights
+      .filter((light) => meaningOf(light.verdict) === kind)
+      .map((light, at) => (at === 0 ? actWords(light.act) : actWords(light.act).toLowerCase())),
+  }));
 }
 
 function What(row: TodayRow) {
   const reason = row.lights.find((light) => light.reason)?.reason;
   return (
     <span className={styles.two}>
-      <span className={styles.kind}>
-        {kindWords(row.kind)}
-        {row.lights.map((light) => (
-          <span key={light.act} className={styles.light} title={actWords(light.act)}>
-            <span className="unseen">{actWords(light.act)}:</span>
-            <Meaning kind={meaningOf(light.verdict)} size="small" signOnly={row.lights.length > 1} />
+      <span className={styles.first}>
+        <span className={styles.kind}>{shortKind(row.kind)}</span>
+        {reason && (
+          <span className={styles.small} title={reason}>
+            {reason}
           </span>
+        )}
+      </span>
+      <span className={styles.lights}>
+        {grouped(row.lights).map(({ kind, acts }) => (
+          <Meaning key={kind} kind={kind} size="small" words={`${acts.join(" and ")}: ${IN_ROWS[kind]}`} />
         ))}
       </span>
-      {reason && <span className={styles.small}>{reason}</span>}
     </span>
   );
 }
 
-function Small({ words }: { words: string | null | undefined }) {
-  return <span className={styles.small}>{words ?? "–"}</span>;
+/** “36.7 °C · 12 min ago” on two lines: the value, then its age. */
+function Vitals({ words }: { words: string | null | undefined }) {
+  const [value, ...age] = (words ?? "–").split(" · ");
+  return (
+    <span className={styles.two}>
+      <span>{value}</span>
+      <span className={styles.small}>{age.join(" · ")}</span>
+    </span>
+  );
+}
+
+function Status(row: TodayRow) {
+  return (
+    <span className={styles.two}>
+      <span>{statusWords(row.status)}</span>
+      {row.consent && <span className={styles.small}>{row.consent}</span>}
+    </span>
+  );
 }

@@ -1,0 +1,117 @@
+// The window as people meet it: the doors, the lock page, the day, the chart, and keys that lead between them.
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { fakeHatch, openFor, refusal } from "../testing/fake";
+import { faults, show } from "../testing/show";
+
+test("nothing in the folder yet: two doors, and the first founds a clinic", async () => {
+  show({ state: "empty", folder: "/srv/fourglass" });
+  expect(await screen.findByRole("heading", { name: "Fourglass" })).toBeTruthy();
+  expect(await faults()).toEqual([]);
+  await userEvent.keyboard("c");
+  expect(screen.getByRole("textbox", { name: /Clinic name/ })).toBeTruthy();
+  expect(await faults()).toEqual([]);
+});
+
+test("a refused founding says it beside the field and keeps what was typed", async () => {
+  const createClinic = () =>
+    Promise.reject(refusal("fields", "Look again.", [{ field: "name", message: "Write a name." }]));
+  show({ state: "empty", folder: "/srv/fourglass" }, { createClinic });
+  await userEvent.click(await screen.findByRole("button", { name: /Create the clinic/ }));
+  await userEvent.type(screen.getByRole("textbox", { name: /Clinic name/ }), "Harbour Street");
+  await userEvent.click(screen.getByRole("button", { name: /Create the clinic/ }));
+  expect(await screen.findByText("Write a name.")).toBeTruthy();
+  expect(screen.getByRole("textbox", { name: /Clinic name/ })).toHaveProperty("value", "Harbour Street");
+});
+
+test("a vault that cannot be used is named and left alone", async () => {
+  show({ state: "unusable", refusal: refusal("vault-newer", "This vault was made by a newer Fourglass.") });
+  expect(await screen.findByRole("alert")).toHaveProperty("textContent", "This vault was made by a newer Fourglass.");
+});
+
+test("the lock page shows people and a back-off counted down", async () => {
+  const signOn = () =>
+    Promise.reject(
+      refusal("sign-on-wait", "Name and passphrase do not fit. The next try counts after 30 s.", [
+        { field: "passphrase", message: "Wait." },
+      ]),
+    );
+  show(
+    {
+      state: "locked",
+      people: [
+        { staffId: "s2", name: "okafor" },
+        { staffId: "s1", name: "marchetti" },
+      ],
+    },
+    { signOn },
+  );
+  await userEvent.click(await screen.findByRole("button", { name: "okafor" }));
+  await userEvent.type(screen.getByLabelText("Passphrase of okafor"), "not this one{Enter}");
+  expect(await screen.findByRole("button", { name: /Next try in 0:(30|29)/ })).toBeTruthy();
+  expect(await faults()).toEqual([]);
+});
+
+test("the nurse walks from the day to a chart and books, by keys alone", async () => {
+  const user = userEvent.setup();
+  show(openFor("s2"));
+  const day = await screen.findByRole("grid", { name: /Visits of/ });
+  expect(within(day).getAllByRole("row")).toHaveLength(7);
+  expect(await faults()).toEqual([]);
+  await user.keyboard("n");
+  await user.type(await screen.findByRole("textbox", { name: /Name, birth date or MRN/ }), "silva");
+  await screen.findByText("H-10230");
+  expect(await faults()).toEqual([]);
+  await user.keyboard("{Enter}");
+  const band = await screen.findByRole("region", { name: "Patient" });
+  expect(band.textContent).toContain("SILVA, João");
+  await waitFor(() => expect(screen.getByRole("button", { name: /Book a visit/ })).toBeTruthy());
+  expect(await faults()).toEqual([]);
+  await user.keyboard("b");
+  expect(await screen.findByRole("heading", { name: "Book a visit" })).toBeTruthy();
+  expect(await faults()).toEqual([]);
+});
+
+test("a registration that may be the same person asks, and is registered when it is another", async () => {
+  const asked: boolean[] = [];
+  const hatch = fakeHatch(openFor("s2"));
+  show(openFor("s2"), {
+    registerPatient: async (request) => {
+      asked.push(request.anotherPerson);
+      if (request.anotherPerson) return hatch.patient("p1");
+      throw refusal("patient-similar", "ABBOTT, Raymond is already registered.", [
+        { field: "family", message: "ABBOTT, Raymond is already registered." },
+      ]);
+    },
+  });
+  await userEvent.keyboard("gf");
+  await userEvent.click(await screen.findByRole("button", { name: /Register a patient/ }));
+  await userEvent.type(await screen.findByRole("textbox", { name: /Family name/ }), "Abbott");
+  expect(await faults()).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: /^Register/ }));
+  await userEvent.click(await screen.findByRole("button", { name: /This is another person/ }));
+  expect(asked).toEqual([false, true]);
+  expect(await screen.findByRole("heading", { name: "Chart" })).toBeTruthy();
+});
+
+test("an administrator keeps the clinic and is led to no patient", async () => {
+  show(openFor("s3"));
+  expect(await screen.findByRole("heading", { name: "Practice" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Today/ })).toBeNull();
+  await userEvent.keyboard("n");
+  expect(await screen.findByRole("dialog", { name: "Add a person" })).toBeTruthy();
+  expect(await faults()).toEqual([]);
+});
+
+test("Ctrl+K finds a patient, ? lists the keys", async () => {
+  show(openFor("s2"));
+  await screen.findByRole("grid");
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await userEvent.type(await screen.findByRole("textbox", { name: "Patient, place or act" }), "zdemir");
+  expect(await screen.findByRole("button", { name: /ÖZDEMIR, Kerem/ })).toBeTruthy();
+  await userEvent.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await userEvent.keyboard("?");
+  expect(await screen.findByRole("dialog", { name: "Keys of this screen" })).toBeTruthy();
+});
