@@ -1,9 +1,13 @@
 //! Everything that the window may ask of the practice, one file per noun. This list is the only one: the build script
 //! declares it, `cargo xtask bindings` writes it into the capability and into the user interface's hatch.
 
+mod collection;
 mod consent;
 mod draft;
+mod label;
+mod order;
 mod patient;
+mod specimen;
 mod staff;
 mod station;
 mod visit;
@@ -40,6 +44,7 @@ pub(crate) fn commands() -> Builder<Wry> {
         visit::book_visit,
         visit::today,
         visit::arrive,
+        visit::close_visit,
         visit::indications,
         consent::consent_room,
         consent::offer_consent,
@@ -48,6 +53,25 @@ pub(crate) fn commands() -> Builder<Wry> {
         consent::withdraw_consent,
         consent::verify_consent,
         consent::leave_reading,
+        collection::collection,
+        collection::receive_first_urines,
+        collection::receive_glass,
+        collection::end_glass,
+        collection::start_massage,
+        collection::stop_massage,
+        collection::account_for_massage,
+        collection::finish_collection,
+        collection::patient_left,
+        label::print_labels,
+        label::verify_label,
+        label::reprint_label,
+        specimen::specimen,
+        specimen::find_specimen,
+        specimen::handoff,
+        specimen::store_specimens,
+        specimen::pack_specimen,
+        order::make_order,
+        order::write_order_again,
         draft::save_draft,
         draft::load_draft,
     ])

@@ -13,6 +13,8 @@ pub(crate) use keep::{specimen_refusal, stop_for_safety};
 pub use massage::{AccountForMassage, StopMassage, account_for_massage, start_massage, stop_massage};
 pub use view::{ClearanceView, CollectionView, InterruptionView, MassageView, open};
 
+pub use clinic::ids::ProcedureId;
+
 use crate::Refusal;
 use clinic::collection::CollectionRefusal;
 

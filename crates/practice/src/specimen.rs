@@ -3,7 +3,7 @@
 use crate::collection::specimen_refusal;
 use crate::{Deed, Desk, Refusal};
 use clinic::accession::Accession;
-use clinic::ids::SpecimenId;
+pub use clinic::ids::SpecimenId;
 use clinic::specimen::{CustodyEvent, Handled, Specimen, SpecimenRefusal};
 pub use records::handoff::HandoffSet;
 pub use records::specimen::SpecimenView;

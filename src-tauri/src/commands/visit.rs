@@ -28,3 +28,9 @@ pub(crate) async fn indications() -> Answer<Vec<Indication>> {
 pub(crate) async fn today(station: Station<'_>, date: Option<String>) -> Answer<TodayView> {
     today::list(&desk(&station).await?, date).await
 }
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn close_visit(station: Station<'_>, visit_id: VisitId) -> Answer<()> {
+    visit::close(&desk(&station).await?, visit_id).await
+}

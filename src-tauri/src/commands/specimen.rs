@@ -1,0 +1,34 @@
+//! Tubes and their way out of the house.
+
+use super::{Answer, Station, desk};
+use practice::specimen::{self, HandoffSet, PackSpecimen, SpecimenId, SpecimenView, StoreSpecimens};
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn specimen(station: Station<'_>, specimen_id: SpecimenId) -> Answer<SpecimenView> {
+    specimen::open(&desk(&station).await?, specimen_id).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn find_specimen(station: Station<'_>, text: String) -> Answer<Option<SpecimenId>> {
+    specimen::find(&desk(&station).await?, &text).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn handoff(station: Station<'_>) -> Answer<Vec<HandoffSet>> {
+    specimen::handoff(&desk(&station).await?).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn store_specimens(station: Station<'_>, request: StoreSpecimens) -> Answer<Vec<HandoffSet>> {
+    specimen::store(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn pack_specimen(station: Station<'_>, request: PackSpecimen) -> Answer<Vec<HandoffSet>> {
+    specimen::pack(&desk(&station).await?, request).await
+}
