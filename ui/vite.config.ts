@@ -14,5 +14,7 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    // Whole screens under axe take their time on a busy machine.
+    testTimeout: 30_000,
   },
 });

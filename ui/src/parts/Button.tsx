@@ -57,9 +57,10 @@ export function Button(props: ButtonProps) {
       {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
       type={props.type ?? "button"}
       isDisabled={isDisabled ?? false}
-      isPending={busy ?? false}
+      // Not React Aria's pending state: that announces a label which may have left the page by then.
+      data-busy={busy || undefined}
       autoFocus={props.autoFocus ?? false}
-      onPress={() => props.onPress?.()}
+      onPress={() => busy || props.onPress?.()}
     >
       {Icon && <Icon aria-hidden size={size === "room" ? 28 : 17} strokeWidth={1.9} />}
       {children !== undefined && <span className={styles.words}>{children}</span>}

@@ -22,3 +22,6 @@ globalThis.matchMedia ??= ((query: string) => ({
   dispatchEvent: () => false,
 })) as typeof globalThis.matchMedia;
 Element.prototype.scrollIntoView ??= () => {};
+globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") } as typeof CSS;
+// axe asks it whether a word is an icon; here nothing is.
+HTMLCanvasElement.prototype.getContext = () => null;
