@@ -21,6 +21,7 @@ mod properties;
 #[cfg(test)]
 mod testing;
 
+pub use crate::premises::TemperatureUnit;
 pub use answer::{AnswerRefused, Reply, Said, Standing, Stated, TypedAnswer, read};
 pub use consent_facts::{Capacity, ChaperoneStands, ConsentFacts, Interpreter};
 pub use content::{
@@ -32,7 +33,7 @@ pub use found::Examined;
 pub use overrides::{Override, OverrideReason, OverrideRefused};
 pub use picture::{Picture, Point};
 pub use verdict::{Fired, FiredStands, Missing, Verdict, VerdictWord, Verdicts};
-pub use vitals::{FieldRefused, Temperature, TemperatureUnit, TypedVitals, Unusual, VitalRefused, VitalSigns};
+pub use vitals::{FieldRefused, Temperature, TypedVitals, Unusual, VitalRefused, VitalSigns};
 
 use crate::procedure::Act;
 

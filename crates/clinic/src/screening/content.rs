@@ -190,6 +190,9 @@ pub struct Item {
     /// A yes makes an infection suspected (C04).
     #[serde(default)]
     pub infection: bool,
+    /// Nobody's business in a list: reads “see chart” there.
+    #[serde(default)]
+    pub private: bool,
     /// May stay unanswered.
     #[serde(default)]
     pub optional: bool,

@@ -2,9 +2,8 @@
 
 use super::picture::Picture;
 use super::vitals::VitalSigns;
-use super::{Reply, Said, VerdictWord, Verdicts};
+use super::{Reply, Said, Severity, Verdicts};
 use crate::ids::StaffId;
-use crate::procedure::Act;
 use chrono::TimeDelta;
 
 /// A correction of one answer or reading, with all that decides whether it stands.
@@ -53,11 +52,21 @@ pub enum CorrectionRefused {
 }
 
 impl Correction<'_> {
-    /// Whether the correction turns a stop into something else for any act.
+    /// Whether anything that fired at this weight or above no longer does: every single one counts, so that two stops
+    /// cannot be taken away one by one.
+    fn lets_fall(&self, weight: Severity) -> bool {
+        self.before.acts.iter().any(|before| {
+            let after = self.after.on(before.act);
+            let still =
+                |id: &str| after.is_some_and(|after| after.fired.iter().any(|f| f.id == id && f.severity >= weight));
+            before.fired.iter().any(|fired| fired.severity >= weight && !still(&fired.id))
+        })
+    }
+
+    /// Whether the correction takes a stop away from any act.
     #[must_use]
     pub fn lifts_a_stop(&self) -> bool {
-        let blocked = |verdicts: &Verdicts, act| verdicts.on(act).is_some_and(|v| v.word == VerdictWord::Blocked);
-        Act::ALL.iter().any(|act| blocked(self.before, *act) && !blocked(self.after, *act))
+        self.lets_fall(Severity::Absolute)
     }
 
     /// Whether it stands.
@@ -65,7 +74,9 @@ impl Correction<'_> {
     /// # Errors
     /// What is missing for it to stand.
     pub fn check(&self) -> Result<(), CorrectionRefused> {
-        if !self.check_in_closed && self.corrected_by == self.entered_by {
+        let still_typing = !self.check_in_closed && self.corrected_by == self.entered_by;
+        // A change that makes nothing easier needs nobody's leave.
+        if still_typing || !self.lets_fall(Severity::Relative) {
             return Ok(());
         }
         if self.reason.trim().is_empty() {

@@ -120,6 +120,17 @@ impl Verdict {
         Self { act, word, fired, missing, first_reason: first_reason.unwrap_or_default() }
     }
 
+    /// The first reason as a list may show it.
+    #[must_use]
+    pub fn listed_reason(&self) -> &str {
+        let first = match self.word {
+            VerdictWord::Incomplete => self.missing.first().map(|missing| missing.id.as_str()),
+            _ => self.fired.first().map(|fired| fired.id.as_str()),
+        };
+        let private = first.and_then(super::item).is_some_and(|item| item.private);
+        if private { "See chart." } else { &self.first_reason }
+    }
+
     /// Proof that nothing stands against the act; nothing when something does.
     #[must_use]
     pub fn cleared(&self, at: Moment) -> Option<Cleared> {

@@ -2,18 +2,8 @@
 
 use crate::Moment;
 use crate::ids::StaffId;
-use crate::words::words;
+use crate::premises::TemperatureUnit;
 use serde::{Deserialize, Serialize};
-
-words! {
-    /// The unit in which a temperature was entered.
-    pub enum TemperatureUnit {
-        /// Degrees Celsius.
-        Celsius = "degC",
-        /// Degrees Fahrenheit.
-        Fahrenheit = "degF",
-    }
-}
 
 /// A body temperature: tenths of a degree in the unit in which it was entered. 30.0 to 45.0 °C.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
