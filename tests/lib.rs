@@ -2,8 +2,8 @@
 
 use practice::demo::{self, Player};
 use practice::{Clock, Desk, Station};
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 pub use practice::demo::{ADMINISTRATOR, NURSE, UROLOGIST};
 
@@ -66,7 +66,5 @@ impl ClinicDay {
 
 fn clock(hour: &Arc<AtomicI64>) -> Clock {
     let hour = Arc::clone(hour);
-    Arc::new(move || {
-        chrono::DateTime::from_timestamp_millis(hour.load(Ordering::SeqCst)).unwrap_or_default()
-    })
+    Arc::new(move || chrono::DateTime::from_timestamp_millis(hour.load(Ordering::SeqCst)).unwrap_or_default())
 }

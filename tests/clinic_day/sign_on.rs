@@ -1,7 +1,8 @@
 //! Founding the clinic, signing on and being locked out.
 
 use practice::draft::{self, LoadDraft, SaveDraft};
-use practice::sign_on::{self, ConfirmKit, CreateClinic, SignOn, StationView};
+use practice::founding::{self, ConfirmKit, CreateClinic};
+use practice::sign_on::{self, SignOn, StationView};
 use practice::{Station, patient};
 use std::sync::Arc;
 use tests::{ClinicDay, NURSE, UROLOGIST};
@@ -30,19 +31,19 @@ async fn a_clinic_is_founded_and_takes_no_patient_before_its_kit_is_on_paper() {
     let mut careless = founding();
     careless.passphrase = "password".to_owned();
     careless.single_handed = false;
-    let refusal = sign_on::create_clinic(&station, careless).await.map(drop).unwrap_err();
+    let refusal = founding::create_clinic(&station, careless).await.map(drop).unwrap_err();
     let fields: Vec<_> = refusal.fields.iter().map(|beside| beside.field.as_str()).collect();
     assert_eq!(fields, ["roles", "passphrase"]);
 
-    let kit = sign_on::create_clinic(&station, founding()).await.unwrap();
+    let kit = founding::create_clinic(&station, founding()).await.unwrap();
     let desk = station.desk().await.unwrap();
     let early = patient::register(&desk, crate::patient::typed("Alvarez", "Anton", "1961-04-09")).await;
     assert_eq!(early.unwrap_err().code, "kit-not-confirmed");
 
     let wrong = ConfirmKit { answers: vec!["AAAAA".to_owned(), "BBBBB".to_owned()] };
-    assert_eq!(sign_on::confirm_kit(&desk, wrong).await.unwrap_err().fields.len(), 2);
+    assert_eq!(founding::confirm_kit(&desk, wrong).await.unwrap_err().fields.len(), 2);
     let answers = kit.asked.iter().map(|number| kit.groups[*number as usize - 1].to_lowercase()).collect();
-    sign_on::confirm_kit(&desk, ConfirmKit { answers }).await.unwrap();
+    founding::confirm_kit(&desk, ConfirmKit { answers }).await.unwrap();
     patient::register(&desk, crate::patient::typed("Alvarez", "Anton", "1961-04-09")).await.unwrap();
 }
 

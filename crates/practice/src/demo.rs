@@ -1,6 +1,7 @@
 //! A fictional clinic to look around in: an invented cast, in a vault of its own that says so on every paper.
 
 use crate::Refusal;
+use crate::founding;
 use crate::sign_on::{self, SignOn};
 use crate::staff::{self, AddStaff};
 use crate::station::{Clock, Station};
@@ -67,7 +68,7 @@ pub async fn found(folder: PathBuf, clock: Clock, seed: u64) -> Result<(Station,
         roles: vec![ADMINISTRATOR.role],
         active: true,
     };
-    sign_on::found(&station, clinic, first, Passphrase::from_typed(ADMINISTRATOR.passphrase)).await?;
+    founding::found(&station, clinic, first, Passphrase::from_typed(ADMINISTRATOR.passphrase)).await?;
     let desk = station.desk().await?;
     for player in [UROLOGIST, NURSE] {
         let person = AddStaff {

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod exam;
 pub mod export;
 pub mod form;
+pub mod founding;
 pub mod label;
 pub mod letterhead;
 pub mod order;

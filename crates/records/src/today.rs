@@ -1,8 +1,9 @@
 //! The day's list: one row for each procedure, with everything that decides what comes next.
 
 use crate::patient::PatientRow;
-use crate::{Error, Reading, Word};
-use chrono::NaiveDate;
+use crate::{Error, Reading, Stamp, Word};
+use chrono::{NaiveDate, TimeDelta};
+use clinic::Moment;
 use clinic::ids::{ProcedureId, VisitId};
 use clinic::patient::{BirthDate, LaboratorySex, Mrn, NamePart};
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
@@ -104,6 +105,14 @@ struct Row {
     indication: String,
     status: Word<VisitStatus>,
     procedure_status: Word<ProcedureStatus>,
+    checked_in: bool,
+    consent: Option<String>,
+    examined: bool,
+    planned_glasses: i64,
+    tubes: i64,
+    open_labels: i64,
+    ordered: bool,
+    signed: bool,
 }
 
 impl Row {
@@ -111,57 +120,32 @@ impl Row {
         Progress {
             visit: self.status.0,
             procedure: self.procedure_status.0,
-            checked_in: false,
-            consented: false,
-            examined: false,
-            collected: false,
-            open_labels: 0,
-            has_specimens: false,
-            ordered: false,
-            signed: false,
+            checked_in: self.checked_in,
+            consented: self.consent.as_deref() == Some("given"),
+            examined: self.examined,
+            collected: self.planned_glasses == 0,
+            open_labels: usize::try_from(self.open_labels).unwrap_or(usize::MAX),
+            has_specimens: self.tubes > 0,
+            ordered: self.ordered,
+            signed: self.signed,
         }
     }
 }
 
 impl Reading {
-    /// The list of `day`.
+    /// The list of `day`, and what is open in the clinic since a month before it.
     pub async fn today(&mut self, day: NaiveDate) -> Result<TodayView, Error> {
-        let date = day.to_string();
-        let rows = sqlx::query_as!(
-            Row,
-            r#"
-            select
-                visit.id as "visit_id: Uuid",
-                procedure.id as "procedure_id: Uuid",
-                visit.booked_time as time,
-                patient.id as "patient_id: Uuid",
-                patient.family as "family: Word<NamePart>",
-                patient.given as "given: Word<NamePart>",
-                patient.birth_date as "birth_date: Word<BirthDate>",
-                patient.mrn as "mrn: Word<Mrn>",
-                patient.sex as "sex: Word<LaboratorySex>",
-                procedure.kind as "kind: Word<ProcedureKind>",
-                procedure.indication,
-                visit.status as "status: Word<VisitStatus>",
-                procedure.status as "procedure_status: Word<ProcedureStatus>"
-            from visit
-            join patient on patient.id = visit.patient
-            join procedure on procedure.visit = visit.id
-            where visit.booked_date = ?
-            order by visit.booked_time, visit.id
-            "#,
-            date,
-        )
-        .fetch_all(self.conn())
-        .await?;
+        let rows = self.rows_of(day).await?;
         let families: Vec<(Uuid, String)> =
             rows.iter().map(|row| (row.patient_id, row.family.0.as_str().to_lowercase())).collect();
-        let rows = rows
-            .into_iter()
-            .zip(&families)
-            .map(|(row, (patient, family))| TodayRow {
+        let mut list = Vec::with_capacity(rows.len());
+        for (row, (patient, family)) in rows.into_iter().zip(&families) {
+            list.push(TodayRow {
                 next_act: next_act(row.progress()),
                 same_name: families.iter().any(|(other, name)| other != patient && name == family),
+                lights: self.lights_of(row.visit_id).await?,
+                vitals: self.vitals_line(row.visit_id).await?,
+                glasses: self.glass_row(row.procedure_id).await?,
                 visit_id: row.visit_id.into(),
                 procedure_id: row.procedure_id.into(),
                 time: row.time,
@@ -177,12 +161,175 @@ impl Reading {
                 indication: row.indication,
                 status: row.status.0,
                 procedure_status: row.procedure_status.0,
-                lights: Vec::new(),
-                vitals: None,
-                consent: None,
-                glasses: Vec::new(),
+                consent: row.consent,
+            });
+        }
+        Ok(TodayView { date: day.to_string(), rows: list, open_loops: self.open_loops(day).await? })
+    }
+
+    async fn rows_of(&mut self, day: NaiveDate) -> Result<Vec<Row>, Error> {
+        let date = day.to_string();
+        Ok(sqlx::query_as!(
+            Row,
+            r#"
+            select
+                visit.id as "visit_id: Uuid",
+                procedure.id as "procedure_id: Uuid",
+                visit.booked_time as time,
+                patient.id as "patient_id: Uuid",
+                patient.family as "family: Word<NamePart>",
+                patient.given as "given: Word<NamePart>",
+                patient.birth_date as "birth_date: Word<BirthDate>",
+                patient.mrn as "mrn: Word<Mrn>",
+                patient.sex as "sex: Word<LaboratorySex>",
+                procedure.kind as "kind: Word<ProcedureKind>",
+                procedure.indication,
+                visit.status as "status: Word<VisitStatus>",
+                procedure.status as "procedure_status: Word<ProcedureStatus>",
+                exists (select 1 from check_in where check_in.visit = visit.id) as "checked_in: bool",
+                (
+                    select state from consent
+                    where consent.procedure = procedure.id
+                    order by offered_at desc
+                    limit 1
+                ) as "consent: String",
+                exists (select 1 from exam where exam.procedure = procedure.id) as "examined: bool",
+                (
+                    select count(*) from specimen
+                    where specimen.procedure = procedure.id and specimen.status = 'planned'
+                ) as "planned_glasses!: i64",
+                (
+                    select count(*) from specimen
+                    where specimen.procedure = procedure.id and specimen.accession is not null
+                ) as "tubes!: i64",
+                (
+                    select count(*) from label
+                    join specimen on specimen.id = label.specimen
+                    where specimen.procedure = procedure.id and label.status = 'unverified'
+                ) as "open_labels!: i64",
+                exists (select 1 from lab_order where lab_order.procedure = procedure.id) as "ordered: bool",
+                exists (
+                    select 1 from note
+                    join note_version on note_version.note = note.id
+                    where note.procedure = procedure.id
+                ) as "signed: bool"
+            from visit
+            join patient on patient.id = visit.patient
+            join procedure on procedure.visit = visit.id
+            where visit.booked_date = ?
+            order by visit.booked_time, visit.id
+            "#,
+            date,
+        )
+        .fetch_all(self.conn())
+        .await?)
+    }
+
+    async fn lights_of(&mut self, visit: Uuid) -> Result<Vec<Light>, Error> {
+        Ok(sqlx::query_as!(
+            Light,
+            r#"
+            select act, word as verdict, nullif(reason, '') as "reason: String"
+            from verdict
+            where visit = ?
+            order by case act when 'dre' then 1 when 'mas' then 2 else 3 end
+            "#,
+            visit,
+        )
+        .fetch_all(self.conn())
+        .await?)
+    }
+
+    /// The last reading in one line, such as `36.8 °C · 72/min · 128/78 · 09:12`.
+    async fn vitals_line(&mut self, visit: Uuid) -> Result<Option<String>, Error> {
+        let last = sqlx::query!(
+            r#"
+            select at as "at: Stamp", temperature, temperature_unit, pulse, systolic, diastolic
+            from vital_signs
+            where visit = ?
+            order by at desc
+            limit 1
+            "#,
+            visit,
+        )
+        .fetch_optional(self.conn())
+        .await?;
+        Ok(last.map(|reading| {
+            let temperature = reading.temperature.map(|tenths| {
+                let unit = if reading.temperature_unit.as_deref() == Some("degF") { "°F" } else { "°C" };
+                format!("{}.{} {unit}", tenths / 10, tenths % 10)
+            });
+            let pressure = reading.systolic.zip(reading.diastolic).map(|(over, under)| format!("{over}/{under}"));
+            let hour = Moment::from(reading.at).local().format("%H:%M").to_string();
+            let parts = [temperature, reading.pulse.map(|pulse| format!("{pulse}/min")), pressure, Some(hour)];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        }))
+    }
+
+    async fn glass_row(&mut self, procedure: Uuid) -> Result<Vec<GlassView>, Error> {
+        Ok(sqlx::query_as!(
+            GlassView,
+            "select role, status as state from specimen where procedure = ? order by position",
+            procedure,
+        )
+        .fetch_all(self.conn())
+        .await?)
+    }
+
+    /// Work that somebody must still finish, of the month up to `day`.
+    async fn open_loops(&mut self, day: NaiveDate) -> Result<Vec<OpenLoop>, Error> {
+        let (to, from) = (day.to_string(), (day - TimeDelta::days(31)).to_string());
+        let open = sqlx::query!(
+            r#"
+            select
+                count(*) filter (
+                    where procedure.status not in ('planned', 'underway', 'entered-in-error')
+                    and not exists (
+                        select 1 from note
+                        join note_version on note_version.note = note.id
+                        where note.procedure = procedure.id
+                    )
+                ) as "unsigned!: i64",
+                count(*) filter (
+                    where exists (
+                        select 1 from specimen
+                        join label on label.specimen = specimen.id
+                        where specimen.procedure = procedure.id and label.status = 'unverified'
+                    )
+                ) as "unverified!: i64",
+                count(*) filter (
+                    where procedure.status not in ('planned', 'underway', 'entered-in-error')
+                    and exists (
+                        select 1 from specimen
+                        where specimen.procedure = procedure.id and specimen.accession is not null
+                    )
+                    and not exists (
+                        select 1 from lab_order
+                        where lab_order.procedure = procedure.id and lab_order.status = 'written'
+                    )
+                ) as "unordered!: i64"
+            from visit
+            join procedure on procedure.visit = visit.id
+            where visit.booked_date between ? and ?
+            "#,
+            from,
+            to,
+        )
+        .fetch_one(self.conn())
+        .await?;
+        let loops = [
+            ("unsigned-notes", open.unsigned, "notes to sign"),
+            ("unverified-labels", open.unverified, "procedures with labels to verify"),
+            ("unsent-orders", open.unordered, "sets without an order at the laboratory"),
+        ];
+        Ok(loops
+            .into_iter()
+            .filter(|(_, count, _)| *count > 0)
+            .map(|(kind, count, words)| OpenLoop {
+                kind: kind.to_owned(),
+                count: u32::try_from(count).unwrap_or(u32::MAX),
+                words: words.to_owned(),
             })
-            .collect();
-        Ok(TodayView { date, rows, open_loops: Vec::new() })
+            .collect())
     }
 }

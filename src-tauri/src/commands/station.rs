@@ -1,7 +1,8 @@
 //! The station itself: what it shows, founding, signing on, locking, and the signs that somebody is there.
 
 use practice::demo::{self, LookAroundView};
-use practice::sign_on::{self, ConfirmKit, CreateClinic, RecoveryKitView, SignOn, StationView};
+use practice::founding::{self, ConfirmKit, CreateClinic, RecoveryKitView};
+use practice::sign_on::{self, SignOn, StationView};
 
 use super::{Answer, Station, desk};
 
@@ -14,13 +15,13 @@ pub(crate) async fn station_state(station: Station<'_>) -> Answer<StationView> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn create_clinic(station: Station<'_>, request: CreateClinic) -> Answer<RecoveryKitView> {
-    sign_on::create_clinic(&station, request).await
+    founding::create_clinic(&station, request).await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn confirm_recovery_kit(station: Station<'_>, request: ConfirmKit) -> Answer<()> {
-    sign_on::confirm_kit(&desk(&station).await?, request).await
+    founding::confirm_kit(&desk(&station).await?, request).await
 }
 
 #[tauri::command]

@@ -1,0 +1,202 @@
+//! Founding a clinic: its vault, its first person, and the recovery kit that must be on paper before the first patient.
+
+use crate::form::Form;
+use crate::letterhead::letterhead;
+use crate::sign_on::{open_records, vault_refusal};
+use crate::staff::{check_roles, parse_sign_on_name};
+use crate::station::{Session, Station};
+use crate::{Deed, Desk, Refusal};
+use clinic::ids::{StaffId, VaultId};
+use clinic::patient::NamePart;
+use clinic::premises::{SiteLetter, TemperatureUnit, parse_zone};
+use clinic::staff::Role;
+use clinic::{Ids, Moment};
+use delivery::folder::{FileName, deliver, make_folder};
+use paperwork::recovery_kit::{RecoveryKitPaper, set_recovery_kit};
+use records::clinic::ClinicView;
+use records::staff::StaffView;
+use records::{Event, Who};
+use serde::{Deserialize, Serialize};
+use vault::{NewVault, Passphrase, RecoveryKit};
+use zeroize::Zeroizing;
+
+/// A clinic and its first person, as typed at the first run.
+#[derive(Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CreateClinic {
+    /// As printed on papers.
+    pub clinic_name: String,
+    /// IANA name of its zone.
+    pub zone: String,
+    /// First letter of its accession numbers.
+    pub site_letter: String,
+    /// How its thermometers read.
+    pub temperature_unit: TemperatureUnit,
+    /// One person may be urologist and administrator.
+    pub single_handed: bool,
+    /// Short name for signing on.
+    pub sign_on_name: String,
+    /// Name as printed on papers.
+    pub name: String,
+    /// What the first person is; an administrator among them, or nobody could add the others.
+    pub roles: Vec<Role>,
+    /// At least 15 characters.
+    pub passphrase: String,
+}
+
+/// The recovery kit, shown once.
+#[derive(Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RecoveryKitView {
+    /// The kit's groups, in order.
+    pub groups: Vec<String>,
+    /// Which two must be typed back, counted from 1.
+    pub asked: Vec<u32>,
+    /// The kit as the page that is printed, SVG.
+    pub page: String,
+    /// Where its PDF waits to be printed; removed once the groups are typed back.
+    pub saved_to: String,
+}
+
+/// The name under which the kit's PDF waits.
+const KIT_FILE: &str = "recovery-kit.pdf";
+
+/// The two groups of the recovery kit, as typed back from paper.
+#[derive(Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ConfirmKit {
+    /// In the order in which they were asked for.
+    pub answers: Vec<String>,
+}
+
+/// Founds a clinic: a vault, its first person, and a recovery kit. The person is signed on afterwards.
+pub async fn create_clinic(station: &Station, request: CreateClinic) -> Result<RecoveryKitView, Refusal> {
+    let (clinic, person, passphrase) = read_founding(request)?;
+    let kit = found(station, clinic, person, passphrase).await?;
+    let asked = kit.asked_groups().iter().map(|number| u32::try_from(*number).unwrap_or_default()).collect();
+    let (page, saved_to) = print_kit(&station.desk().await?, &kit).await?;
+    Ok(RecoveryKitView { groups: kit.groups().to_vec(), asked, page, saved_to })
+}
+
+/// The kit as a page to look at, and the path of its PDF.
+async fn print_kit(desk: &Desk, kit: &RecoveryKit) -> Result<(String, String), Refusal> {
+    let letterhead = letterhead(desk, &mut desk.records.reading().await?).await?;
+    let number = kit.kit_id.simple().to_string();
+    let typeset = set_recovery_kit(&RecoveryKitPaper {
+        letterhead,
+        kit_number: number[..8].to_uppercase(),
+        made_at: desk.now,
+        made_by: desk.who.name.clone(),
+        groups: kit.groups(),
+        line: &kit.line(),
+    })
+    .map_err(|problem| Refusal::unexpected(&problem))?;
+    let pdf = typeset.pdf().map_err(|problem| Refusal::unexpected(&problem))?;
+    let page = typeset.pages_svg().into_iter().next().unwrap_or_default();
+    let folder = &desk.places.papers;
+    let name = FileName::parse(KIT_FILE).map_err(|problem| Refusal::unexpected(&problem))?;
+    make_folder(folder).map_err(|problem| Refusal::unexpected(&problem))?;
+    let delivered = deliver(folder, &name, &pdf).map_err(|problem| Refusal::unexpected(&problem))?;
+    Ok((page, delivered.path().display().to_string()))
+}
+
+/// Makes the vault and writes its first step; `person` gets their id here.
+pub(crate) async fn found(
+    station: &Station,
+    clinic: ClinicView,
+    person: StaffView,
+    passphrase: Passphrase,
+) -> Result<RecoveryKit, Refusal> {
+    let zone = parse_zone(&clinic.zone).map_err(|problem| Refusal::field("zone", "fields", problem.to_string()))?;
+    let now = Moment::in_zone(station.instant(), zone);
+    let mut ids = Ids::new(station.seed());
+    let vault_id: VaultId = ids.next(now);
+    let person = StaffView { staff_id: ids.next(now), ..person };
+    let (staff_id, sign_on_name) = (person.staff_id.into(), person.sign_on_name.clone());
+    let (folder, cost) = (station.folder(), station.cost);
+    let (open, kit) = tokio::task::spawn_blocking(move || {
+        let cost = cost.unwrap_or_else(vault::Cost::calibrated);
+        vault::create(&folder, NewVault { vault_id: vault_id.into(), staff_id, sign_on_name, passphrase, cost })
+    })
+    .await
+    .map_err(|problem| Refusal::unexpected(&problem))?
+    .map_err(vault_refusal)?;
+
+    let who =
+        Who { staff: person.staff_id, name: person.name.clone(), roles: person.roles.clone(), session: ids.next(now) };
+    let records = open_records(&open, ids).await?;
+    // An invented clinic has nothing to lose, so nobody is asked to type back its kit.
+    let asked: Vec<String> = match clinic.fictional {
+        true => Vec::new(),
+        false => kit.asked_groups().iter().filter_map(|number| kit.groups().get(number - 1).cloned()).collect(),
+    };
+    let mut writing = records.writing(&who, now).await?;
+    writing.found_clinic(&clinic, &asked).await?;
+    writing.add_staff(&person).await?;
+    writing.note(Event::seen("sign-on", format!("staff/{}", person.staff_id), &())).await?;
+    writing.commit().await?;
+    station.begin(Session::new(open, records, who, clinic, station.instant())?).await;
+    Ok(kit)
+}
+
+fn read_founding(request: CreateClinic) -> Result<(ClinicView, StaffView, Passphrase), Refusal> {
+    let mut form = Form::default();
+    let typed = Zeroizing::new(request.passphrase);
+    let clinic_name = form.read("clinicName", NamePart::parse(&request.clinic_name));
+    form.read("zone", parse_zone(&request.zone));
+    let site_letter = form.read("siteLetter", SiteLetter::parse(&request.site_letter));
+    let sign_on_name = form.read("signOnName", parse_sign_on_name(&request.sign_on_name));
+    let name = form.read("name", NamePart::parse(&request.name));
+    form.read("roles", check_roles(&request.roles, request.single_handed));
+    if !request.roles.contains(&Role::Administrator) {
+        form.refuse("roles", "the first person must be an administrator, or nobody could add the others");
+    }
+    let names = [request.sign_on_name.as_str(), request.name.as_str(), request.clinic_name.as_str()];
+    let passphrase = form.read("passphrase", Passphrase::parse(&typed, &names));
+    let (Some(clinic_name), Some(site_letter), Some(sign_on_name), Some(name), Some(passphrase), true) =
+        (clinic_name, site_letter, sign_on_name, name, passphrase, form.is_clean())
+    else {
+        return Err(form.refusal());
+    };
+    let clinic = ClinicView {
+        name: clinic_name.as_str().to_owned(),
+        zone: request.zone.trim().to_owned(),
+        site_letter,
+        temperature_unit: request.temperature_unit,
+        single_handed: request.single_handed,
+        fictional: false,
+    };
+    let person = StaffView {
+        staff_id: StaffId::from(uuid::Uuid::nil()),
+        sign_on_name,
+        name: name.as_str().to_owned(),
+        roles: request.roles,
+        active: true,
+    };
+    Ok((clinic, person, passphrase))
+}
+
+/// The two groups were typed back: the kit is on paper, and its file goes.
+pub async fn confirm_kit(desk: &Desk, request: ConfirmKit) -> Result<(), Refusal> {
+    desk.may(Deed::KeepClinic)?;
+    let mut writing = desk.writing().await?;
+    let Some(asked) = writing.asked_kit_groups().await? else { return Ok(()) };
+    let mut form = Form::default();
+    for (place, group) in asked.iter().enumerate() {
+        let typed = request.answers.get(place).map(String::as_str).unwrap_or_default();
+        if !vault::is_group(group, typed) {
+            form.refuse(&format!("answers.{place}"), "this is not that group; read it from the printed kit");
+        }
+    }
+    form.check()?;
+    writing.confirm_kit().await?;
+    writing.commit().await?;
+    match std::fs::remove_file(desk.places.papers.join(KIT_FILE)) {
+        // Moved away by hand: that is where it should be.
+        Err(problem) if problem.kind() != std::io::ErrorKind::NotFound => Err(Refusal::new(
+            "kit-file-stays",
+            format!("The file {KIT_FILE} could not be removed from the papers' folder. Remove it by hand."),
+        )),
+        _ => Ok(()),
+    }
+}
