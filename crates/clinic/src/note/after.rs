@@ -5,6 +5,7 @@ use super::phrase::{Writing, clock, list, spoken, was};
 use super::{Section, SectionKind};
 use crate::Moment;
 use crate::procedure::ProcedureStatus;
+use crate::specimen::SpecimenRole;
 
 pub(super) fn outcome(facts: &NoteFacts) -> Section {
     let mut note = Writing::begin(SectionKind::Outcome);
@@ -26,7 +27,7 @@ pub(super) fn outcome(facts: &NoteFacts) -> Section {
         say_stop(&mut note, stop, facts.came_at);
     }
     if let Some(at) = facts.ended_at {
-        note.say(format!("the procedure was closed at {}", clock(at, facts.came_at)));
+        note.say(format!("the visit ended at {}", clock(at, facts.came_at)));
     }
     kept_and_cancelled(&mut note, facts);
     note.field("Ended as", spoken(facts.status.as_str()));
@@ -34,7 +35,7 @@ pub(super) fn outcome(facts: &NoteFacts) -> Section {
 }
 
 fn say_stop(note: &mut Writing, stop: &StopFacts, day_of: Moment) {
-    note.say(format!("the stop was at {}, during {}", clock(stop.at, day_of), stop.during));
+    note.say(format!("the stop was at {}, {}", clock(stop.at, day_of), stop.during));
     if !stop.reasons.is_empty() {
         let reasons: Vec<String> = stop.reasons.iter().map(|reason| spoken(reason)).collect();
         note.say(format!("{}: {}", if reasons.len() == 1 { "reason" } else { "reasons" }, reasons.join("; ")));
@@ -54,7 +55,7 @@ fn kept_and_cancelled(note: &mut Writing, facts: &NoteFacts) {
     let collected = codes(|end| matches!(end, GlassEnd::Collected { .. }));
     let missing = codes(|end| !matches!(end, GlassEnd::Collected { .. }));
     match (collected.as_slice(), missing.as_slice()) {
-        ([], []) => {}
+        ([], []) if SpecimenRole::planned_for(facts.kind).is_empty() => {}
         ([], _) => note.say("no specimen was collected"),
         (_, []) => note.say("every planned specimen was collected"),
         (some, none) => {

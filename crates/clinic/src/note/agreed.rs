@@ -5,7 +5,7 @@ use super::phrase::{Writing, clock, day, list, spoken};
 use super::{Section, SectionKind};
 use crate::Moment;
 use crate::consent::chaperone::{Chaperone, ChaperoneOffer, ChaperoneOutcome, ChaperoneResponse, PresenceConfirmed};
-use crate::consent::{Agreement, Capacity, Consent, ExpiryCause, Given, SpecimenWish};
+use crate::consent::{Agreement, Capacity, Consent, ConsentState, ExpiryCause, Given, SpecimenWish};
 
 pub(super) fn consent(facts: &NoteFacts) -> Section {
     let mut note = Writing::begin(SectionKind::Consent);
@@ -64,7 +64,11 @@ fn say_consent(note: &mut Writing, consent: &Consent, day_of: Moment) {
             note.field("Consent withdrawn", format!("{at}, {phase}"));
         }
     }
-    note.field("Consent", format!("{} ({})", text.title, consent.state()));
+    let state = match consent {
+        Consent::Expired { cause: ExpiryCause::VisitEnded, .. } => ConsentState::Given,
+        other => other.state(),
+    };
+    note.field("Consent", format!("{} ({state})", text.title));
 }
 
 fn say_given(note: &mut Writing, given: &Given, title: &str, day_of: Moment) {

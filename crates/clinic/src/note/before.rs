@@ -59,7 +59,8 @@ fn vital_values(vitals: &VitalsFacts) -> Vec<String> {
     let temperature = vitals.temperature.as_ref().map(|value| format!("the temperature was {value}"));
     let pulse = vitals.pulse.map(|value| format!("the pulse was {value} per minute"));
     let pressure = vitals.pressure.map(|(high, low)| format!("the blood pressure was {high}/{low} mmHg"));
-    [temperature, pulse, pressure].into_iter().flatten().collect()
+    let breaths = vitals.breaths.map(|value| format!("the patient took {value} breaths a minute"));
+    [temperature, pulse, pressure, breaths].into_iter().flatten().collect()
 }
 
 fn answers(note: &mut Writing, answers: &Answers, label: &str, (yes, no): (&str, &str)) {

@@ -194,6 +194,10 @@ fn impression(note: &mut Writing, findings: &FindingsFacts) {
         note.say(format!("reason: {rationale}"));
         note.field("Reason", rationale);
     }
+    if let Some(remarks) = &findings.remarks {
+        note.say(remarks);
+        note.field("Remarks", remarks);
+    }
     told(note, "Compared with", findings.compared_with.as_ref(), "compared with the examination of {}");
     if !findings.stated_together.is_empty() {
         let stated: Vec<String> = findings.stated_together.iter().map(|word| spoken(word)).collect();

@@ -51,7 +51,7 @@ pub struct NoteFacts {
     pub room_tests: Vec<String>,
     /// Why and how it was stopped.
     pub stop: Option<StopFacts>,
-    /// When the procedure ended.
+    /// When the visit ended.
     pub ended_at: Option<Moment>,
     /// The laboratory order.
     pub order: Option<OrderFacts>,
@@ -74,6 +74,8 @@ pub struct VitalsFacts {
     pub pulse: Option<u16>,
     /// Systolic and diastolic, mmHg.
     pub pressure: Option<(u16, u16)>,
+    /// Breaths a minute.
+    pub breaths: Option<u16>,
 }
 
 /// Answers to a list of questions.
@@ -218,6 +220,8 @@ pub struct FindingsFacts {
     pub suspected_t: Option<String>,
     /// Why it is suspected.
     pub rationale: Option<String>,
+    /// The examiner's own words.
+    pub remarks: Option<String>,
     /// With which earlier examination it was compared.
     pub compared_with: Option<String>,
     /// What the one act “all unstated findings normal” stated.
@@ -230,7 +234,7 @@ pub struct NoduleFacts {
     /// Sectors by their code, the patient's side first.
     pub sectors: Vec<String>,
     /// Greatest diameter in millimetres.
-    pub diameter_mm: Option<u8>,
+    pub diameter_mm: Option<u16>,
     /// Firmness.
     pub firmness: Option<String>,
     /// Margin.
@@ -312,7 +316,7 @@ pub enum GlassEnd {
 pub struct StopFacts {
     /// When.
     pub at: Moment,
-    /// During what, such as “the massage”.
+    /// How far it had come, such as “during the massage”.
     pub during: String,
     /// Why, each reason in words.
     pub reasons: Vec<String>,

@@ -115,6 +115,7 @@ fn finished() -> NoteFacts {
             temperature: Some("36.8 °C".to_owned()),
             pulse: Some(72),
             pressure: Some((128, 78)),
+            breaths: None,
         }],
         symptoms: Answers {
             present: vec![("burning".to_owned(), Some("usual for this patient".to_owned()))],

@@ -47,7 +47,7 @@ fn a_whole_four_glass_test_reads_from_top_to_bottom() {
     Dipstick of VB2: nitrite negative, leukocyte esterase negative.
 
     Outcome
-    The four-glass test was completed. The procedure was closed at 10:12. Every planned specimen was collected.
+    The four-glass test was completed. The visit ended at 10:12. Every planned specimen was collected.
 
     Laboratory and aftercare
     Order U26-000123 to Central Laboratory with VB1, VB2, EPS and VB3 was sent at 10:15. Asked for: quantitative culture and leukocyte count. Before the patient left (10:11): feels well and has passed urine. The aftercare sheet (version 1.0.0) was given, with the signs for which to call at once. The clinic will call: 24 Nov 2026.
@@ -66,7 +66,7 @@ fn a_patient_who_asks_to_stop_leaves_a_complete_record() {
     facts.glasses[3] = not_obtained(SpecimenRole::Vb3, "declined");
     facts.stop = Some(StopFacts {
         at: at("10:02:31"),
-        during: "the massage".to_owned(),
+        during: "during the massage".to_owned(),
         reasons: vec!["patient-asked".to_owned()],
         done: Vec::new(),
     });
@@ -81,7 +81,7 @@ fn a_patient_who_asks_to_stop_leaves_a_complete_record() {
     VB3 was not obtained: declined.
     Dipstick of VB2: nitrite negative, leukocyte esterase negative.
     Outcome
-    The four-glass test was stopped at the patient’s wish. The stop was at 10:02, during the massage. Reason: patient asked. The procedure was closed at 10:12. VB1 and VB2 were collected; there is no EPS and no VB3.
+    The four-glass test was stopped at the patient’s wish. The stop was at 10:02, during the massage. Reason: patient asked. The visit ended at 10:12. VB1 and VB2 were collected; there is no EPS and no VB3.
     ");
 }
 
@@ -108,7 +108,7 @@ fn a_tender_boggy_gland_ends_it_for_safety() {
     facts.glasses[3] = not_obtained(SpecimenRole::Vb3, "safety-stop");
     facts.stop = Some(StopFacts {
         at: at("10:01:40"),
-        during: "the examination".to_owned(),
+        during: "during the examination".to_owned(),
         reasons: vec!["boggy and severely tender gland: acute bacterial prostatitis suspected".to_owned()],
         done: vec!["midstream urine sent for culture".to_owned(), "temperature measured again".to_owned()],
     });
@@ -129,7 +129,7 @@ fn a_tender_boggy_gland_ends_it_for_safety() {
     VB3 was not obtained: safety stop.
     Dipstick of VB2: nitrite negative, leukocyte esterase negative.
     Outcome
-    The four-glass test was stopped for the patient’s safety. The stop was at 10:01, during the examination. Reason: boggy and severely tender gland: acute bacterial prostatitis suspected. What was done: midstream urine sent for culture; temperature measured again. The procedure was closed at 10:12. VB1 and VB2 were collected; there is no EPS and no VB3.
+    The four-glass test was stopped for the patient’s safety. The stop was at 10:01, during the examination. Reason: boggy and severely tender gland: acute bacterial prostatitis suspected. What was done: midstream urine sent for culture; temperature measured again. The visit ended at 10:12. VB1 and VB2 were collected; there is no EPS and no VB3.
     ");
 }
 
@@ -179,7 +179,7 @@ fn fever_at_check_in_means_that_nothing_was_begun() {
     VB3 was not obtained: safety stop.
 
     Outcome
-    The four-glass test was not begun, for the patient’s safety. The procedure was closed at 10:12. No specimen was collected.
+    The four-glass test was not begun, for the patient’s safety. The visit ended at 10:12. No specimen was collected.
     ");
 }
 
@@ -199,7 +199,7 @@ fn a_dry_massage_and_a_missed_first_glass_close_honestly() {
     VB3 was collected at 10:05, 2 minutes after the end of the massage: 8 mL. Accession U26-000123-4 6; its label was verified. VB3 was not immediate: interpret with caution.
     Dipstick of VB2: nitrite negative, leukocyte esterase negative.
     Outcome
-    The four-glass test was completed. The procedure was closed at 10:12. VB2 and VB3 were collected; there is no VB1 and no EPS.
+    The four-glass test was completed. The visit ended at 10:12. VB2 and VB3 were collected; there is no VB1 and no EPS.
     Laboratory and aftercare
     Order U26-000123 to Central Laboratory with VB2 and VB3 was sent at 10:15. Asked for: quantitative culture and leukocyte count. Before the patient left (10:11): feels well and has passed urine. The aftercare sheet (version 1.0.0) was given, with the signs for which to call at once. The clinic will call: 24 Nov 2026.
     ");
@@ -334,7 +334,7 @@ fn a_massage_nobody_saw_the_end_of_has_no_duration() {
     Prostatic massage
     The massage of the prostate began at 10:02; its end was not observed, so how long it took is not known. 8 strokes were counted on the right and 9 on the left.
     Outcome
-    The four-glass test was completed. The procedure was closed at 10:12. VB1, VB2 and EPS were collected; there is no VB3.
+    The four-glass test was completed. The visit ended at 10:12. VB1, VB2 and EPS were collected; there is no VB3.
     ");
 }
 
