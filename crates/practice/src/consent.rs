@@ -11,7 +11,7 @@ pub use clinic::ids::{ConsentId, VisitId};
 pub use records::consent::ConsentView;
 
 use crate::form::optional;
-use crate::{Deed, Desk, Refusal};
+use crate::{Deed, Desk, Refusal, screening};
 use clinic::canonical::hex;
 use clinic::consent::text::{ConsentForm, TextApproval, for_kind};
 use clinic::consent::{Clinician, Consent, ConsentRefusal, Identity, NoConsent, Offered, Withdrawal, covering};
@@ -181,6 +181,7 @@ pub async fn give(desk: &Desk, request: GiveConsent) -> Result<ConsentView, Refu
     let given = offered.give(request.evidence(desk, &staff)?, me(desk), desk.now)?;
     writing.give_consent(&given, version).await?;
     writing.use_draft("consent", &given.offered.visit.to_string()).await?;
+    screening::judge_again(&mut writing, given.offered.visit).await?;
     let view = writing.consent(consent, desk.now).await?.into();
     writing.commit().await?;
     Ok(view)
@@ -194,6 +195,7 @@ pub async fn decline(desk: &Desk, request: DeclineConsent) -> Result<ConsentView
     let offered = open_offer(writing.consent(request.consent_id, desk.now).await?, version)?;
     let how = DeclineView { at: desk.now, recorded_by: me(desk), reason: optional(request.reason) };
     writing.decline_consent(&offered, version, &how).await?;
+    screening::judge_again(&mut writing, offered.visit).await?;
     let view = writing.consent(request.consent_id, desk.now).await?.into();
     writing.commit().await?;
     Ok(view)
@@ -231,6 +233,7 @@ pub async fn withdraw(desk: &Desk, request: WithdrawConsent) -> Result<ConsentVi
     if uncovered && visit.procedure_status.is_open() {
         writing.move_procedure(&visit, ProcedureStatus::StoppedByPatient).await?;
     }
+    screening::judge_again(&mut writing, visit.visit_id).await?;
     let view = writing.consent(request.consent_id, desk.now).await?.into();
     writing.commit().await?;
     Ok(view)

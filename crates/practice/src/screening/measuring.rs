@@ -1,0 +1,99 @@
+//! Measuring vital signs: read field by field, asked back when out of the ordinary, kept beside the readings before.
+
+use super::setting_right::{Entry, SecondPerson, settle};
+use super::{CheckInRoom, judge_again, picture, room, still_here};
+use crate::form::Form;
+use crate::refusal::FieldRefusal;
+use crate::{Deed, Desk, Refusal};
+use chrono::TimeDelta;
+use clinic::ids::VisitId;
+use clinic::screening::{TypedVitals, VitalSigns, judge, limits};
+use records::screening::Corrects;
+use records::vitals::StoredVitals;
+use serde::Deserialize;
+use uuid::Uuid;
+
+/// Vital signs as typed.
+#[derive(Debug, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MeasureVitals {
+    /// The visit.
+    pub visit_id: VisitId,
+    /// What was typed.
+    pub vitals: TypedVitals,
+    /// The person has said that every unusual value is right.
+    pub confirmed: bool,
+    /// The mistyped reading that this one puts right; none for a new measurement.
+    pub corrects: Option<Uuid>,
+    /// Why it was wrong.
+    pub reason: Option<String>,
+    /// Who else looked, when a stop falls.
+    pub second: Option<SecondPerson>,
+}
+
+/// Adds a reading, and shows the room with the verdicts it makes.
+///
+/// # Errors
+/// Beside each field that cannot stand; `confirm-unusual` with a question beside each unusual one.
+pub async fn measure(desk: &Desk, request: MeasureVitals) -> Result<CheckInRoom, Refusal> {
+    desk.may(Deed::CheckIn)?;
+    let signs = request.vitals.read(desk.who.staff, desk.now).map_err(|refused| {
+        let mut form = Form::default();
+        for beside in refused {
+            form.refuse(beside.field, beside.why);
+        }
+        form.refusal()
+    })?;
+    if !request.confirmed {
+        ask_back(&signs)?;
+    }
+    let corrects = match request.corrects {
+        None => None,
+        Some(wrong) => {
+            let settled = correction(desk, request.visit_id, wrong, &signs, request.reason, request.second).await?;
+            Some(Corrects { id: wrong, reason: settled.reason, second_person: settled.second_person })
+        }
+    };
+    let mut writing = desk.writing().await?;
+    let state = writing.visit_state(request.visit_id).await?;
+    // Also after a stop: temperature, pulse and blood pressure are then asked for first.
+    still_here(&state)?;
+    writing.measure(request.visit_id, state.patient_id, &signs, corrects.as_ref()).await?;
+    judge_again(&mut writing, request.visit_id).await?;
+    writing.commit().await?;
+    room(desk, request.visit_id).await
+}
+
+/// A value out of the ordinary counts only once the person says that it is right.
+fn ask_back(signs: &VitalSigns) -> Result<(), Refusal> {
+    let unusual = signs.unusual();
+    let Some(first) = unusual.first() else { return Ok(()) };
+    let message = first.question.clone();
+    let fields = unusual.into_iter().map(|unusual| FieldRefusal { field: unusual.field, message: unusual.question });
+    Err(Refusal { fields: fields.collect(), ..Refusal::new("confirm-unusual", message) })
+}
+
+async fn correction(
+    desk: &Desk,
+    visit: VisitId,
+    wrong: Uuid,
+    signs: &VitalSigns,
+    reason: Option<String>,
+    second: Option<SecondPerson>,
+) -> Result<super::setting_right::Settled, Refusal> {
+    let (before, after, entry) = {
+        let mut reading = desk.records.reading().await?;
+        let state = reading.visit_state(visit).await?;
+        let before = picture::load(&mut reading, &state, desk.now).await?;
+        let since = desk.now.plus(-TimeDelta::hours(limits().fever_memory_hours));
+        let readings = reading.vitals_of(state.patient_id, since).await?;
+        let old = readings.iter().find(|stored| stored.id == wrong && stored.visit == visit);
+        let old: StoredVitals = *old.ok_or_else(|| Refusal::not_found("reading at this visit"))?;
+        let mut after = before.clone();
+        after.vitals = readings.iter().filter(|stored| stored.id != wrong).map(|stored| stored.signs).collect();
+        after.vitals.push(*signs);
+        (before, after, Entry { by: old.signs.by, at: old.signs.at })
+    };
+    let verdicts = (judge(&before), judge(&after));
+    settle(desk, visit, &[entry], &verdicts, &after, reason, second).await
+}

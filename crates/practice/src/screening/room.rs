@@ -1,0 +1,173 @@
+//! What check-in, time-out and the stop screen show of one visit: the questions with their answers, and the verdicts.
+
+use super::asking::latest;
+use super::picture;
+use crate::patient::PatientView;
+use crate::{Deed, Desk, Refusal};
+use chrono::TimeDelta;
+use clinic::Moment;
+use clinic::ids::{ProcedureId, VisitId};
+use clinic::premises::TemperatureUnit;
+use clinic::procedure::{ProcedureKind, ProcedureStatus};
+use clinic::screening::{
+    AskedOf, Group, Item, Kind, Picture, Reply, Unit, VerdictWord, Verdicts, asked, judge, limits,
+};
+use records::screening::StoredAnswer;
+use records::time_out::ClosedBy;
+use records::vitals::StoredVitals;
+use serde::Serialize;
+
+/// What kind of answer a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerKind {
+    /// No, usual, new or worse, not known.
+    Symptom,
+    /// Yes, no, not known.
+    YesNo,
+    /// A value, or no reason to measure.
+    Number,
+}
+
+/// An answer as it stands.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerView {
+    /// The answer.
+    pub reply: Reply,
+    /// In words.
+    pub words: String,
+    /// When it was given.
+    pub at: Moment,
+    /// It was given at this visit.
+    pub this_visit: bool,
+    /// Young enough to count; an old one is asked again or confirmed.
+    pub fresh: bool,
+}
+
+/// One question of the page.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AskedItem {
+    /// Its id.
+    pub id: String,
+    /// Its list.
+    pub group: Group,
+    /// Who answers it.
+    pub asked_of: AskedOf,
+    /// The question.
+    pub question: String,
+    /// What an answer may be.
+    pub kind: AnswerKind,
+    /// The units of a value.
+    pub units: Vec<Unit>,
+    /// The precaution that can be confirmed.
+    pub mitigation: Option<String>,
+    /// May stay unanswered.
+    pub optional: bool,
+    /// Why it is asked.
+    pub reason: String,
+    /// Where that is from.
+    pub source: String,
+    /// The answer, if there is one.
+    pub answer: Option<AnswerView>,
+}
+
+/// One visit as check-in and time-out show it.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckInRoom {
+    /// The visit.
+    pub visit_id: VisitId,
+    /// The procedure.
+    pub procedure_id: ProcedureId,
+    /// What is ordered.
+    pub kind: ProcedureKind,
+    /// How far the procedure has come.
+    pub procedure_status: ProcedureStatus,
+    /// The patient.
+    pub patient: PatientView,
+    /// The unit of the clinic's thermometers.
+    pub temperature_unit: TemperatureUnit,
+    /// One person works alone here.
+    pub single_handed: bool,
+    /// The questions, in the order of asking.
+    pub items: Vec<AskedItem>,
+    /// The readings of the last 24 hours, the oldest first.
+    pub vitals: Vec<StoredVitals>,
+    /// When the latest temperature stops counting.
+    pub vitals_until: Option<Moment>,
+    /// What the rules say to each act of this procedure.
+    pub verdicts: Verdicts,
+    /// The heaviest word of them.
+    pub word: VerdictWord,
+    /// Whether check-in is closed.
+    pub check_in: Option<ClosedBy>,
+    /// Whether the time-out was taken.
+    pub time_out: Option<ClosedBy>,
+}
+
+/// The room of one visit.
+pub async fn room(desk: &Desk, visit: VisitId) -> Result<CheckInRoom, Refusal> {
+    desk.may(Deed::CheckIn)?;
+    let mut reading = desk.records.reading().await?;
+    let state = reading.visit_state(visit).await?;
+    let patient =
+        reading.patient(state.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
+    let picture = picture::load(&mut reading, &state, desk.now).await?;
+    let stored = latest(reading.answers_of(state.patient_id, desk.now).await?);
+    let mut verdicts = judge(&picture);
+    verdicts.acts.retain(|verdict| state.kind.acts().contains(&verdict.act));
+    let word = verdicts.acts.iter().map(|verdict| verdict.word).max().unwrap_or(VerdictWord::Incomplete);
+    let since = desk.now.plus(-TimeDelta::hours(limits().fever_memory_hours));
+    let question = |item: &'static Item| asked_item(&picture, item, visit, stored.get(&item.id));
+    Ok(CheckInRoom {
+        visit_id: visit,
+        procedure_id: state.procedure_id,
+        kind: state.kind,
+        procedure_status: state.procedure_status,
+        patient,
+        temperature_unit: desk.clinic.temperature_unit,
+        single_handed: desk.clinic.single_handed,
+        items: asked(&picture).into_iter().filter_map(question).collect(),
+        vitals: reading.vitals_of(state.patient_id, since).await?,
+        vitals_until: picture.temperature().map(|(_, at)| at.plus(TimeDelta::minutes(limits().vitals_minutes))),
+        verdicts,
+        word,
+        check_in: reading.check_in_of(visit).await?,
+        time_out: reading.time_out_of(visit).await?,
+    })
+}
+
+/// A question as the page asks it; nothing for what follows from elsewhere.
+fn asked_item(picture: &Picture, item: &Item, visit: VisitId, stored: Option<&StoredAnswer>) -> Option<AskedItem> {
+    if matches!(item.asked_of, AskedOf::Derived | AskedOf::Inspection) {
+        return None;
+    }
+    let (kind, units) = match &item.kind {
+        Kind::Symptom => (AnswerKind::Symptom, Vec::new()),
+        Kind::YesNo | Kind::Age => (AnswerKind::YesNo, Vec::new()),
+        Kind::Number(number) => (AnswerKind::Number, number.units.iter().map(|row| row.unit).collect()),
+        Kind::Temperature | Kind::Consent => return None,
+    };
+    let answer = stored.map(|stored| AnswerView {
+        reply: stored.standing.reply,
+        words: stored.standing.reply.text(),
+        at: stored.standing.at,
+        this_visit: stored.visit == visit,
+        fresh: picture.is_fresh(item, &stored.standing),
+    });
+    Some(AskedItem {
+        id: item.id.clone(),
+        group: item.group,
+        asked_of: item.asked_of,
+        question: item.question.clone(),
+        kind,
+        units,
+        mitigation: item.mitigation.clone(),
+        optional: item.optional,
+        reason: item.reason.clone(),
+        source: item.source.clone(),
+        answer,
+    })
+}

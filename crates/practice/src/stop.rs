@@ -1,0 +1,119 @@
+//! The stop: a rule ends the procedure. What was found and collected stays; what was only planned is cancelled.
+
+use crate::patient::PatientView;
+use crate::{Deed, Desk, Refusal, collection, screening};
+use clinic::ids::VisitId;
+use clinic::procedure::{ProcedureKind, ProcedureStatus};
+use clinic::screening::{Severity, Verdict, VerdictWord, VitalSigns};
+use clinic::specimen::SpecimenRole;
+use records::Writing;
+use records::collection::CollectionGlass;
+use records::exam::SafetyStop;
+use records::visit::VisitState;
+use serde::Serialize;
+
+/// What the stop screen shows.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StopRoom {
+    /// The visit.
+    pub visit_id: VisitId,
+    /// The patient.
+    pub patient: PatientView,
+    /// What was ordered.
+    pub kind: ProcedureKind,
+    /// How far the procedure has come.
+    pub procedure_status: ProcedureStatus,
+    /// Every act that is stopped, with what fired.
+    pub stopped: Vec<Verdict>,
+    /// What to do now, each once.
+    pub todo: Vec<String>,
+    /// The glasses that stay.
+    pub kept: Vec<SpecimenRole>,
+    /// The glasses that will not be filled.
+    pub cancelled: Vec<SpecimenRole>,
+    /// The vital signs measured since the stop; empty until somebody measures.
+    pub vitals_since: Option<VitalSigns>,
+    /// When the procedure was ended, and by whom; none while somebody must still end it.
+    pub ended: Option<SafetyStop>,
+}
+
+/// What the stop screen shows of one visit.
+pub async fn room(desk: &Desk, visit: VisitId) -> Result<StopRoom, Refusal> {
+    desk.may(Deed::OpenChart)?;
+    let verdicts = screening::verdicts(desk, visit).await?;
+    let mut reading = desk.records.reading().await?;
+    let state = reading.visit_state(visit).await?;
+    let patient =
+        reading.patient(state.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
+    let ended = reading.safety_stop_of(state.procedure_id).await?;
+    let stopped = match &ended {
+        Some(stop) => vec![stop.verdict.clone()],
+        None => verdicts.acts.into_iter().filter(|verdict| is_stop(&state, verdict)).collect(),
+    };
+    let since = ended.as_ref().map(|stop| stop.at);
+    let readings = match since {
+        Some(since) => reading.vitals_of(state.patient_id, since).await?,
+        None => Vec::new(),
+    };
+    let glasses = reading.glasses_of(state.procedure_id).await?;
+    let (kept, cancelled): (Vec<CollectionGlass>, Vec<CollectionGlass>) =
+        glasses.into_iter().partition(|glass| glass.accession.is_some());
+    let mut cancelled: Vec<SpecimenRole> = cancelled.into_iter().map(|glass| glass.role).collect();
+    if cancelled.is_empty() && kept.is_empty() && state.kind == ProcedureKind::FourGlass {
+        cancelled = SpecimenRole::FOUR_GLASS.to_vec();
+    }
+    Ok(StopRoom {
+        visit_id: visit,
+        patient,
+        kind: state.kind,
+        procedure_status: state.procedure_status,
+        todo: todo(&stopped),
+        stopped,
+        kept: kept.into_iter().map(|glass| glass.role).collect(),
+        cancelled,
+        vitals_since: readings.last().map(|stored| stored.signs),
+        ended,
+    })
+}
+
+/// Ends the procedure because a rule stops it, before anybody has examined or after.
+///
+/// # Errors
+/// `nothing-stops` when no rule does.
+pub async fn end(desk: &Desk, visit: VisitId) -> Result<StopRoom, Refusal> {
+    desk.may(Deed::CheckIn)?;
+    let mut writing = desk.writing().await?;
+    let state = writing.visit_state(visit).await?;
+    screening::is_open(&state)?;
+    let verdicts = screening::judge_again(&mut writing, visit).await?;
+    let Some(verdict) = verdicts.acts.iter().rev().find(|verdict| is_stop(&state, verdict)) else {
+        return Err(Refusal::new("nothing-stops", "No rule stops this procedure. Cancel or close the visit instead."));
+    };
+    stop(&mut writing, &state, verdict).await?;
+    writing.commit().await?;
+    room(desk, visit).await
+}
+
+/// The procedure ends here; its planned glasses are cancelled, what exists is kept.
+pub(crate) async fn stop(writing: &mut Writing, state: &VisitState, verdict: &Verdict) -> Result<(), Refusal> {
+    writing.stop_for_safety(state.procedure_id, state.patient_id, verdict).await?;
+    collection::stop_for_safety(writing, state).await?;
+    writing.move_procedure(state, ProcedureStatus::AbortedSafety).await?;
+    Ok(())
+}
+
+fn is_stop(state: &VisitState, verdict: &Verdict) -> bool {
+    verdict.word == VerdictWord::Blocked && state.kind.acts().contains(&verdict.act)
+}
+
+fn todo(stopped: &[Verdict]) -> Vec<String> {
+    let fired = stopped.iter().flat_map(|verdict| &verdict.fired).filter(|fired| fired.severity == Severity::Absolute);
+    let mut todo: Vec<String> = Vec::new();
+    for line in fired.flat_map(|fired| &fired.todo) {
+        if !todo.contains(line) {
+            todo.push(line.clone());
+        }
+    }
+    todo
+}
