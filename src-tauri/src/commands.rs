@@ -4,9 +4,12 @@
 mod collection;
 mod consent;
 mod draft;
+mod exam;
 mod label;
 mod order;
 mod patient;
+mod screening;
+mod settings;
 mod specimen;
 mod staff;
 mod station;
@@ -38,6 +41,8 @@ pub(crate) fn commands() -> Builder<Wry> {
         station::hold,
         staff::staff_list,
         staff::add_staff,
+        settings::settings,
+        settings::keep_settings,
         patient::find_patients,
         patient::register_patient,
         patient::patient,
@@ -53,6 +58,20 @@ pub(crate) fn commands() -> Builder<Wry> {
         consent::withdraw_consent,
         consent::verify_consent,
         consent::leave_reading,
+        screening::check_in,
+        screening::give_answers,
+        screening::confirm_unchanged,
+        screening::measure_vitals,
+        screening::close_check_in,
+        screening::override_rules,
+        screening::time_out,
+        screening::answer_as_urologist,
+        screening::take_time_out,
+        screening::stop,
+        screening::end_for_safety,
+        exam::exam,
+        exam::answer_gate,
+        exam::state_findings,
         collection::collection,
         collection::receive_first_urines,
         collection::receive_glass,
@@ -65,11 +84,13 @@ pub(crate) fn commands() -> Builder<Wry> {
         label::print_labels,
         label::verify_label,
         label::reprint_label,
+        label::label_pictures,
         specimen::specimen,
         specimen::find_specimen,
         specimen::handoff,
         specimen::store_specimens,
         specimen::pack_specimen,
+        order::order,
         order::make_order,
         order::write_order_again,
         draft::save_draft,

@@ -4,7 +4,7 @@ use crate::form::Form;
 use crate::letterhead::letterhead;
 use crate::sign_on::{open_records, vault_refusal};
 use crate::staff::{check_roles, parse_sign_on_name};
-use crate::station::{Session, Station};
+use crate::station::{Places, Session, Station};
 use crate::{Deed, Desk, Refusal};
 use clinic::ids::{StaffId, VaultId};
 use clinic::patient::NamePart;
@@ -135,7 +135,8 @@ pub(crate) async fn found(
     writing.add_staff(&person).await?;
     writing.note(Event::seen("sign-on", format!("staff/{}", person.staff_id), &())).await?;
     writing.commit().await?;
-    station.begin(Session::new(open, records, who, clinic, station.instant())?).await;
+    let places = Places::beside(&station.folder());
+    station.begin(Session::new(open, records, who, clinic, places, station.instant())?).await;
     Ok(kit)
 }
 

@@ -20,6 +20,7 @@ pub mod patient;
 pub mod permission;
 pub mod refusal;
 pub mod screening;
+pub mod settings;
 pub mod sign_on;
 pub mod specimen;
 pub mod staff;

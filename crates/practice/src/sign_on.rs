@@ -1,7 +1,8 @@
 //! Signing on, and what the window shows before anybody has.
 
 use crate::Refusal;
-use crate::station::{Places, Session, Station, Tile};
+use crate::settings;
+use crate::station::{Session, Station, Tile};
 use clinic::ids::StaffId;
 use clinic::staff::Role;
 use clinic::{Ids, Moment};
@@ -70,7 +71,7 @@ pub struct SignOn {
 pub async fn state(station: &Station) -> Result<StationView, Refusal> {
     station.lock_if_due().await;
     if let Some(session) = station.session().await {
-        let desk = session.desk(station.instant(), Places::beside(&station.folder()));
+        let desk = session.desk(station.instant());
         let kit_confirmed = desk.records.reading().await?.asked_kit_groups().await?.is_none();
         let today = desk.today().to_string();
         let who = WhoView { staff_id: desk.who.staff, name: desk.who.name, roles: desk.who.roles };
@@ -117,14 +118,15 @@ async fn enter(station: &Station, open: OpenVault) -> Result<(), Refusal> {
     let mut reading = records.reading().await?;
     let clinic = reading.clinic().await?.ok_or_else(unfinished)?;
     let person = reading.staff_member(staff).await?.filter(|person| person.active);
+    let places = settings::places(&mut reading, &station.folder()).await?;
     drop(reading);
     let Some(person) = person else {
         records.close().await;
         return Err(Refusal::new("not-active", "This person no longer works here. Ask an administrator."));
     };
     let who = Who { staff, name: person.name, roles: person.roles, session };
-    let session = Arc::new(Session::new(open, records, who, clinic, station.instant())?);
-    let desk = session.desk(station.instant(), Places::beside(&station.folder()));
+    let session = Arc::new(Session::new(open, records, who, clinic, places, station.instant())?);
+    let desk = session.desk(station.instant());
     let mut writing = desk.writing().await?;
     for attempt in failed {
         let whose = attempt.staff_id.map_or_else(|| "staff/unknown".to_owned(), |staff| format!("staff/{staff}"));

@@ -27,6 +27,8 @@ const LONGEST_HOLD_MINUTES: i64 = 30;
 /// Where what leaves the vault is put.
 #[derive(Debug, Clone)]
 pub struct Places {
+    /// The vault's folder, beside which everything goes that has no place of its own.
+    pub beside: PathBuf,
     /// Labels, as PDF and ZPL.
     pub labels: PathBuf,
     /// Requisitions and orders for the laboratory.
@@ -42,6 +44,7 @@ impl Places {
     pub(crate) fn beside(folder: &Path) -> Self {
         let outgoing = folder.join("outgoing");
         Self {
+            beside: folder.to_owned(),
             labels: outgoing.join("labels"),
             orders: outgoing.join("orders"),
             papers: outgoing.join("papers"),
@@ -65,6 +68,7 @@ pub(crate) struct Session {
     pub(crate) records: Records,
     pub(crate) who: Who,
     pub(crate) clinic: ClinicView,
+    places: RwLock<Places>,
     zone: chrono_tz::Tz,
     since: DateTime<Utc>,
     idle_from: Mutex<DateTime<Utc>>,
@@ -114,7 +118,7 @@ impl Station {
         self.lock_if_due().await;
         let session = self.open.read().await.clone().ok_or_else(Refusal::locked)?;
         session.touch(self.instant());
-        Ok(session.desk(self.instant(), Places::beside(&self.folder())))
+        Ok(session.desk(self.instant()))
     }
 
     pub(crate) async fn begin(&self, session: Session) {
@@ -168,10 +172,12 @@ impl Session {
         records: Records,
         who: Who,
         clinic: ClinicView,
+        places: Places,
         since: DateTime<Utc>,
     ) -> Result<Self, Refusal> {
         let zone = parse_zone(&clinic.zone).map_err(|problem| Refusal::unexpected(&problem))?;
-        Ok(Self { vault, records, who, clinic, zone, since, idle_from: Mutex::new(since) })
+        let (places, idle_from) = (RwLock::new(places), Mutex::new(since));
+        Ok(Self { vault, records, who, clinic, places, zone, since, idle_from })
     }
 
     fn touch(&self, instant: DateTime<Utc>) {
@@ -190,13 +196,18 @@ impl Session {
             || instant - self.since >= TimeDelta::hours(LONGEST_HOURS)
     }
 
-    pub(crate) fn desk(self: &Arc<Self>, instant: DateTime<Utc>, places: Places) -> Desk {
+    /// Another folder was set for what leaves the vault.
+    pub(crate) fn move_places(&self, places: Places) {
+        *self.places.write().unwrap_or_else(PoisonError::into_inner) = places;
+    }
+
+    pub(crate) fn desk(self: &Arc<Self>, instant: DateTime<Utc>) -> Desk {
         Desk {
             who: self.who.clone(),
             now: Moment::in_zone(instant, self.zone),
             records: self.records.clone(),
             clinic: self.clinic.clone(),
-            places,
+            places: self.places.read().unwrap_or_else(PoisonError::into_inner).clone(),
             session: Arc::clone(self),
         }
     }

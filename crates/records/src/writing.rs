@@ -108,6 +108,11 @@ impl Writing {
         Ok(())
     }
 
+    /// Whether something has been written that a commit would keep.
+    pub fn has_traces(&self) -> bool {
+        self.traces > 0
+    }
+
     /// Keeps the step, with its trail, in one durable commit.
     pub async fn commit(self) -> Result<(), Error> {
         if self.traces == 0 {

@@ -1,14 +1,19 @@
 // The register of places: which room stands where, who sees it on the rail, and how it is framed. A new room is one line here and one in parts/place.tsx.
 
 import type { LucideIcon } from "lucide-react";
-import { CalendarDays, Search, Users } from "lucide-react";
+import { CalendarDays, PackageCheck, Search, SlidersHorizontal, Users } from "lucide-react";
 import type { ComponentType } from "react";
 import type { PlaceName } from "../parts";
 import { mayKeepClinic, mayOpenCharts, type Role } from "../practice";
+import { Collection } from "../rooms/collection/Collection";
+import { Handoff } from "../rooms/handoff/Handoff";
+import { Order } from "../rooms/handoff/Order";
 import { BookVisit } from "../rooms/patient/BookVisit";
 import { Find } from "../rooms/patient/Find";
 import { Patient } from "../rooms/patient/Patient";
 import { Register } from "../rooms/patient/Register";
+import { Settings } from "../rooms/settings/Settings";
+import { Specimen } from "../rooms/specimen/Specimen";
 import { Staff } from "../rooms/staff/Staff";
 import { Today } from "../rooms/today/Today";
 
@@ -27,10 +32,21 @@ export type PlaceEntry = {
 export const PLACES: PlaceEntry[] = [
   { name: "today", title: "Today", room: Today, rail: { icon: CalendarDays, keys: "g t" }, may: mayOpenCharts },
   { name: "find", title: "Find", room: Find, rail: { icon: Search, keys: "g f" }, may: mayOpenCharts },
+  { name: "handoff", title: "Handoff", room: Handoff, rail: { icon: PackageCheck, keys: "g h" }, may: mayOpenCharts },
   { name: "register", title: "Register a patient", room: Register, may: mayOpenCharts },
   { name: "patient", title: "Patient", room: Patient, may: mayOpenCharts },
   { name: "book", title: "Book a visit", room: BookVisit, may: mayOpenCharts },
+  { name: "collection", title: "Collection", room: Collection, may: mayOpenCharts, frame: "room" },
+  { name: "specimen", title: "Specimen", room: Specimen, may: mayOpenCharts },
+  { name: "order", title: "Order", room: Order, may: mayOpenCharts },
   { name: "staff", title: "Practice", room: Staff, rail: { icon: Users, keys: "g p" }, may: mayKeepClinic },
+  {
+    name: "settings",
+    title: "Settings",
+    room: Settings,
+    rail: { icon: SlidersHorizontal, keys: "g s" },
+    may: mayKeepClinic,
+  },
 ];
 
 /** The entry of a place; Today for a name nobody registered. */

@@ -9,6 +9,7 @@ export type PlaceName =
   | "patient"
   | "book"
   | "staff"
+  | "settings"
   | "check-in"
   | "consent"
   | "reading"
