@@ -1,1 +1,58 @@
 //! What is printed: values in, PDF or ZPL bytes out.
+//!
+//! Pure: no disk, no network, no clock. Templates and fonts are part of the program, and what people typed reaches a
+//! template as values only, so that no name can become markup.
+
+pub mod barcode;
+pub mod consent;
+pub mod label;
+pub mod letterhead;
+pub mod name;
+pub mod note;
+mod press;
+pub mod recovery_kit;
+pub mod requisition;
+mod typeset;
+pub mod zpl;
+
+pub use letterhead::{Letterhead, PaperSize, Standing};
+pub use press::PaperRefusal;
+pub use typeset::Typeset;
+
+#[cfg(test)]
+mod tests {
+    //! Every paper at once, for looking at: `PAPERS_OUT=folder cargo test -p paperwork` writes them there.
+
+    use super::*;
+    use clinic::specimen::SpecimenRole;
+
+    #[test]
+    fn every_paper_is_written() {
+        let labels = SpecimenRole::FOUR_GLASS.map(label::tests::label);
+        let names = [
+            label::tests::named("Wolfeschlegelsteinhausenbergerdorff", "Hubert Blaine Adolph"),
+            label::tests::named("Παπαδόπουλος", "Γιώργος"),
+            label::tests::named("الأحمد", "محمد"),
+            label::tests::named("कुमारस्वामी", "रमेश"),
+        ];
+        let now = label::tests::now();
+        let papers = [
+            ("labels", label::set_labels(&labels, now)),
+            ("labels-names", label::set_labels(&names, now)),
+            ("requisition", requisition::set_requisition(&requisition::tests::requisition())),
+            ("requisition-letter", requisition::set_requisition(&requisition::tests::without_secretion())),
+            ("consent", consent::set_consent(&consent::tests::paper())),
+            ("note", note::set_note(&note::tests::paper())),
+            ("recovery-kit", Ok(recovery_kit::tests::set_kit())),
+        ];
+        let folder = std::env::var_os("PAPERS_OUT").map(std::path::PathBuf::from);
+        for (name, typeset) in papers {
+            let typeset = typeset.unwrap();
+            let pdf = typeset.pdf().unwrap();
+            if let Some(folder) = &folder {
+                std::fs::write(folder.join(format!("{name}.pdf")), pdf).unwrap();
+                std::fs::write(folder.join(format!("{name}.svg")), &typeset.pages_svg()[0]).unwrap();
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The label of one tube, 50.8 by 25.4 mm, one a page.
+//!
+//! In the order in which a laboratory needs them: name, birth date and number, bar code, readable number, role, time and
+//! collector, place in the set, source, clinic. What identifies is printed whole or the label is refused.
+
+use crate::barcode::{Bars, code128};
+use crate::name::forms;
+use crate::press::{PaperRefusal, Template, set};
+use crate::typeset::Typeset;
+use clinic::Moment;
+use clinic::label::LabelContent;
+use serde::Serialize;
+
+/// What the template needs of one label.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Values<'label> {
+    names: Vec<String>,
+    birth_date: String,
+    mrn: &'label str,
+    bars: Bars,
+    accession: String,
+    role: &'static str,
+    place: String,
+    collected: String,
+    collector: &'label str,
+    source: &'label str,
+    clinic: &'label str,
+    storage: &'label str,
+    /// `2` from the second print on; empty before.
+    print: String,
+}
+
+/// Sets one label a page, in the order given.
+///
+/// # Errors
+/// When there is none, something that identifies does not fit, or a letter has no shape in the bundled fonts.
+pub fn set_labels(labels: &[LabelContent], at: Moment) -> Result<Typeset, PaperRefusal> {
+    let first = labels.first().ok_or(PaperRefusal::Empty)?;
+    let ident = format!("label {} {}", first.accession, first.serial);
+    let values = labels.iter().map(values).collect::<Result<Vec<_>, _>>()?;
+    set(Template::Label, &values, &ident, at)
+}
+
+fn values(label: &LabelContent) -> Result<Values<'_>, PaperRefusal> {
+    Ok(Values {
+        names: forms(label.family.as_str(), label.given.as_str()),
+        birth_date: label.birth.to_string(),
+        mrn: label.mrn.as_str(),
+        bars: code128(&label.accession.compact())?,
+        accession: label.accession.to_string(),
+        role: label.role.code(),
+        place: format!("{}/{}", label.position, label.of),
+        collected: label.collected_at.label_text(),
+        collector: &label.collector_initials,
+        source: &label.source,
+        clinic: &label.clinic,
+        storage: &label.storage,
+        print: if label.serial > 1 { label.serial.to_string() } else { String::new() },
+    })
+}
+
+#[cfg(test)]
+pub(crate) mod tests;
