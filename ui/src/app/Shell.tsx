@@ -1,6 +1,6 @@
 // The frame of the clinic: rail on the left, patient band above, one room. Here places change, scans are heard and idleness is told.
 import { useCallback, useMemo, useState } from "react";
-import { BandSlot, type Place, PlaceProvider, useKeys } from "../parts";
+import { BandSlot, type Place, PlaceProvider, useHush, useKeys } from "../parts";
 import type { StationView } from "../practice";
 import { Band } from "./Band";
 import { KeysHelp } from "./KeysHelp";
@@ -30,6 +30,7 @@ export function Shell({ station }: { station: Open }) {
   const back = useCallback(() => setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before)), []);
   const walk = useMemo(() => ({ place, go, back }), [place, go, back]);
 
+  useHush(bare);
   useIdleTouch();
   useScans(go, bare);
   useKeys(

@@ -16,6 +16,7 @@ export type GlassGlyphProps = {
 export function GlassGlyph({ role, size = 28, state = "verified", label }: GlassGlyphProps) {
   const face = glassOf(role);
   const full = state !== "planned" && state !== "not-obtained";
+  const checked = state === "verified" || state === "stored" || state === "packed";
   const spoken = label ?? `${glassCode(role)} ${GLASS_WORDS[state] ?? state}`;
   return (
     <svg
@@ -31,7 +32,7 @@ export function GlassGlyph({ role, size = 28, state = "verified", label }: Glass
       {full && face && <path className={styles.fill} d={face.fill} fill={face.colour} />}
       <path className={styles.line} d={face?.shape ?? "M8 4V48a4 4 0 0 0 4 4H28a4 4 0 0 0 4-4V4z"} />
       {state === "not-obtained" && <path className={styles.cross} d="M4 50L36 8" />}
-      {state === "verified" && full && <circle className={styles.dot} cx={34} cy={8} r={5} />}
+      {checked && <circle className={styles.dot} cx={34} cy={8} r={5} />}
     </svg>
   );
 }

@@ -3,7 +3,7 @@
 export type GlassRole = "vb1" | "vb2" | "eps" | "vb3";
 
 /** How a glass stands in its set. */
-export type GlassState = "planned" | "collected" | "labelled" | "verified" | "not-obtained" | "held";
+export type GlassState = "planned" | "collected" | "verified" | "stored" | "packed" | "not-obtained" | "held";
 
 export type GlassFace = {
   code: string;
@@ -59,9 +59,10 @@ export function glassCode(role: string): string {
 /** A state in a word. */
 export const GLASS_WORDS: Record<GlassState, string> = {
   planned: "not yet",
-  collected: "collected",
-  labelled: "label to verify",
+  collected: "collected, label to verify",
   verified: "verified",
+  stored: "in the fridge",
+  packed: "packed",
   "not-obtained": "not obtained",
   held: "held",
 };

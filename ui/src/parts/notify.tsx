@@ -8,12 +8,14 @@ type Notice = { id: number; kind: "done" | "refused"; words: string };
 export type Notify = (kind: Notice["kind"], words: string) => void;
 
 const NotifyContext = createContext<Notify>(() => {});
+const HushContext = createContext<(hushed: boolean) => void>(() => {});
 
 /** How long good news stays. */
 const STAYS_MS = 6000;
 
 export function NotifyProvider({ children }: { children: ReactNode }) {
   const [notices, setNotices] = useState<Notice[]>([]);
+  const [hushed, setHushed] = useState(false);
   const leave = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);
   const notify = useMemo<Notify>(() => {
     let next = 1;
@@ -21,12 +23,14 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
   }, []);
   return (
     <NotifyContext value={notify}>
-      {children}
-      <section className={styles.stack} aria-label="Notifications">
-        {notices.map((notice) => (
-          <One key={notice.id} notice={notice} onLeave={leave} />
-        ))}
-      </section>
+      <HushContext value={setHushed}>{children}</HushContext>
+      {!hushed && (
+        <section className={styles.stack} aria-label="Notifications">
+          {notices.map((notice) => (
+            <One key={notice.id} notice={notice} onLeave={leave} />
+          ))}
+        </section>
+      )}
     </NotifyContext>
   );
 }
@@ -50,4 +54,13 @@ function One({ notice, onLeave }: { notice: Notice; onLeave: (id: number) => voi
 /** `notify("done", "Exported 212 procedures")`. */
 export function useNotify(): Notify {
   return useContext(NotifyContext);
+}
+
+/** While the patient reads, nothing else speaks; what was said meanwhile stands afterwards. */
+export function useHush(hushed: boolean): void {
+  const hush = useContext(HushContext);
+  useEffect(() => {
+    hush(hushed);
+    return () => hush(false);
+  }, [hush, hushed]);
 }

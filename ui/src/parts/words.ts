@@ -22,6 +22,14 @@ const STATUSES: Record<string, string> = {
   cancelled: "cancelled",
 };
 
+const CONSENTS: Record<string, string> = {
+  offered: "consent offered",
+  given: "consent given",
+  declined: "declines",
+  withdrawn: "consent withdrawn",
+  expired: "consent expired",
+};
+
 const NEXT: Record<string, string> = {
   arrive: "Record arrival",
   "check-in": "Check in",
@@ -36,6 +44,19 @@ const NEXT: Record<string, string> = {
   nothing: "",
 };
 
+const NO_GLASS: Record<string, string> = {
+  "cannot-void": "Cannot void",
+  "missed-cup": "Missed the cup",
+  declined: "Declined",
+  stopped: "Stopped",
+  left: "Patient left",
+  spilled: "Spilled",
+  dry: "No secretion",
+  "safety-stop": "Stopped for safety",
+};
+
+/** Why a glass does not exist. */
+export const noGlassWords = (reason: string): string => NO_GLASS[reason] ?? reason;
 /** The procedure as people say it. */
 export const kindWords = (kind: string): string => KINDS[kind] ?? kind;
 /** The same where space is short. */
@@ -44,5 +65,7 @@ export const shortKind = (kind: string): string => SHORT[kind] ?? kind;
 export const actWords = (act: string): string => ACTS[act] ?? act;
 /** How far a visit has come. */
 export const statusWords = (status: string): string => STATUSES[status] ?? status;
+/** How the consent stands. */
+export const consentWords = (state: string): string => CONSENTS[state] ?? state;
 /** The next act, as its button says it; empty when there is none. */
 export const nextWords = (next: string): string => NEXT[next] ?? next;

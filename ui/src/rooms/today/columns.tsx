@@ -4,6 +4,7 @@ import type { Column, MeaningKind } from "../../parts";
 import {
   actWords,
   Button,
+  consentWords,
   GlassRow,
   Meaning,
   meaningOf,
@@ -23,15 +24,15 @@ export function columns(onNext: (row: TodayRow) => void): Column<TodayRow>[] {
       width: "52px",
       cell: (row) => <span className={styles.time}>{row.time.slice(0, 5)}</span>,
     },
-    { id: "patient", head: "Patient", width: "minmax(230px, 1.3fr)", cell: Who },
-    { id: "procedure", head: "Procedure", width: "minmax(250px, 1.6fr)", cell: What },
-    { id: "vitals", head: "Vitals", width: "minmax(84px, 0.5fr)", cell: (row) => <Vitals words={row.vitals} /> },
-    { id: "glasses", head: "Glasses", width: "100px", cell: (row) => <GlassRow glasses={row.glasses} /> },
-    { id: "status", head: "Status, consent", width: "minmax(96px, 0.5fr)", cell: Status },
+    { id: "patient", head: "Patient", width: "minmax(212px, 1.3fr)", cell: Who },
+    { id: "procedure", head: "Procedure", width: "minmax(240px, 1.6fr)", cell: What },
+    { id: "vitals", head: "Vitals", width: "minmax(122px, 0.5fr)", cell: (row) => <Vitals words={row.vitals} /> },
+    { id: "glasses", head: "Glasses", width: "88px", cell: (row) => <GlassRow glasses={row.glasses} /> },
+    { id: "status", head: "Status, consent", width: "minmax(106px, 0.5fr)", cell: Status },
     {
       id: "next",
       head: "Next",
-      width: "132px",
+      width: "126px",
       cell: (row) =>
         nextWords(row.nextAct) !== "" && (
           <Button wide onPress={() => onNext(row)}>
@@ -99,13 +100,14 @@ function What(row: TodayRow) {
   );
 }
 
-/** “36.7 °C · 12 min ago” on two lines: the value, then its age. */
+/** “36.8 °C · 72/min · 128/78 · 09:12” on two lines: temperature and pulse, then pressure and hour. */
 function Vitals({ words }: { words: string | null | undefined }) {
-  const [value, ...age] = (words ?? "–").split(" · ");
+  const parts = (words ?? "–").split(" · ");
+  const first = parts.length > 2 ? 2 : 1;
   return (
     <span className={styles.two}>
-      <span>{value}</span>
-      <span className={styles.small}>{age.join(" · ")}</span>
+      <span>{parts.slice(0, first).join(" · ")}</span>
+      <span className={styles.small}>{parts.slice(first).join(" · ")}</span>
     </span>
   );
 }
@@ -114,7 +116,7 @@ function Status(row: TodayRow) {
   return (
     <span className={styles.two}>
       <span>{statusWords(row.status)}</span>
-      {row.consent && <span className={styles.small}>{row.consent}</span>}
+      {row.consent && <span className={styles.small}>{consentWords(row.consent)}</span>}
     </span>
   );
 }
