@@ -123,7 +123,7 @@ export function SectorMap({ label, findings, selected = [], onPick, last = [], w
         </g>
         <path d={OUTLINE} className={styles.outline} />
         <path d="M160 40V286" className={styles.sulcus} />
-        <g aria-hidden className={styles.findings}>
+        <g aria-hidden className={styles.findings} clipPath={`url(#${clip})`}>
           {last.map((finding) => {
             const at = spot(finding);
             return at && <circle key={finding.id} {...at} className={styles.last} />;

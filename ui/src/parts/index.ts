@@ -33,5 +33,6 @@ export * from "./Timer";
 export * from "./useKeys";
 export * from "./useNow";
 export * from "./useScanner";
+export * from "./VerdictList";
 export { ago, clock, dateAndClock, dayAfter, longDate, shortDate, spell as spellSeconds } from "./when";
 export * from "./words";
