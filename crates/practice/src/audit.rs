@@ -2,7 +2,7 @@
 
 use crate::form::{Form, optional};
 use crate::{Deed, Desk, Refusal, permission};
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use clinic::Moment;
 use clinic::ids::{PatientId, StaffId};
 use clinic::premises::parse_zone;
@@ -72,6 +72,6 @@ fn read_day(desk: &Desk, text: Option<&str>, later: u64) -> Result<Option<Moment
     let zone = parse_zone(&desk.clinic.zone).map_err(|_| "the clinic's zone is not known")?;
     let start = day.checked_add_days(Days::new(later)).ok_or(words)?.and_time(NaiveTime::MIN);
     // Where a change of the clocks skips midnight, the day begins at the first minute there is.
-    let instant = (0..4).find_map(|half| zone.from_local_datetime(&(start + chrono::TimeDelta::minutes(30 * half))).earliest());
-    Ok(instant.map(|instant| Moment::in_zone(DateTime::<Utc>::from(instant), zone)))
+    let instant = (0..4).find_map(|half| zone.from_local_datetime(&(start + TimeDelta::minutes(30 * half))).earliest());
+    Ok(instant.map(|instant| Moment::in_zone(instant.to_utc(), zone)))
 }
