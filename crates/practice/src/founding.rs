@@ -128,7 +128,10 @@ pub(crate) async fn found(
     // An invented clinic has nothing to lose, so nobody is asked to type back its kit.
     let asked: Vec<String> = match clinic.fictional {
         true => Vec::new(),
-        false => kit.asked_groups().iter().filter_map(|number| kit.groups().get(number - 1).cloned()).collect(),
+        false => {
+            let groups = kit.asked_groups().map(|number| (number, kit.groups().get(number - 1)));
+            groups.iter().filter_map(|(number, group)| Some(format!("{number}:{}", (*group)?))).collect()
+        }
     };
     let mut writing = records.writing(&who, now).await?;
     writing.found_clinic(&clinic, &asked).await?;
@@ -177,6 +180,12 @@ fn read_founding(request: CreateClinic) -> Result<(ClinicView, StaffView, Passph
     Ok((clinic, person, passphrase))
 }
 
+/// An asked group as kept, `3:K7QF…`, with its number; a restart must still be able to ask for it.
+pub(crate) fn numbered(kept: &str) -> (u32, &str) {
+    let (number, group) = kept.split_once(':').unwrap_or_default();
+    (number.parse().unwrap_or_default(), group)
+}
+
 /// The two groups were typed back: the kit is on paper, and its file goes.
 pub async fn confirm_kit(desk: &Desk, request: ConfirmKit) -> Result<(), Refusal> {
     desk.may(Deed::KeepClinic)?;
@@ -185,7 +194,7 @@ pub async fn confirm_kit(desk: &Desk, request: ConfirmKit) -> Result<(), Refusal
     let mut form = Form::default();
     for (place, group) in asked.iter().enumerate() {
         let typed = request.answers.get(place).map(String::as_str).unwrap_or_default();
-        if !vault::is_group(group, typed) {
+        if !vault::is_group(numbered(group).1, typed) {
             form.refuse(&format!("answers.{place}"), "this is not that group; read it from the printed kit");
         }
     }

@@ -254,3 +254,17 @@ pub async fn reprint(desk: &Desk, request: ReprintLabel) -> Result<LabelView, Re
     let mut reading = desk.records.reading().await?;
     reading.labels_of(from.id).await?.pop().ok_or_else(|| Refusal::not_found("label"))
 }
+
+/// The labels of a tube as they were printed, a picture (SVG) each, the latest last.
+pub async fn pictures(desk: &Desk, specimen: SpecimenId) -> Result<Vec<String>, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let labels = desk.records.reading().await?.labels_of(specimen).await?;
+    let contents: Vec<_> = labels.into_iter().map(|label| label.content).collect();
+    if contents.is_empty() {
+        return Ok(Vec::new());
+    }
+    let at = desk.now;
+    let pages = move || paperwork::label::set_labels(&contents, at).map(|labels| labels.pages_svg());
+    let pages = tokio::task::spawn_blocking(pages).await.map_err(|problem| Refusal::unexpected(&problem))?;
+    pages.map_err(|refusal| Refusal::new("paper-refused", sentence(&refusal.to_string())))
+}

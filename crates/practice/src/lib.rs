@@ -15,6 +15,7 @@ pub mod form;
 pub mod founding;
 pub mod label;
 pub mod letterhead;
+pub mod note;
 pub mod order;
 pub mod patient;
 pub mod permission;

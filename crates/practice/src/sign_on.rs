@@ -38,8 +38,8 @@ pub enum StationView {
         clinic: ClinicView,
         /// Who is signed on.
         who: WhoView,
-        /// The recovery kit is on paper.
-        kit_confirmed: bool,
+        /// The groups of the recovery kit that must still be typed back, counted from 1; none once it is on paper.
+        kit_asked: Vec<u32>,
         /// The clinic's day.
         today: String,
     },
@@ -72,10 +72,11 @@ pub async fn state(station: &Station) -> Result<StationView, Refusal> {
     station.lock_if_due().await;
     if let Some(session) = station.session().await {
         let desk = session.desk(station.instant());
-        let kit_confirmed = desk.records.reading().await?.asked_kit_groups().await?.is_none();
+        let asked = desk.records.reading().await?.asked_kit_groups().await?.unwrap_or_default();
+        let kit_asked = asked.iter().map(|group| numbered(group).0).collect();
         let today = desk.today().to_string();
         let who = WhoView { staff_id: desk.who.staff, name: desk.who.name, roles: desk.who.roles };
-        return Ok(StationView::Open { clinic: desk.clinic, who, kit_confirmed, today });
+        return Ok(StationView::Open { clinic: desk.clinic, who, kit_asked, today });
     }
     Ok(match station.condition() {
         Condition::Missing => StationView::Empty { folder: station.folder().display().to_string() },

@@ -3,6 +3,7 @@
 use crate::collection::specimen_refusal;
 use crate::{Deed, Desk, Refusal};
 use clinic::accession::Accession;
+use clinic::ids::PatientId;
 pub use clinic::ids::SpecimenId;
 use clinic::specimen::{CustodyEvent, Handled, Specimen, SpecimenRefusal};
 pub use records::handoff::HandoffSet;
@@ -30,6 +31,16 @@ pub struct PackSpecimen {
     pub place: String,
 }
 
+/// A tube that was scanned, and whose it is.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundSpecimen {
+    /// The specimen.
+    pub specimen_id: SpecimenId,
+    /// The patient.
+    pub patient_id: PatientId,
+}
+
 /// The timeline of one tube. Opening it leaves a trace in the patient's record.
 pub async fn open(desk: &Desk, specimen: SpecimenId) -> Result<SpecimenView, Refusal> {
     desk.may(Deed::HandleSpecimens)?;
@@ -43,10 +54,14 @@ pub async fn open(desk: &Desk, specimen: SpecimenId) -> Result<SpecimenView, Ref
 }
 
 /// The specimen with a scanned or typed number; none when this clinic has no such tube.
-pub async fn find(desk: &Desk, text: &str) -> Result<Option<SpecimenId>, Refusal> {
+pub async fn find(desk: &Desk, text: &str) -> Result<Option<FoundSpecimen>, Refusal> {
     desk.may(Deed::HandleSpecimens)?;
     let Ok(number) = Accession::parse(text) else { return Ok(None) };
-    Ok(desk.records.reading().await?.specimen_numbered(number).await?)
+    let mut reading = desk.records.reading().await?;
+    let Some(specimen_id) = reading.specimen_numbered(number).await? else { return Ok(None) };
+    let record = reading.specimen(specimen_id).await?;
+    let patient_id = reading.visit_of_procedure(record.procedure).await?.patient_id;
+    Ok(Some(FoundSpecimen { specimen_id, patient_id }))
 }
 
 /// Everything that still has to leave the house.

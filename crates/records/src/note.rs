@@ -1,5 +1,9 @@
 //! Signed notes: every version as the bytes that were signed, with the signature that can be checked without us.
 
+mod sources;
+
+pub use sources::{Correction, KeptVerdict, NoteVisit};
+
 use crate::consent::digest;
 use crate::{Error, Event, Reading, Records, Stamp, Word, Writing};
 use clinic::Moment;

@@ -129,6 +129,7 @@ pub enum Agreement {
 /// Everything that is gathered while the patient is asked, before it is checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
+#[serde(rename = "ConsentEvidence")]
 pub struct Evidence {
     /// The spoken groups that were confirmed.
     pub groups: Vec<SpokenGroup>,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One point of the pen: position in the signing box, and milliseconds since the first touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename = "InkPoint")]
 pub struct Point {
     /// From the left edge, in box units.
     pub x: u16,

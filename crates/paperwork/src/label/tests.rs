@@ -117,7 +117,7 @@ fn markup_in_a_name_is_only_a_name() {
 
 /// Names as the world writes them: short, long, hyphened, many given ones, several scripts, and hardly breakable.
 fn a_name() -> impl Strategy<Value = String> {
-    prop_oneof![
+    let name = prop_oneof![
         "[A-Z][a-z]{1,11}",
         "[A-ZÀ-Ý][a-zà-ÿ]{2,14}(-[A-Z][a-z]{2,14}){0,2}",
         "[A-Z][a-z]{2,9}( [A-Z][a-z]{2,9}){0,6}",
@@ -127,18 +127,23 @@ fn a_name() -> impl Strategy<Value = String> {
         "[ا-غف-ي]{2,24}",
         "[א-ת]{2,24}",
         "[a-zA-Z0-9*_#$@<>\\\\\\[\\]{}~^|&'\"-]{1,40}",
-    ]
+    ];
+    name.prop_filter("a name the register takes", |name| NamePart::parse(name).is_ok())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Setting refuses whatever lies beyond the paper, so a label that is set has every letter on it.
     #[test]
-    fn five_hundred_names_are_printed_and_none_is_clipped(family in a_name(), given in a_name(), serial in 1_u32..4) {
-        prop_assume!(NamePart::parse(&family).is_ok() && NamePart::parse(&given).is_ok());
-        let label = LabelContent { serial, ..named(&family, &given) };
-        let set = set_labels(&[label], now());
+    fn five_hundred_names_are_printed_and_none_is_clipped(
+        names in proptest::collection::vec((a_name(), a_name(), 1_u32..4), 25)
+    ) {
+        let labels: Vec<LabelContent> = names
+            .iter()
+            .map(|(family, given, serial)| LabelContent { serial: *serial, ..named(family, given) })
+            .collect();
+        let set = set_labels(&labels, now());
         prop_assert!(set.is_ok(), "{}", set.unwrap_err());
     }
 }

@@ -37,6 +37,7 @@ pub async fn start_massage(desk: &Desk, procedure: ProcedureId) -> Result<Collec
     let (now, by) = (desk.now, desk.who.staff);
     let mut writing = desk.writing().await?;
     let set = in_room(load(&mut writing, procedure).await?)?;
+    screening::is_open(&set.visit)?;
     if set.visit.procedure_status != ProcedureStatus::Underway {
         return Err(Refusal::new("time-out-before", "Take the time-out first: the massage follows it."));
     }

@@ -1,0 +1,205 @@
+//! What was felt, massaged and collected, as the note says it.
+
+use super::gather::{Steps, said_with};
+use clinic::catalogue;
+use clinic::collection::{Collection, CollectionEvent, StopReason, TimeLevel, Timer};
+use clinic::exam::{Gate, Inspection, Nodule, Sector};
+use clinic::note::facts::{FindingsFacts, GateFacts, GlassEnd, GlassFacts, MassageFacts, NoduleFacts, StopFacts};
+use clinic::screening::{FiredStands, Severity};
+use clinic::specimen::{CollectedHow, Specimen};
+use records::exam::{SafetyStop, StoredFindings};
+use records::specimen::SpecimenRecord;
+
+pub(super) fn gate(gate: &Gate, passed: bool) -> GateFacts {
+    let mut seen: Vec<String> = gate
+        .inspection
+        .iter()
+        .map(|seen| match seen {
+            Inspection::Clear => "nothing that stops us".to_owned(),
+            Inspection::Other => gate.inspection_text.clone().unwrap_or_else(|| "other".to_owned()),
+            seen => seen.as_str().to_owned(),
+        })
+        .collect();
+    seen.dedup();
+    GateFacts {
+        at: gate.at,
+        as_one: gate.bundled,
+        inspection: seen.join(", "),
+        tenderness: gate.tenderness.as_str().to_owned(),
+        consistency: gate.consistency.as_str().to_owned(),
+        warmth: gate.warmth,
+        fluctuance: gate.fluctuance,
+        passed,
+    }
+}
+
+pub(super) fn findings(stored: &StoredFindings, gate: Option<&Gate>, urologist: Option<&str>) -> FindingsFacts {
+    let found = &stored.findings;
+    let word = |word: &str| Some(word.to_owned());
+    let typed_by = urologist.filter(|name| *name != stored.by).map(|_| stored.by.clone());
+    let tenderness = gate.map(|gate| match found.tender_side {
+        Some(side) => format!("{}, {side}", gate.tenderness),
+        None => gate.tenderness.to_string(),
+    });
+    FindingsFacts {
+        at: Some(stored.at),
+        examiner: Some(urologist.map_or_else(|| stored.by.clone(), str::to_owned)),
+        typed_by,
+        position: found.position.map(|position| position.to_string()),
+        glove: found.glove.map(|glove| glove.to_string()),
+        lubricant: found.lubricant.map(|lubricant| lubricant.to_string()),
+        tone: word(found.sphincter_tone.as_str()),
+        anal_pain: word(found.anal_pain.as_str()),
+        reached: word(found.reached.as_str()),
+        size: Some(format!("{} mL", found.size_ml)),
+        symmetry: word(found.symmetry.as_str()),
+        consistency: gate.map(|gate| gate.consistency.to_string()),
+        sulcus: word(found.sulcus.as_str()),
+        margins: word(found.margins.as_str()),
+        mobility: word(found.mobility.as_str()),
+        tenderness,
+        nodules: found.nodules.iter().map(nodule).collect(),
+        other_sectors_normal: true,
+        seminal_vesicles: word(found.seminal_vesicles.as_str()),
+        rectal_mass: word(found.rectal_mass.as_str()),
+        blood: word(found.blood_on_glove.as_str()),
+        pain: [None, found.pain_nrs, None],
+        overall: word(found.impression.as_str()),
+        remarks: found.remarks.clone(),
+        stated_together: found.bundled.iter().map(|field| words_of(field)).collect(),
+        ..FindingsFacts::default()
+    }
+}
+
+fn nodule(nodule: &Nodule) -> NoduleFacts {
+    NoduleFacts {
+        sectors: nodule.sectors.iter().map(|sector: &Sector| sector.title().to_owned()).collect(),
+        diameter_mm: Some(nodule.diameter_mm),
+        firmness: Some(nodule.firmness.to_string()),
+        margin: Some(nodule.margin.to_string()),
+        tender: Some(nodule.tender),
+        crosses_midline: Some(nodule.crosses_midline),
+        suspicious: Some(nodule.suspicious.to_string()),
+        change: Some(nodule.change.to_string()),
+    }
+}
+
+/// A field's name as words: `sphincterTone` becomes `sphincter tone`.
+fn words_of(field: &str) -> String {
+    field.chars().fold(String::new(), |mut words, letter| {
+        if letter.is_uppercase() {
+            words.push(' ');
+        }
+        words.extend(letter.to_lowercase());
+        words
+    })
+}
+
+pub(super) fn massage(collection: &Collection) -> Option<MassageFacts> {
+    let started = collection.massage_began().filter(|_| collection.was_massaged())?;
+    let mut facts = MassageFacts {
+        started,
+        stopped: collection.massage_stopped(),
+        strokes: None,
+        broken_off: None,
+        long_because: None,
+    };
+    for recorded in collection.record() {
+        if let CollectionEvent::MassageStopped { reason, strokes } = &recorded.event {
+            facts.strokes = strokes.map(|strokes| (strokes.right, strokes.left));
+            facts.broken_off = reason.map(|reason| reason_words(reason).to_owned());
+        }
+    }
+    Some(facts)
+}
+
+const fn reason_words(reason: StopReason) -> &'static str {
+    match reason {
+        StopReason::PatientAsked => "the patient asked to stop",
+        StopReason::Pain => "pain of 7 or more out of 10",
+        StopReason::Bleeding => "more than a streak of blood",
+        StopReason::GlandNotReached => "the gland could not be reached",
+        StopReason::Faintness => "faintness or a slow pulse",
+        StopReason::SystolicRise => "a rise of the systolic pressure by 20 mmHg or more",
+        StopReason::Tender => "the gland became exquisitely tender",
+        StopReason::Equipment => "the equipment failed",
+        StopReason::Other => "another reason",
+    }
+}
+
+pub(super) fn glasses(specimens: &[SpecimenRecord], collection: Option<&Collection>) -> Vec<GlassFacts> {
+    let late = collection.is_some_and(|collection| {
+        let after = |timer: Timer, level: TimeLevel| timer == Timer::MassageToVb3 && level == TimeLevel::Red;
+        collection.intervals(None).iter().any(|interval| after(interval.timer, interval.level))
+    });
+    specimens.iter().map(|record| glass(record, late)).collect()
+}
+
+fn glass(record: &SpecimenRecord, late: bool) -> GlassFacts {
+    let mut flags = Vec::new();
+    if let Some(catch) = record.specimen.catch() {
+        if catch.amount.insufficient(catalogue::entry(record.role).minimum) {
+            flags.push("it is less than the laboratory wants".to_owned());
+        }
+        if late && record.role == clinic::specimen::SpecimenRole::Vb3 {
+            flags.push("it was not passed immediately after the massage: interpret with caution".to_owned());
+        }
+    }
+    let end = match &record.specimen {
+        Specimen::Planned => GlassEnd::Open,
+        Specimen::NotObtained(reason, handled) => {
+            GlassEnd::NotObtained { reason: reason.as_str().to_owned(), at: Some(handled.at) }
+        }
+        Specimen::Discarded(_, handled) => GlassEnd::Discarded { at: handled.at, reason: handled.place.clone() },
+        Specimen::Collected(catch)
+        | Specimen::Verified(catch, _)
+        | Specimen::Stored(catch, ..)
+        | Specimen::Packed(catch, ..) => {
+            let how = match catch.how {
+                CollectedHow::ByPatient => "the patient filled the cup alone",
+                CollectedHow::ByStaff => "a member of staff caught it",
+            };
+            GlassEnd::Collected {
+                at: catch.at,
+                amount: Some(catch.amount.to_string()),
+                appearance: catch.appearance.map(|seen| seen.to_string()),
+                how: Some(how.to_owned()),
+                accession: record.accession.map(|number| number.to_string()),
+                label_verified: !matches!(record.specimen, Specimen::Collected(_)),
+            }
+        }
+    };
+    GlassFacts { role: record.role, end, flags }
+}
+
+/// The stop: by a rule, or at the massage by whoever asked for it.
+pub(super) fn stop(safety: Option<&SafetyStop>, collection: Option<&Collection>, steps: &Steps) -> Option<StopFacts> {
+    let began = collection.and_then(Collection::massage_began);
+    if let Some(safety) = safety {
+        let fired = safety.verdict.fired.iter();
+        let absolute =
+            fired.filter(|fired| fired.severity == Severity::Absolute && fired.stands == FiredStands::Stands);
+        let during = match (began, steps.gate, steps.time_out) {
+            (Some(began), ..) if began <= safety.at => "after the massage had begun",
+            (_, Some(gate), _) if gate <= safety.at => "during the examination",
+            (_, _, Some(_)) => "after the time-out",
+            _ => "before anything was done",
+        };
+        return Some(StopFacts {
+            at: safety.at,
+            during: during.to_owned(),
+            reasons: absolute.map(|fired| said_with(&fired.reason, &fired.evidence)).collect(),
+            done: Vec::new(),
+        });
+    }
+    let recorded = collection?.record().iter().find_map(|recorded| match &recorded.event {
+        CollectionEvent::MassageStopped { reason: Some(reason), .. } => Some((recorded.at, *reason)),
+        _ => None,
+    });
+    recorded.map(|(at, reason)| StopFacts {
+        at,
+        during: "during the massage".to_owned(),
+        reasons: vec![reason_words(reason).to_owned()],
+        done: Vec::new(),
+    })
+}
