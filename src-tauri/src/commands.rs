@@ -6,6 +6,7 @@ mod consent;
 mod draft;
 mod exam;
 mod label;
+mod note;
 mod order;
 mod patient;
 mod screening;
@@ -30,7 +31,8 @@ type Answer<T> = Result<T, Refusal>;
 
 /// The commands with their types. A refused command throws the refusal.
 pub(crate) fn commands() -> Builder<Wry> {
-    Builder::new().error_handling(ErrorHandlingMode::Throw).commands(collect_commands![
+    // One shape for both ways: what is sent and what comes back is written the same.
+    Builder::new().error_handling(ErrorHandlingMode::Throw).disable_serde_phases().commands(collect_commands![
         station::station_state,
         station::create_clinic,
         station::confirm_recovery_kit,
@@ -58,6 +60,9 @@ pub(crate) fn commands() -> Builder<Wry> {
         consent::withdraw_consent,
         consent::verify_consent,
         consent::leave_reading,
+        note::note_room,
+        note::sign_note,
+        note::verify_note,
         screening::check_in,
         screening::give_answers,
         screening::confirm_unchanged,

@@ -8,7 +8,7 @@ use crate::patient::PatientView;
 use crate::{Deed, Desk, Refusal};
 use clinic::canonical::hex;
 use clinic::consent::Clinician;
-use clinic::ids::ProcedureId;
+pub use clinic::ids::ProcedureId;
 use clinic::note::{Draft, Meaning, NoteRefusal, NoteText, SignedNote, compose};
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
 use records::Reading;
