@@ -16,7 +16,7 @@ mod typeset;
 pub mod zpl;
 
 pub use letterhead::{Letterhead, PaperSize, Standing};
-pub use press::PaperRefusal;
+pub use press::{PaperRefusal, warm_up};
 pub use typeset::Typeset;
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::name::forms;
 use crate::press::PaperRefusal;
 use clinic::label::LabelContent;
 use line::{Line, Place};
-use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Dots of the print head.
@@ -80,50 +79,39 @@ fn write_label(label: &LabelContent, density: Density) -> Result<String, PaperRe
     if density.dots(QUIET) * 2 + length.saturating_mul(density.module()) > density.dots(43.0) {
         return Err(PaperRefusal::DoesNotFit("the bar code".to_owned()));
     }
-    let mut zpl = format!("^XA\n^CI28\n^PW{width}\n^LL{height}\n^LH0,0\n");
-    let mut put = |place: Place, line: &Line| -> Result<(), PaperRefusal> {
-        zpl.push_str(&line.write(place, density)?);
-        Ok(())
-    };
-    let at = |x: f64, y: f64, room: f64, tall: f64| Place { x, y, room, tall };
-    put(at(LEFT, 1.2, ROOM, 4.0), &Line::Identifying("the name", forms(label.family.as_str(), label.given.as_str())))?;
     let identifiers = format!("{}   {}", label.birth, label.mrn);
-    put(at(LEFT, 5.5, ROOM, 3.1), &Line::Identifying("the birth date and number", vec![identifiers]))?;
-    put(
-        at(44.0, 10.0, 5.2, 3.4),
-        &Line::Identifying("the place in the set", vec![format!("{}/{}", label.position, label.of)]),
-    )?;
-    put(at(LEFT, 17.1, 14.4, 5.9), &Line::Identifying("the role", vec![label.role.code().to_owned()]))?;
-    put(
-        at(BESIDE, 16.9, 32.8, 3.1),
-        &Line::Identifying("the number of the specimen", vec![label.accession.to_string()]),
-    )?;
+    let place_in_set = format!("{}/{}", label.position, label.of);
     let taken = format!("{}  {}", label.collected_at.label_text(), label.collector_initials);
-    put(at(BESIDE, 20.2, 32.8, 2.6), &Line::Identifying("the time and the collector", vec![taken]))?;
-    let print = if label.serial > 1 { format!("print {}", label.serial) } else { String::new() };
-    let words = [&label.source, &label.storage, &label.clinic, &print];
-    let helpful: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).map(String::as_str).collect();
-    // The print is counted on the label whatever else there is no room for.
-    let helpful = if print.is_empty() {
-        shortening(&helpful.join(" · "), "")
-    } else {
-        shortening(&helpful[..helpful.len() - 1].join(" · "), &format!(" · {print}"))
-    };
-    put(at(LEFT, 23.1, ROOM, 2.0), &Line::Identifying("the source", helpful))?;
+    // What, left, top, room, height, in millimetres, and the forms it may take.
+    let lines = [
+        ("the name", LEFT, 1.2, ROOM, 4.0, forms(label.family.as_str(), label.given.as_str())),
+        ("the birth date and number", LEFT, 5.5, ROOM, 3.1, vec![identifiers]),
+        ("the place in the set", 44.0, 10.0, 5.2, 3.4, vec![place_in_set]),
+        ("the role", LEFT, 17.1, 14.4, 5.9, vec![label.role.code().to_owned()]),
+        ("the number of the specimen", BESIDE, 16.9, 32.8, 3.1, vec![label.accession.to_string()]),
+        ("the time and the collector", BESIDE, 20.2, 32.8, 2.6, vec![taken]),
+        ("the source", LEFT, 23.1, ROOM, 2.0, helpful(label)),
+    ];
+    let mut zpl = format!("^XA\n^CI28\n^PW{width}\n^LL{height}\n^LH0,0\n");
+    for (what, x, y, room, tall, forms) in lines {
+        zpl += &Line { what, forms }.write(Place { x, y, room, tall }, density)?;
+    }
     // `^BC` in mode A chooses the subsets itself, as the printed length above was reckoned.
     let bars = density.dots(7.0);
     let (x, y) = (density.dots(QUIET), density.dots(9.3));
-    let written =
-        write!(zpl, "^FO{x},{y}^BY{},3,{bars}^BCN,{bars},N,N,N,A^FD{number}^FS\n^PQ1\n^XZ\n", density.module());
-    written.map_err(|fault| PaperRefusal::Fault(fault.to_string()))?;
-    Ok(zpl)
+    let module = density.module();
+    let code = format!("^FO{x},{y}^BY{module},3,{bars}^BCN,{bars},N,N,N,A^FD{number}^FS\n^PQ1\n^XZ\n");
+    Ok(zpl + &code)
 }
 
-/// Words that may be cut at the end, before `kept`, which may not.
-fn shortening(words: &str, kept: &str) -> Vec<String> {
+/// Words that help but do not identify, cut at the end when there is no room. A reprint is counted whatever there is.
+fn helpful(label: &LabelContent) -> Vec<String> {
+    let print = if label.serial > 1 { format!(" · print {}", label.serial) } else { String::new() };
+    let words = [&label.source, &label.storage, &label.clinic].map(String::as_str);
+    let words = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ");
     let letters: Vec<&str> = words.graphemes(true).collect();
-    let cut = (1..letters.len()).rev().map(|end| format!("{}…{kept}", letters[..end].concat()));
-    std::iter::once(format!("{words}{kept}")).chain(cut).collect()
+    let cut = (1..letters.len()).rev().map(|end| format!("{}…{print}", letters[..end].concat()));
+    std::iter::once(format!("{words}{print}")).chain(cut).collect()
 }
 
 #[cfg(test)]

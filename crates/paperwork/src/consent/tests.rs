@@ -29,18 +29,18 @@ pub(crate) fn identity() -> Identity {
     }
 }
 
-/// A flourish: two strokes of a damped wave.
+/// A flourish: two zigzags that grow smaller, and a dot.
 fn signature() -> Signature {
-    let wave = |from: u16, dots: u16, start: u32| -> Vec<Point> {
-        (0..dots)
-            .map(|step| {
-                let turn = f64::from(step) / 6.0;
-                let swing = 60.0 * (turn * 1.7).sin() * (-turn / 9.0).exp();
-                Point { x: from + step * 4, y: (100.0 + swing).round() as u16, t: start + u32::from(step) * 12 }
+    let zigzag = |from: u16, turns: u16, start: u32| -> Vec<Point> {
+        (0..turns)
+            .map(|turn| {
+                let swing = 70 - turn * 60 / turns;
+                let y = if turn % 2 == 0 { 100 - swing } else { 100 + swing };
+                Point { x: from + turn * 24, y, t: start + u32::from(turn) * 80 }
             })
             .collect()
     };
-    let strokes = vec![wave(40, 90, 0), wave(320, 60, 2_000), vec![Point { x: 560, y: 130, t: 3_000 }]];
+    let strokes = vec![zigzag(40, 14, 0), zigzag(340, 9, 2_000), vec![Point { x: 575, y: 130, t: 3_000 }]];
     Signature::parse(DrawnSignature { width: 640, height: 200, strokes }).unwrap()
 }
 

@@ -4,15 +4,14 @@ use super::Density;
 use crate::press::{PaperRefusal, Template, set};
 use clinic::Moment;
 use serde::Serialize;
-use std::fmt::Write;
 
 /// How far a line may shrink before its next shorter form is tried.
 const SHRUNK: [f64; 5] = [1.0, 0.95, 0.9, 0.85, 0.8];
 
-/// A line with the forms it may take, longest first, and what it is when none fits.
-pub(super) enum Line {
-    /// The first form that fits is printed; if none does, the label is refused.
-    Identifying(&'static str, Vec<String>),
+/// A line with the forms it may take, longest first. If none fits, the label is refused and `what` is named.
+pub(super) struct Line {
+    pub(super) what: &'static str,
+    pub(super) forms: Vec<String>,
 }
 
 /// Where a line stands and how much room it has, in millimetres.
@@ -34,7 +33,7 @@ struct Strip<'line> {
 
 impl Line {
     pub(super) fn write(&self, place: Place, density: Density) -> Result<String, PaperRefusal> {
-        let Self::Identifying(what, forms) = self;
+        let Self { what, forms } = self;
         let room = place.room * density.per_inch() / 25.4;
         let tall = place.tall * density.per_inch() / 25.4;
         for form in forms {
@@ -107,9 +106,7 @@ fn drawn(forms: &[String], place: Place, density: Density) -> Result<String, Pap
     }
     let total = row * dots.height;
     let (x, y) = (density.dots(place.x), density.dots(place.y));
-    let mut field = String::new();
-    let written = write!(field, "^FO{x},{y}^GFA,{total},{total},{row},{picture}^FS\n");
-    written.map(|()| field).map_err(|fault| PaperRefusal::Fault(fault.to_string()))
+    Ok(format!("^FO{x},{y}^GFA,{total},{total},{row},{picture}^FS\n"))
 }
 
 fn hex(byte: u8) -> String {
