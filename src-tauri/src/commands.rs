@@ -3,6 +3,7 @@
 
 mod collection;
 mod consent;
+mod document;
 mod draft;
 mod exam;
 mod label;
@@ -63,6 +64,10 @@ pub(crate) fn commands() -> Builder<Wry> {
         note::note_room,
         note::sign_note,
         note::verify_note,
+        document::note_pages,
+        document::consent_pages,
+        document::print_note,
+        document::print_consent,
         screening::check_in,
         screening::give_answers,
         screening::confirm_unchanged,

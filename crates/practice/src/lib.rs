@@ -8,6 +8,7 @@ pub mod collection;
 pub mod consent;
 pub mod demo;
 pub mod desk;
+pub mod document;
 pub mod draft;
 pub mod exam;
 pub mod export;

@@ -173,7 +173,7 @@ pub async fn last_signed(desk: &Desk, procedure: ProcedureId) -> Result<Option<S
     Ok(desk.records.reading().await?.signed_notes(procedure).await?.pop())
 }
 
-async fn written(
+pub(crate) async fn written(
     desk: &Desk,
     reading: &mut Reading,
     state: &VisitState,
