@@ -1,6 +1,7 @@
 //! Signing on, and what the window shows before anybody has.
 
 use crate::Refusal;
+use crate::founding::numbered;
 use crate::settings;
 use crate::station::{Session, Station, Tile};
 use clinic::ids::StaffId;

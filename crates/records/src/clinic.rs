@@ -42,7 +42,7 @@ impl Reading {
         .await?)
     }
 
-    /// The groups of the recovery kit that must still be typed back; none once they have been.
+    /// The groups of the recovery kit that must still be typed back, each with its number; none once they have been.
     pub async fn asked_kit_groups(&mut self) -> Result<Option<Vec<String>>, Error> {
         let asked = sqlx::query_scalar!("select asked_groups from clinic").fetch_optional(self.conn()).await?.flatten();
         Ok(asked.map(|groups| groups.split(' ').map(str::to_owned).collect()))
