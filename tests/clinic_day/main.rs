@@ -1,4 +1,6 @@
 //! The clinic day through the practice itself, without a window.
 
+mod collection;
 mod patient;
+mod safety;
 mod sign_on;

@@ -85,7 +85,7 @@ fn open_questions(verdicts: &Verdicts) -> Vec<String> {
     let mut open: Vec<String> = Vec::new();
     for missing in verdicts.acts.iter().flat_map(|verdict| &verdict.missing) {
         // “Not known” is an answer: the patient goes on to the urologist, uncleared.
-        let unanswered = asked_now(missing.asked_of) && !missing.sentence.starts_with("Not known");
+        let unanswered = asked_now(missing.asked_of) && !missing.answered;
         if unanswered && !open.contains(&missing.sentence) {
             open.push(missing.sentence.clone());
         }

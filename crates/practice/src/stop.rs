@@ -52,10 +52,11 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<StopRoom, Refusal> {
         None => verdicts.acts.into_iter().filter(|verdict| is_stop(&state, verdict)).collect(),
     };
     let since = ended.as_ref().map(|stop| stop.at);
-    let readings = match since {
+    let mut readings = match since {
         Some(since) => reading.vitals_of(state.patient_id, since).await?,
         None => Vec::new(),
     };
+    readings.retain(|stored| since.is_some_and(|since| stored.signs.at > since));
     let glasses = reading.glasses_of(state.procedure_id).await?;
     let (kept, cancelled): (Vec<CollectionGlass>, Vec<CollectionGlass>) =
         glasses.into_iter().partition(|glass| glass.accession.is_some());

@@ -70,6 +70,8 @@ pub struct Missing {
     pub sentence: String,
     /// Who answers it.
     pub asked_of: AskedOf,
+    /// It was asked, and nobody knows.
+    pub answered: bool,
 }
 
 /// What the rules say to one act.

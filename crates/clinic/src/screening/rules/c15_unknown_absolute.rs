@@ -20,16 +20,24 @@ pub(in crate::screening) fn missing(picture: &Picture, act: Act) -> Vec<Missing>
             id: "gate".to_owned(),
             sentence: "Waits for the five answers of the examination.".to_owned(),
             asked_of: AskedOf::Inspection,
+            answered: false,
         });
     }
-    for unknown in at_worst(picture, act) {
-        if missing.iter().all(|known| known.id != unknown.id) {
-            missing.push(unknown);
-        }
-    }
+    missing.extend(at_worst(picture, act));
     // What is asked first is named first: the nurse's part, then consent, then the time-out, then the gate.
     missing.sort_by_key(|missing| order(missing.asked_of));
-    missing
+    once(missing)
+}
+
+/// Each thing once: an item may be missed by more than one way, and one consent answers several items.
+fn once(missing: Vec<Missing>) -> Vec<Missing> {
+    let mut kept: Vec<Missing> = Vec::new();
+    for one in missing {
+        if kept.iter().all(|known| known.id != one.id && known.sentence != one.sentence) {
+            kept.push(one);
+        }
+    }
+    kept
 }
 
 fn order(asked_of: AskedOf) -> u8 {
@@ -64,7 +72,8 @@ fn missing_item(picture: &Picture, item: &Item, act: Act) -> Missing {
         (_, None) if picture.answers.contains_key(&item.id) => format!("Ask again, the answer is too old: {question}."),
         (_, None) => format!("Not asked yet: {question}."),
     };
-    Missing { id: item.id.clone(), sentence, asked_of: item.asked_of }
+    let answered = picture.reply(item, act).is_some();
+    Missing { id: item.id.clone(), sentence, asked_of: item.asked_of, answered }
 }
 
 fn vitals(picture: &Picture, act: Act) -> Vec<Missing> {
@@ -75,7 +84,7 @@ fn vitals(picture: &Picture, act: Act) -> Vec<Missing> {
         } else {
             format!("{name} has not been measured.")
         };
-        missing.push(Missing { id: id.to_owned(), sentence, asked_of: AskedOf::Nurse });
+        missing.push(Missing { id: id.to_owned(), sentence, asked_of: AskedOf::Nurse, answered: false });
     };
     if picture.temperature().is_none() {
         ask("temperature", "The temperature", picture.vitals.iter().any(|signs| signs.temperature.is_some()));
@@ -95,6 +104,7 @@ fn at_worst(picture: &Picture, act: Act) -> Vec<Missing> {
         id: fact.id.to_owned(),
         sentence: format!("Needed to exclude an acute infection: {}.", fact.text),
         asked_of: content::item(fact.id).map_or(AskedOf::Nurse, |item| item.asked_of),
+        answered: picture.answers.contains_key(fact.id),
     });
     let mut missing: Vec<_> = missing.collect();
     missing.sort_by(|a, b| a.id.cmp(&b.id));
