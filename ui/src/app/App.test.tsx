@@ -115,3 +115,18 @@ test("Ctrl+K finds a patient, ? lists the keys", async () => {
   await userEvent.keyboard("?");
   expect(await screen.findByRole("dialog", { name: "Keys of this screen" })).toBeTruthy();
 });
+
+test("a kit that was never typed back is asked for again", async () => {
+  const open = openFor("s3");
+  const asked: string[][] = [];
+  show(open.state === "open" ? { ...open, kitAsked: [3, 7] } : open, {
+    confirmRecoveryKit: async ({ answers }) => {
+      asked.push(answers);
+      return null;
+    },
+  });
+  await userEvent.click(await screen.findByRole("button", { name: "Type two groups back" }));
+  await userEvent.type(await screen.findByRole("textbox", { name: "Group 3" }), "k7qf");
+  await userEvent.type(screen.getByRole("textbox", { name: "Group 7" }), "m2x9{Enter}");
+  expect(asked).toEqual([["K7QF", "M2X9"]]);
+});

@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { BandSlot, type Place, PlaceProvider, useHush, useKeys } from "../parts";
 import type { StationView } from "../practice";
+import { KitNotice } from "../rooms/first-run/KitNotice";
 import { Band } from "./Band";
 import { KeysHelp } from "./KeysHelp";
 import { Palette } from "./Palette";
@@ -71,6 +72,7 @@ export function Shell({ station }: { station: Open }) {
                     Fictional clinic: nobody here is real. Not for use on patients.
                   </header>
                 )}
+                {station.kitAsked.length > 0 && <KitNotice asked={station.kitAsked} />}
                 {place.patientId && <Band patientId={place.patientId} room={entry?.frame === "room"} {...extras} />}
                 <main className={styles.room} data-frame={entry?.frame ?? "desk"}>
                   {room}

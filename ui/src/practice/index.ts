@@ -1,6 +1,6 @@
 // The only hatch to the practice. Rooms ask and act through these and nothing else.
 
 export * from "./bindings";
-export { useDraft } from "./draft";
+export { type Draft, useDraft } from "./draft";
 export { type Hatch, HatchProvider, refusalFrom, useAct, useAsk, useAskWhen, useHatch } from "./hatch";
 export { mayKeepClinic, mayOpenCharts, useClinic, useStation, useToday, useWho } from "./station";

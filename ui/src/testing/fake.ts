@@ -21,7 +21,7 @@ export function openFor(staffId: string): StationView {
       fictional: true,
     },
     who: { staffId, name: person?.name ?? "", roles: person?.roles ?? [] },
-    kitConfirmed: true,
+    kitAsked: [],
     today: DAY.date,
   };
 }

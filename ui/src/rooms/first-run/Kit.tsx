@@ -1,9 +1,10 @@
 // The recovery kit: shown once, printed, and two of its groups typed back from the paper before the clinic opens.
 import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
-import { Button, PageHead, Paper, Refusal, refusalOf, TextField } from "../../parts";
+import { Button, PageHead, Paper, Refusal } from "../../parts";
 import { type RecoveryKitView, useAct } from "../../practice";
 import styles from "./FirstRun.module.css";
+import { groupFields, KitGroups } from "./KitGroups";
 
 export function Kit({ kit, onDone }: { kit: RecoveryKitView; onDone: () => void }) {
   const confirm = useAct("confirmRecoveryKit");
@@ -43,20 +44,14 @@ export function Kit({ kit, onDone }: { kit: RecoveryKitView; onDone: () => void 
             Show the kit again
           </Button>
         </PageHead>
-        <Refusal refusal={confirm.refusal} shownFields={kit.asked.map((_, place) => `answers.${place}`)} />
-        <div className={styles.pair}>
-          {kit.asked.map((group, place) => (
-            <TextField
-              key={group}
-              label={`Group ${group}`}
-              value={answers[place] ?? ""}
-              autoFocus={place === 0}
-              onChange={(text) => setAnswers(answers.map((one, index) => (index === place ? text.toUpperCase() : one)))}
-              onEnter={() => void check()}
-              refusal={refusalOf(confirm.refusal, `answers.${place}`)}
-            />
-          ))}
-        </div>
+        <Refusal refusal={confirm.refusal} shownFields={groupFields(kit.asked)} />
+        <KitGroups
+          asked={kit.asked}
+          answers={answers}
+          onChange={setAnswers}
+          onEnter={() => void check()}
+          refusal={confirm.refusal}
+        />
       </div>
     </main>
   );
