@@ -1,0 +1,130 @@
+// One consent as it stands on record: state, evidence, the signature as it was drawn, and its seal, which can be checked byte by byte.
+import { ShieldCheck, ShieldX, Undo2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Button, dateAndClock, Refusal, strokePath } from "../../parts";
+import { type ConsentView, useAct } from "../../practice";
+import styles from "./consent.module.css";
+import { howAgreed, readable, STATE_WORDS } from "./prepared";
+import { Withdraw } from "./Withdraw";
+
+export function ConsentCard({ consent }: { consent: ConsentView }) {
+  const [withdrawing, setWithdrawing] = useState(false);
+  const { given, declined, withdrawal, expired, text } = consent;
+  return (
+    <article
+      className={styles.card}
+      data-state={consent.state}
+      aria-label={`${text.title}: ${STATE_WORDS[consent.state]}`}
+    >
+      <header className={styles.cardHead}>
+        <strong>{STATE_WORDS[consent.state]}</strong>
+        <span>{text.title}</span>
+      </header>
+      <dl className={styles.facts}>
+        <Fact label="Asked">
+          {dateAndClock(consent.offeredAt)}, {consent.offeredBy.name}
+        </Fact>
+        {given && (
+          <>
+            <Fact label="Given">
+              {dateAndClock(given.at)}, {howAgreed(consent)}; recorded by {given.recordedBy.name}
+            </Fact>
+            <Fact label="Chaperone">{chaperoneWords(consent)}</Fact>
+            {consent.state === "given" && <Fact label="Stands until">{dateAndClock(given.until)} at most</Fact>}
+          </>
+        )}
+        {declined && (
+          <Fact label="Declined">{`${dateAndClock(declined.at)}, ${declined.reason ?? "no reason given"}`}</Fact>
+        )}
+        {withdrawal && (
+          <Fact label="Withdrawn">
+            {dateAndClock(withdrawal.at)}, {withdrawal.reason ?? "no reason given"}; recorded by{" "}
+            {withdrawal.recordedBy.name}
+          </Fact>
+        )}
+        {expired && <Fact label="Ran out">{dateAndClock(expired.at)}</Fact>}
+        <Fact label="Text">
+          {text.id} {text.version}, {text.language}
+        </Fact>
+      </dl>
+      {given?.evidence.agreement.method === "drawn" && <Ink signature={given.evidence.agreement.signature} />}
+      {given && <Seal consentId={consent.consentId} sha256={given.sha256} />}
+      {consent.state === "given" && (
+        <Button variant="danger" icon={Undo2} onPress={() => setWithdrawing(true)}>
+          The patient withdraws consent
+        </Button>
+      )}
+      {withdrawing && <Withdraw consentId={consent.consentId} onClose={() => setWithdrawing(false)} />}
+    </article>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Ink({
+  signature,
+}: {
+  signature: { width: number; height: number; strokes: { x: number; y: number; t: number }[][] };
+}) {
+  return (
+    <svg
+      className={styles.ink}
+      viewBox={`0 0 ${signature.width} ${signature.height}`}
+      role="img"
+      aria-label="The signature as it was drawn"
+    >
+      {signature.strokes.map((stroke, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a sealed drawing never changes.
+        <path key={index} d={strokePath(stroke)} />
+      ))}
+    </svg>
+  );
+}
+
+function Seal({ consentId, sha256 }: { consentId: string; sha256: string }) {
+  const verify = useAct("verifyConsent");
+  const [report, setReport] = useState<{ sound: boolean; faults: string[] } | null>(null);
+  const check = async () => setReport((await verify.run(consentId)) ?? null);
+  return (
+    <div className={styles.seal}>
+      <p>
+        <span className={styles.small}>Seal (SHA-256)</span>
+        <code className={styles.hash}>{readable(sha256)}</code>
+      </p>
+      <Button busy={verify.busy} onPress={() => void check()}>
+        Check the seal
+      </Button>
+      <Refusal refusal={verify.refusal} />
+      {report?.sound && (
+        <p className={styles.sound} role="status">
+          <ShieldCheck aria-hidden size={18} /> Every byte is as it was sealed.
+        </p>
+      )}
+      {report && !report.sound && (
+        <div className={styles.broken} role="alert">
+          <ShieldX aria-hidden size={18} />
+          <ul>
+            {report.faults.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The chaperone of a consent, in one line. */
+export function chaperoneWords(consent: ConsentView): string {
+  const chaperone = consent.given?.evidence.chaperone;
+  if (!chaperone) return "not recorded";
+  if (chaperone.present) return `${chaperone.present.name}, ${chaperone.present.role}`;
+  return chaperone.response === "declined" ? "offered, declined" : "offered";
+}

@@ -1,0 +1,82 @@
+// One spoken group in large type, read together; it is confirmed by pressing, and never before.
+import { Check, ChevronLeft } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../parts";
+import type { ConsentRoom, ConsentView, SpokenGroup } from "../../practice";
+import { ChaperoneQuestion } from "./ChaperoneQuestion";
+import { type ChaperoneChoice, chaperoneAnswer, type Prepared } from "./prepared";
+import styles from "./reading.module.css";
+
+export type GroupPageProps = {
+  consent: ConsentView;
+  groups: SpokenGroup[];
+  room: ConsentRoom;
+  prepared: Prepared;
+  choice: ChaperoneChoice;
+  onChoice: (next: ChaperoneChoice) => void;
+  onBack: (() => void) | undefined;
+  onDecline: () => void;
+  onConfirm: () => void;
+};
+
+export function GroupPage(props: GroupPageProps) {
+  const { consent, groups, room, prepared, choice, onChoice, onBack, onDecline, onConfirm } = props;
+  const [unanswered, setUnanswered] = useState(false);
+  const shown = consent.text.groups.filter((group) => groups.includes(group.group));
+  const asks = groups.includes("rights-and-chaperone");
+  const answered = !asks || chaperoneAnswer(choice, prepared) !== null;
+  return (
+    <>
+      <div className={styles.text}>
+        {shown.map((group) => (
+          <section key={group.group} aria-label={group.title}>
+            <h1>{group.title}</h1>
+            {group.elements.map((said) => (
+              <div key={said.element}>
+                <p>{said.text}</p>
+                {said.element === "risks" && (
+                  <ul className={styles.risks}>
+                    {consent.text.risks.map((risk) => (
+                      <li key={risk.risk}>{risk.text}</li>
+                    ))}
+                  </ul>
+                )}
+                {said.element === "chaperone" && (
+                  <ChaperoneQuestion
+                    colleagues={room.colleagues.filter((one) => one.staffId !== consent.examiner.staff)}
+                    prepared={prepared}
+                    value={choice}
+                    onChange={onChoice}
+                    missing={unanswered && !answered}
+                  />
+                )}
+              </div>
+            ))}
+          </section>
+        ))}
+      </div>
+      <footer className={styles.foot}>
+        <div className={styles.lesser}>
+          {onBack && (
+            <Button variant="quiet" size="room" icon={ChevronLeft} words="Back one page" onPress={onBack}>
+              Back
+            </Button>
+          )}
+          <Button variant="quiet" size="room" onPress={onDecline}>
+            I do not want this
+          </Button>
+        </div>
+        <Button
+          variant="primary"
+          size="room"
+          icon={Check}
+          keys="mod+Enter"
+          hideKeys
+          onPress={() => (answered ? onConfirm() : setUnanswered(true))}
+        >
+          {groups.includes("questions-and-teach-back") ? "My questions were answered" : "We have gone through this"}
+        </Button>
+      </footer>
+    </>
+  );
+}

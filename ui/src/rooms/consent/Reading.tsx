@@ -1,0 +1,130 @@
+// The patient's own screen: the text in large type and nothing else. Rail, search, scans and notices are inert, and only a passphrase leads back.
+import { LockKeyhole } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button, INK_HEIGHT, type InkStroke, useGo, usePlace } from "../../parts";
+import { type AgreementAnswer, type ConsentView, useAct, useAsk, useDraft, useHatch } from "../../practice";
+import { Decline } from "./Decline";
+import { GroupPage } from "./GroupPage";
+import { HandBack } from "./HandBack";
+import { type ChaperoneChoice, chaperoneAnswer, DRAFT, GROUPS, type Prepared, UNPREPARED } from "./prepared";
+import styles from "./reading.module.css";
+import { SignPage } from "./SignPage";
+
+export function Reading() {
+  const { visitId = "", patientId = "" } = usePlace();
+  const go = useGo();
+  const hatch = useHatch();
+  const room = useAsk("consentRoom", visitId);
+  const draft = useDraft<Prepared>(DRAFT, visitId, UNPREPARED);
+  const give = useAct("giveConsent");
+  const [page, setPage] = useState(0);
+  const [confirmed, setConfirmed] = useState<number[]>([]);
+  const [choice, setChoice] = useState<ChaperoneChoice>({ wants: null, staffId: null, trained: null });
+  const [ink, setInk] = useState<InkStroke[]>([]);
+  const [declining, setDeclining] = useState(false);
+  const [done, setDone] = useState<ConsentView | null>(null);
+  const [taking, setTaking] = useState(false);
+  useNothingElse();
+
+  // Reading takes longer than five minutes without a touch: the lock waits, at most half an hour.
+  useEffect(() => {
+    hatch.hold().catch(() => {});
+  }, [hatch]);
+
+  const back = () => go({ name: "consent", visitId, patientId });
+  const consent = room.value?.consents.findLast((one) => one.state === "offered");
+  if (done) return <HandBack consent={done} onBack={back} />;
+  if (taking) return <HandBack onBack={back} onResume={() => setTaking(false)} />;
+  if (!room.value || !draft.ready) return <main className={styles.screen} aria-busy="true" />;
+  if (!consent) return <HandBack onBack={back} />;
+
+  const prepared = draft.value;
+  const answer = chaperoneAnswer(choice, prepared);
+  const pages = consent.text.minimumForm === "written" ? GROUPS.map((one) => [one]) : [GROUPS];
+  const here = pages[page];
+  const agree = async (agreement: AgreementAnswer) => {
+    if (!answer) return;
+    const given = await give.run({
+      consentId: consent.consentId,
+      version: consent.version,
+      groups: pages.flatMap((groups, index) => (confirmed.includes(index) ? groups : [])),
+      trainee:
+        prepared.traineeName === ""
+          ? null
+          : { name: prepared.traineeName, role: prepared.traineeRole || "trainee", agreed: true },
+      chaperone: answer,
+      capacity: prepared.capacity,
+      interpreter: prepared.interpreter,
+      agreement,
+    });
+    if (given) setDone(given);
+  };
+  if (declining) return <Decline consent={consent} onBack={() => setDeclining(false)} onDone={setDone} />;
+  return (
+    <main className={styles.screen}>
+      <p className={styles.top}>
+        <span>{consent.text.title}</span>
+        <span>
+          {page + 1} of {pages.length + 1}
+          <Button
+            variant="quiet"
+            icon={LockKeyhole}
+            words="Staff: take the screen back"
+            onPress={() => setTaking(true)}
+          />
+        </span>
+      </p>
+      {here ? (
+        <GroupPage
+          key={page}
+          consent={consent}
+          groups={here}
+          room={room.value}
+          prepared={prepared}
+          choice={choice}
+          onChoice={setChoice}
+          onBack={page > 0 ? () => setPage(page - 1) : undefined}
+          onDecline={() => setDeclining(true)}
+          onConfirm={() => {
+            setConfirmed([...confirmed.filter((one) => one !== page), page]);
+            setPage(page + 1);
+          }}
+        />
+      ) : (
+        <SignPage
+          consent={consent}
+          room={room.value}
+          prepared={prepared}
+          ink={ink}
+          onInk={setInk}
+          busy={give.busy}
+          refusal={give.refusal}
+          onBack={() => setPage(page - 1)}
+          onDecline={() => setDeclining(true)}
+          onSign={() => void agree({ method: "drawn", signature: { width: 1000, height: INK_HEIGHT, strokes: ink } })}
+          onVerbal={() => void agree({ method: "verbal" })}
+          onWitnessed={(staffId) =>
+            void agree({ method: "witnessed-verbal", witness: { staffId, name: null, role: null } })
+          }
+        />
+      )}
+    </main>
+  );
+}
+
+/** No menu and no reload by key: either would show the staff's screen to whoever holds this one. */
+function useNothingElse(): void {
+  useEffect(() => {
+    const still = (event: Event) => event.preventDefault();
+    const reload = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase();
+      if (key === "f5" || ((event.ctrlKey || event.metaKey) && (key === "r" || key === "p"))) event.preventDefault();
+    };
+    window.addEventListener("contextmenu", still);
+    window.addEventListener("keydown", reload, { capture: true });
+    return () => {
+      window.removeEventListener("contextmenu", still);
+      window.removeEventListener("keydown", reload, { capture: true });
+    };
+  }, []);
+}
