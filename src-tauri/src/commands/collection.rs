@@ -43,10 +43,7 @@ pub(crate) async fn stop_massage(station: Station<'_>, request: StopMassage) -> 
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn account_for_massage(
-    station: Station<'_>,
-    request: AccountForMassage,
-) -> Answer<CollectionView> {
+pub(crate) async fn account_for_massage(station: Station<'_>, request: AccountForMassage) -> Answer<CollectionView> {
     collection::account_for_massage(&desk(&station).await?, request).await
 }
 

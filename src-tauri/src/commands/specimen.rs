@@ -1,7 +1,7 @@
 //! Tubes and their way out of the house.
 
 use super::{Answer, Station, desk};
-use practice::specimen::{self, HandoffSet, PackSpecimen, SpecimenId, SpecimenView, StoreSpecimens};
+use practice::specimen::{self, FoundSpecimen, HandoffSet, PackSpecimen, SpecimenId, SpecimenView, StoreSpecimens};
 
 #[tauri::command]
 #[specta::specta]
@@ -11,7 +11,7 @@ pub(crate) async fn specimen(station: Station<'_>, specimen_id: SpecimenId) -> A
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn find_specimen(station: Station<'_>, text: String) -> Answer<Option<SpecimenId>> {
+pub(crate) async fn find_specimen(station: Station<'_>, text: String) -> Answer<Option<FoundSpecimen>> {
     specimen::find(&desk(&station).await?, &text).await
 }
 
