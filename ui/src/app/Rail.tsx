@@ -1,6 +1,6 @@
 // The left rail: the places this person may go, who is signed on, and the way out.
 import { CircleHelp, Lock, Moon, Search, Sun } from "lucide-react";
-import { Button, keyLabel, type Place, useGo, useKeys } from "../parts";
+import { Button, keyLabel, type Place, useGo, useKeys, useNarrow } from "../parts";
 import { type ClinicView, useAct, type WhoView } from "../practice";
 import { PLACES } from "./places";
 import styles from "./Rail.module.css";
@@ -22,6 +22,7 @@ export function roleWords(roles: string[]): string {
 export function Rail({ place, who, clinic, onHelp, onPalette }: RailProps) {
   const go = useGo();
   const lock = useAct("lockStation");
+  const narrow = useNarrow();
   const { theme, choose } = useTheme();
   const dark = theme === "dark" || (theme === "system" && document.documentElement.dataset.theme === "dark");
   const entries = PLACES.filter((entry) => entry.rail && (entry.may?.(who.roles) ?? true));
@@ -75,7 +76,7 @@ export function Rail({ place, who, clinic, onHelp, onPalette }: RailProps) {
           />
         </div>
         <Button icon={Lock} words="Lock" keys="mod+l" wide onPress={() => void lock.run()} busy={lock.busy}>
-          Lock
+          {narrow ? undefined : "Lock"}
         </Button>
       </div>
     </aside>

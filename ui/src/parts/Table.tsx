@@ -1,6 +1,7 @@
 // A list worked by arrows and Enter. Ten thousand rows scroll: only those in sight are on the page.
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./Table.module.css";
+import { useNarrow } from "./useNarrow";
 
 export type Column<R> = {
   id: string;
@@ -9,6 +10,8 @@ export type Column<R> = {
   /** A grid track: `120px`, `1fr`, `minmax(0, 2fr)`. */
   width?: string;
   align?: "start" | "end";
+  /** Left out of a small window. */
+  wideOnly?: boolean;
 };
 
 export type TableProps<R> = {
@@ -37,19 +40,9 @@ export function inSight(count: number, rowHeight: number, top: number, height: n
 }
 
 export function Table<R>(props: TableProps<R>) {
-  const {
-    label,
-    columns,
-    rows,
-    rowKey,
-    onOpen,
-    onEnter = onOpen,
-    rowHeight = 44,
-    empty,
-    startAt,
-    autoFocus,
-    hideHead,
-  } = props;
+  const { label, rows, rowKey, onOpen, onEnter = onOpen, rowHeight = 44, empty, startAt, autoFocus, hideHead } = props;
+  const narrow = useNarrow();
+  const columns = narrow ? props.columns.filter((column) => !column.wideOnly) : props.columns;
   const body = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(() =>
     Math.max(

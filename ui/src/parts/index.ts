@@ -31,6 +31,7 @@ export * from "./TextField";
 export * from "./Timeline";
 export * from "./Timer";
 export * from "./useKeys";
+export * from "./useNarrow";
 export * from "./useNow";
 export * from "./useScanner";
 export * from "./VerdictList";

@@ -48,7 +48,7 @@ export function Today() {
           columns={columns(next)}
           rows={rows}
           rowKey={(row) => row.procedureId}
-          rowHeight={64}
+          rowHeight={74}
           onOpen={(row) => go({ name: "patient", patientId: row.patient.patientId })}
           onEnter={next}
           autoFocus

@@ -26,7 +26,13 @@ export function columns(onNext: (row: TodayRow) => void): Column<TodayRow>[] {
     },
     { id: "patient", head: "Patient", width: "minmax(212px, 1.3fr)", cell: Who },
     { id: "procedure", head: "Procedure", width: "minmax(240px, 1.6fr)", cell: What },
-    { id: "vitals", head: "Vitals", width: "minmax(122px, 0.5fr)", cell: (row) => <Vitals words={row.vitals} /> },
+    {
+      id: "vitals",
+      head: "Vitals",
+      width: "minmax(122px, 0.5fr)",
+      wideOnly: true,
+      cell: (row) => <Vitals words={row.vitals} />,
+    },
     { id: "glasses", head: "Glasses", width: "88px", cell: (row) => <GlassRow glasses={row.glasses} /> },
     { id: "status", head: "Status, consent", width: "minmax(106px, 0.5fr)", cell: Status },
     {
@@ -46,15 +52,13 @@ export function columns(onNext: (row: TodayRow) => void): Column<TodayRow>[] {
 function Who(row: TodayRow) {
   return (
     <span className={styles.two}>
-      <span className={styles.first}>
-        <span className={styles.name} title={`${row.patient.family}, ${row.patient.given}`}>
-          <strong>{row.patient.family.toLocaleUpperCase("en-GB")}</strong>, {row.patient.given}
-        </span>
-        {row.sameName && <span className={styles.same}>same name</span>}
+      <span className={styles.name} data-one={row.sameName || undefined}>
+        <strong>{row.patient.family.toLocaleUpperCase("en-GB")}</strong>, {row.patient.given}
       </span>
       <span className={styles.small}>
         {shortDate(row.patient.birthDate)} · {row.patient.mrn}
       </span>
+      {row.sameName && <span className={styles.same}>same family name today</span>}
     </span>
   );
 }
