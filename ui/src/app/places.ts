@@ -5,9 +5,14 @@ import { CalendarDays, PackageCheck, Search, SlidersHorizontal, Users } from "lu
 import type { ComponentType } from "react";
 import type { PlaceName } from "../parts";
 import { mayKeepClinic, mayOpenCharts, type Role } from "../practice";
+import { CheckIn } from "../rooms/check-in/CheckIn";
 import { Collection } from "../rooms/collection/Collection";
+import { Consent } from "../rooms/consent/Consent";
+import { Reading } from "../rooms/consent/Reading";
+import { Exam } from "../rooms/exam/Exam";
 import { Handoff } from "../rooms/handoff/Handoff";
 import { Order } from "../rooms/handoff/Order";
+import { Note } from "../rooms/note/Note";
 import { BookVisit } from "../rooms/patient/BookVisit";
 import { Find } from "../rooms/patient/Find";
 import { Patient } from "../rooms/patient/Patient";
@@ -15,6 +20,8 @@ import { Register } from "../rooms/patient/Register";
 import { Settings } from "../rooms/settings/Settings";
 import { Specimen } from "../rooms/specimen/Specimen";
 import { Staff } from "../rooms/staff/Staff";
+import { Stop } from "../rooms/stop/Stop";
+import { TimeOut } from "../rooms/time-out/TimeOut";
 import { Today } from "../rooms/today/Today";
 
 export type PlaceEntry = {
@@ -36,9 +43,16 @@ export const PLACES: PlaceEntry[] = [
   { name: "register", title: "Register a patient", room: Register, may: mayOpenCharts },
   { name: "patient", title: "Patient", room: Patient, may: mayOpenCharts },
   { name: "book", title: "Book a visit", room: BookVisit, may: mayOpenCharts },
+  { name: "check-in", title: "Check-in", room: CheckIn, may: mayOpenCharts },
+  { name: "consent", title: "Consent", room: Consent, may: mayOpenCharts },
+  { name: "reading", title: "Reading", room: Reading, may: mayOpenCharts, frame: "bare" },
+  { name: "time-out", title: "Time-out", room: TimeOut, may: mayOpenCharts, frame: "room" },
+  { name: "exam", title: "Examination", room: Exam, may: mayOpenCharts, frame: "room" },
+  { name: "stop", title: "Stop", room: Stop, may: mayOpenCharts, frame: "room" },
   { name: "collection", title: "Collection", room: Collection, may: mayOpenCharts, frame: "room" },
   { name: "specimen", title: "Specimen", room: Specimen, may: mayOpenCharts },
   { name: "order", title: "Order", room: Order, may: mayOpenCharts },
+  { name: "note", title: "Note", room: Note, may: mayOpenCharts },
   { name: "staff", title: "Practice", room: Staff, rail: { icon: Users, keys: "g p" }, may: mayKeepClinic },
   {
     name: "settings",

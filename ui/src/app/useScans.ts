@@ -11,6 +11,8 @@ export function useScans(go: (place: Place) => void, inert: boolean): void {
     if (inert) return watchScans(() => {});
     return watchScans(async (code) => {
       if (hearScan(code)) return;
+      const tube = await hatch.findSpecimen(code).catch(() => null);
+      if (tube) return go({ name: "specimen", ...tube });
       const rows = await hatch.findPatients(code).catch(() => []);
       const exact = rows.filter((row) => row.mrn.toUpperCase() === code);
       const [only] = exact;

@@ -1,0 +1,95 @@
+// After the last stroke: VB3 at once, and what the massage brought. Either may be recorded first; each is one tap.
+import { Stamp } from "lucide-react";
+import { useState } from "react";
+import { Button, glassCode, Refusal, refusalOf, TextField } from "../../parts";
+import { type CollectionView, type GlassMeasure, type SpecimenRole, useAct } from "../../practice";
+import styles from "./collection.module.css";
+import { awaited } from "./words";
+
+type Tap = { measure: GlassMeasure; words: string; keys: string };
+
+const TAPS: Record<"eps" | "vb3", Tap[]> = {
+  vb3: [
+    { measure: "enough", words: "Stamp VB3: enough", keys: "v" },
+    { measure: "low", words: "Low", keys: "w" },
+  ],
+  eps: [{ measure: "drops", words: "Stamp EPS: drops", keys: "e" }],
+};
+
+export function AfterMassage({ view }: { view: CollectionView }) {
+  const roles = awaited(view).map((glass) => glass.role);
+  return (
+    <section className={styles.now} aria-label="After the massage">
+      <div className={styles.pair}>
+        {roles.includes("vb3") && <OneTap glass="vb3" procedureId={view.procedureId} first />}
+        {roles.includes("eps") && <OneTap glass="eps" procedureId={view.procedureId} first={!roles.includes("vb3")} />}
+      </div>
+    </section>
+  );
+}
+
+function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; procedureId: string; first: boolean }) {
+  const receive = useAct("receiveGlass");
+  const end = useAct("endGlass");
+  const [ml, setMl] = useState("");
+  const code = glassCode(role);
+  const how = role === "eps" ? "by-staff" : "by-patient";
+  const stamp = (measure: GlassMeasure, typed: string | null) =>
+    void receive.run({
+      procedureId,
+      role: role satisfies SpecimenRole,
+      glass: { minutesAgo: 0, measure, ml: typed, appearance: null, how },
+    });
+  return (
+    <fieldset className={styles.urine}>
+      <legend className={styles.legend}>{code}</legend>
+      <div className={styles.taps}>
+        {TAPS[role].map((tap, index) => (
+          <Button
+            key={tap.measure}
+            size="room"
+            variant={first && index === 0 ? "primary" : "plain"}
+            {...(index === 0 ? { icon: Stamp } : {})}
+            keys={tap.keys}
+            busy={receive.busy}
+            onPress={() => stamp(tap.measure, null)}
+          >
+            {tap.words}
+          </Button>
+        ))}
+        {role === "eps" && (
+          <Button
+            size="room"
+            keys="n"
+            busy={end.busy}
+            onPress={() => void end.run({ procedureId, role, reason: "dry" })}
+          >
+            None
+          </Button>
+        )}
+      </div>
+      <div className={styles.millilitres}>
+        <TextField
+          size="room"
+          label={`Millilitres of ${code}`}
+          optional
+          inputMode="decimal"
+          unit="mL"
+          value={ml}
+          onChange={setMl}
+          onEnter={() => ml && stamp("measured", ml)}
+          refusal={refusalOf(receive.refusal, "amount")}
+        />
+        <Button
+          size="room"
+          words={`Stamp ${code} with its millilitres`}
+          isDisabled={ml === ""}
+          onPress={() => stamp("measured", ml)}
+        >
+          Stamp mL
+        </Button>
+      </div>
+      <Refusal refusal={receive.refusal ?? end.refusal} shownFields={["amount"]} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,96 @@
+// The procedure room: glasses in order, one thing to do now, clocks that run; a scan anywhere verifies a tube.
+import { useEffect } from "react";
+import { chirp, Refusal, Timer, useNotify, usePlace, useScanner } from "../../parts";
+import { type CollectionView, useAct, useAsk } from "../../practice";
+import { AfterMassage } from "./AfterMassage";
+import styles from "./collection.module.css";
+import { Ended } from "./Ended";
+import { FirstUrines } from "./FirstUrines";
+import { GlassTile } from "./GlassTile";
+import { Interrupted } from "./Interrupted";
+import { Massage } from "./Massage";
+import { Verify } from "./Verify";
+import { isAccession, stepWords } from "./words";
+
+const CLOCKS: Record<string, string> = {
+  vitals: "since the vital signs",
+  "vb2-to-massage": "since VB2",
+  massage: "massage",
+  "massage-to-vb3": "since the last stroke",
+};
+
+export function Collection() {
+  const { procedureId = "" } = usePlace();
+  const asked = useAsk("collection", procedureId);
+  const print = useAct("printLabels");
+  const verify = useAct("verifyLabel");
+  const notify = useNotify();
+  const view = asked.value;
+
+  // A label goes to its printer once it is issued, and the next glass does not wait for it.
+  const unsent = view?.glasses.some((glass) => glass.label?.status === "unverified" && glass.label.prints.length === 0);
+  const { run: send } = print;
+  useEffect(() => {
+    if (unsent) void send(procedureId);
+  }, [unsent, send, procedureId]);
+
+  const { refusal: unread } = verify;
+  useEffect(() => {
+    if (!unread) return;
+    chirp();
+    notify("refused", unread.message);
+  }, [unread, notify]);
+  useScanner((code) => {
+    if (!isAccession(code)) return false;
+    void verify.run({ procedureId, specimenId: null, read: code, how: "scan" });
+    return true;
+  });
+
+  if (!view) return <Refusal refusal={asked.refusal} />;
+  // The most urgent clock is the last that started.
+  const clock = view.timers.at(-1);
+  return (
+    <div className={styles.room}>
+      <header className={styles.head}>
+        <h1 className={styles.step}>{stepWords(view)}</h1>
+        {clock && (
+          <Timer
+            key={clock.timer}
+            size="room"
+            label={CLOCKS[clock.timer] ?? clock.timer}
+            from={clock.since}
+            amber={clock.amberSeconds}
+            {...(clock.redSeconds === null ? {} : { red: clock.redSeconds })}
+          />
+        )}
+      </header>
+      <ol className={styles.tiles} aria-label="Glasses">
+        {view.glasses.map((glass) => (
+          <GlassTile key={glass.role} glass={glass} view={view} />
+        ))}
+      </ol>
+      <Refusal refusal={print.refusal} />
+      <Verify view={view} />
+      <Now view={view} />
+    </div>
+  );
+}
+
+/** The one thing to do now. */
+function Now({ view }: { view: CollectionView }) {
+  if (view.interruption) return <Interrupted view={view} interruption={view.interruption} />;
+  switch (view.step) {
+    case "first-urines":
+      return <FirstUrines key={view.glasses.map((glass) => glass.status).join()} view={view} />;
+    case "gate":
+    case "massage":
+    case "massaging":
+      return <Massage view={view} />;
+    case "secretion":
+    case "urine-after":
+      return <AfterMassage view={view} />;
+    case "finish":
+    case "finished":
+      return <Ended view={view} />;
+  }
+}

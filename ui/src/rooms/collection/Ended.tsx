@@ -1,0 +1,58 @@
+// Every glass has its end: finish, verify what is open, send the order, close the visit.
+import { DoorOpen, FileOutput } from "lucide-react";
+import { Button, Refusal, useGo } from "../../parts";
+import { type CollectionView, useAct } from "../../practice";
+import styles from "./collection.module.css";
+
+export function Ended({ view }: { view: CollectionView }) {
+  const go = useGo();
+  const finish = useAct("finishCollection");
+  const close = useAct("closeVisit", { chart: true });
+  const { procedureId, patientId, visitId } = view;
+  const here = view.visitStatus === "arrived" || view.visitStatus === "in-room";
+  const exists = view.glasses.some((glass) => glass.accession !== null);
+  const closeVisit = async () => {
+    if ((await close.run(visitId)) !== undefined) go({ name: "today" });
+  };
+  if (view.step === "finish") {
+    return (
+      <section className={styles.now} aria-label="Finish">
+        <Refusal refusal={finish.refusal} />
+        <Button
+          size="room"
+          variant="primary"
+          wide
+          keys="mod+Enter"
+          busy={finish.busy}
+          onPress={() => void finish.run(procedureId)}
+        >
+          Finish the collection
+        </Button>
+      </section>
+    );
+  }
+  return (
+    <section className={styles.now} aria-label="Finished">
+      <Refusal refusal={close.refusal} />
+      <div className={styles.pair}>
+        {exists && (
+          <Button
+            size="room"
+            variant={view.openLabels === 0 ? "primary" : "plain"}
+            icon={FileOutput}
+            wide
+            isDisabled={view.openLabels > 0}
+            onPress={() => go({ name: "order", patientId, visitId, procedureId })}
+          >
+            Go to the order
+          </Button>
+        )}
+        {here && (
+          <Button size="room" icon={DoorOpen} wide busy={close.busy} onPress={() => void closeVisit()}>
+            Close the visit
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+// The massage: one large button that starts and stops, the seconds, and the reasons to stop always in reach.
+import { Play, Square } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button, Meaning, meaningOf, Refusal, useGo } from "../../parts";
+import { type CollectionView, type StopReason, useAct, useHatch } from "../../practice";
+import styles from "./collection.module.css";
+import { isCleared, STOP_REASONS } from "./words";
+
+/** The pulse of a running massage: after a crash it says until when the station was alive. */
+const PULSE_MS = 2000;
+
+export function Massage({ view }: { view: CollectionView }) {
+  const go = useGo();
+  const start = useAct("startMassage");
+  const stop = useAct("stopMassage");
+  const [strokes, setStrokes] = useState({ right: 0, left: 0 });
+  const { procedureId, patientId, visitId } = view;
+  const running = view.step === "massaging";
+  usePulse(running, procedureId);
+  const counted = strokes.right + strokes.left > 0 ? strokes : null;
+  const end = (reason: StopReason | null) => void stop.run({ procedureId, reason, strokes: counted });
+
+  if (!running && !isCleared(view)) {
+    const blocked = view.clearance.word === "blocked";
+    return (
+      <section className={styles.now} aria-label="Massage">
+        <Meaning kind={meaningOf(view.clearance.word)} size="room" />
+        <p className={styles.reason}>{view.clearance.reason}</p>
+        <Button
+          size="room"
+          variant="primary"
+          wide
+          keys="mod+Enter"
+          onPress={() => go({ name: blocked ? "stop" : "exam", patientId, visitId, procedureId })}
+        >
+          {blocked ? "Go to the stop" : "Go to the examination"}
+        </Button>
+      </section>
+    );
+  }
+  return (
+    <section className={styles.now} aria-label="Massage">
+      <Refusal refusal={start.refusal ?? stop.refusal} />
+      {view.clearance.reason && !running && <p className={styles.reason}>{view.clearance.reason}</p>}
+      <Button
+        size="room"
+        variant={running ? "danger" : "primary"}
+        icon={running ? Square : Play}
+        wide
+        keys="Space"
+        busy={start.busy || stop.busy}
+        onPress={() => (running ? end(null) : void start.run(procedureId))}
+      >
+        {running ? "Stop: massage complete" : "Start the massage"}
+      </Button>
+      {running && (
+        <>
+          <div className={styles.strokes}>
+            {(["right", "left"] as const).map((side) => (
+              <Button
+                key={side}
+                size="room"
+                words={`Count a stroke, patient's ${side}`}
+                keys={side === "right" ? "r" : "l"}
+                onPress={() => setStrokes((now) => ({ ...now, [side]: now[side] + 1 }))}
+              >
+                {`${side === "right" ? "R" : "L"} strokes ${strokes[side]}`}
+              </Button>
+            ))}
+          </div>
+          <h3 className={styles.legend}>Stop because</h3>
+          <div className={styles.reasons}>
+            {(Object.keys(STOP_REASONS) as StopReason[]).map((reason) => (
+              <Button key={reason} size="room" onPress={() => end(reason)}>
+                {STOP_REASONS[reason]}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function usePulse(running: boolean, procedureId: string) {
+  const hatch = useHatch();
+  useEffect(() => {
+    if (!running) return;
+    const beat = () => {
+      // A beat that is lost only makes the last sign of life two seconds older.
+      hatch.saveDraft({ place: "massage", subject: procedureId, body: "{}" }).catch(() => {});
+    };
+    beat();
+    const beating = setInterval(beat, PULSE_MS);
+    return () => clearInterval(beating);
+  }, [running, hatch, procedureId]);
+}

@@ -1,0 +1,66 @@
+// What the procedure room says: reasons as people say them, and the step as it is read from two metres.
+
+import { glassCode } from "../../parts";
+import type { CollectionGlass, CollectionView, NotObtainedReason, ReprintReason, StopReason } from "../../practice";
+
+export const STOP_REASONS: Record<StopReason, string> = {
+  "patient-asked": "Patient asked",
+  pain: "Pain 7 or more",
+  bleeding: "Blood",
+  "gland-not-reached": "Not reached",
+  faintness: "Faint",
+  "systolic-rise": "Systolic +20",
+  tender: "Gland now very tender",
+  equipment: "Equipment",
+  other: "Other",
+};
+
+export const REPRINTS: Record<ReprintReason, string> = {
+  damaged: "Damaged or unreadable",
+  lost: "Lost, or never came out",
+  misapplied: "On the wrong tube",
+  corrected: "Something put right",
+};
+
+/** The reasons that can be this glass's; a stop for safety is the rules' own word. */
+export function reasonsFor(role: string): NotObtainedReason[] {
+  const urine: NotObtainedReason[] = ["cannot-void", "missed-cup", "declined", "stopped", "left", "spilled"];
+  return role === "eps" ? ["dry", "declined", "stopped", "left", "spilled"] : urine;
+}
+
+/** The glasses still awaited, in order. */
+export function awaited(view: CollectionView): CollectionGlass[] {
+  return view.glasses.filter((glass) => glass.status === "planned");
+}
+
+/** Whether the rules let the massage begin. */
+export function isCleared(view: CollectionView): boolean {
+  return view.clearance.word === "clear" || view.clearance.word === "proceed-with-notes";
+}
+
+/** What to do now, in a few words. */
+export function stepWords(view: CollectionView): string {
+  const codes = awaited(view).map((glass) => glassCode(glass.role));
+  switch (view.step) {
+    case "first-urines":
+      return `Receive ${codes.filter((code) => code === "VB1" || code === "VB2").join(" and ")}`;
+    case "gate":
+    case "massage":
+      if (isCleared(view)) return "Massage";
+      return view.clearance.word === "blocked" ? "No massage" : "Examine first";
+    case "massaging":
+      return "Massage running";
+    case "secretion":
+    case "urine-after":
+      return codes.includes("VB3") ? "VB3 now" : "What did the massage bring?";
+    case "finish":
+      return "Every glass has its end";
+    case "finished":
+      return view.openLabels > 0 ? "Verify the labels" : "Collected";
+  }
+}
+
+/** An accession number as a scanner types it. */
+export function isAccession(code: string): boolean {
+  return /^[A-Z]-?\d{2}-?\d{6}-?\d ?[0-9A-Z]$/i.test(code.trim());
+}

@@ -1,0 +1,112 @@
+// One tube on one screen: everything that happened to it, its running clock, and its label as it was printed.
+import {
+  clock,
+  GlassGlyph,
+  glassCode,
+  grouped,
+  PageHead,
+  Paper,
+  Refusal,
+  Timeline,
+  Timer,
+  useGo,
+  usePlace,
+} from "../../parts";
+import { type CustodyRow, type SpecimenView, useAsk } from "../../practice";
+import styles from "./specimen.module.css";
+
+const STATUS: Record<SpecimenView["status"], string> = {
+  planned: "awaited",
+  collected: "collected, label not verified",
+  verified: "label verified",
+  stored: "in storage",
+  packed: "packed",
+  "not-obtained": "not obtained",
+  discarded: "discarded",
+};
+
+export function Specimen() {
+  const { specimenId = "", patientId } = usePlace();
+  const go = useGo();
+  const asked = useAsk("specimen", specimenId);
+  const pictures = useAsk("labelPictures", specimenId);
+  const tube = asked.value;
+  if (!tube) return <Refusal refusal={asked.refusal} />;
+  const { procedureId, visitId } = tube;
+  return (
+    <div className={styles.page}>
+      <PageHead
+        title={`${glassCode(tube.role)}${tube.accession ? ` · ${grouped(tube.accession)}` : ""}`}
+        sub={STATUS[tube.status]}
+        primary={{
+          label: "Go to its set",
+          keys: "mod+Enter",
+          onPress: () => go({ name: "collection", procedureId, visitId, ...(patientId ? { patientId } : {}) }),
+        }}
+      />
+      <div className={styles.columns}>
+        <section aria-labelledby="custody">
+          <div className={styles.clock}>
+            <GlassGlyph role={tube.role} state={tube.accession ? "verified" : "planned"} size={56} label="" />
+            {tube.clock && (
+              <Timer
+                label={tube.clock.timer === "culture-cold" ? "kept cold, since collection" : "at room temperature"}
+                from={tube.clock.since}
+                amber={tube.clock.amberSeconds}
+                {...(tube.clock.redSeconds === null ? {} : { red: tube.clock.redSeconds })}
+              />
+            )}
+          </div>
+          <h2 id="custody">Custody</h2>
+          <Timeline
+            label="Custody"
+            steps={tube.custody.map((row, index) => ({
+              id: `${index}`,
+              title: row.title,
+              at: row.at,
+              by: row.by,
+              detail: detail(row),
+            }))}
+          />
+        </section>
+        <section aria-labelledby="label">
+          <h2 id="label">Label as printed</h2>
+          <Refusal refusal={pictures.refusal} />
+          <Paper label={`Label of ${glassCode(tube.role)}`} pages={(pictures.value ?? []).slice(-1)} />
+          <h2>Prints</h2>
+          <Ledger tube={tube} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function detail(row: CustodyRow) {
+  const words = [row.place, row.note].filter(Boolean).join(" · ");
+  return words === "" ? undefined : <p>{words}</p>;
+}
+
+function Ledger({ tube }: { tube: SpecimenView }) {
+  if (tube.labels.length === 0) return <p>No label was issued.</p>;
+  return (
+    <ol className={styles.ledger}>
+      {tube.labels.map((label) => (
+        <li key={label.labelId}>
+          <strong>
+            {label.serial} of {tube.labels.length}
+          </strong>{" "}
+          {clock(label.issuedAt)} {label.issuedBy} · {label.status}
+          {label.voidReason && ` (${label.voidReason})`}
+          {label.verifiedHow && label.verifiedAt && ` · read back by ${label.verifiedHow} ${clock(label.verifiedAt)}`}
+          <ul>
+            {label.prints.map((print) => (
+              <li key={`${print.way}${print.target}${print.at}`}>
+                {print.failure ? `not sent to ${print.target}: ${print.failure}` : `sent to ${print.target}`}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
