@@ -1,0 +1,93 @@
+// Check-in on one page: temperature first, the eight symptoms, the history in groups; the verdict builds up at the side.
+import { useState } from "react";
+import { Button, PageHead, Refusal, useBack, useGo, usePlace, VerdictList } from "../../parts";
+import { type GiveAnswers, type MeasureVitals, type SecondPerson, useAct, useAsk } from "../../practice";
+import styles from "./check-in.module.css";
+import { Questions } from "./Questions";
+import { SetRight } from "./SetRight";
+import { Vitals } from "./Vitals";
+
+/** What was refused because an earlier entry is changed by it, kept until the reason and the second person are there. */
+type Waiting = { answers: GiveAnswers } | { vitals: MeasureVitals };
+
+export function CheckIn() {
+  const { visitId = "", patientId = "", procedureId = "" } = usePlace();
+  const go = useGo();
+  const back = useBack();
+  const asked = useAsk("checkIn", visitId);
+  const give = useAct("giveAnswers");
+  const measure = useAct("measureVitals");
+  const unchanged = useAct("confirmUnchanged");
+  const close = useAct("closeCheckIn");
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const room = asked.value;
+  if (!room) return <Refusal refusal={asked.refusal} />;
+
+  const answer = async (request: GiveAnswers) => {
+    if (await give.run(request)) setWaiting(null);
+    else setWaiting({ answers: request });
+  };
+  const take = async (request: MeasureVitals) => {
+    const taken = await measure.run(request);
+    setWaiting(taken ? null : { vitals: request });
+    return taken !== undefined;
+  };
+  const refusal = waiting && ("answers" in waiting ? give.refusal : measure.refusal);
+  const settingRight = refusal !== null && isCorrection(refusal.code);
+  const again = (reason: string, second: SecondPerson | null) => {
+    if (waiting && "answers" in waiting) void answer({ ...waiting.answers, reason, second });
+    else if (waiting) void take({ ...waiting.vitals, confirmed: true, reason, second });
+  };
+  const ids = { patientId, visitId, procedureId };
+  const stopped = room.word === "blocked";
+  const closed = room.checkIn !== null;
+  const next = stopped
+    ? { label: "Open the stop screen", onPress: () => go({ name: "stop", ...ids }) }
+    : closed
+      ? { label: "On to consent", onPress: () => go({ name: "consent", ...ids }) }
+      : { label: "Close check-in", busy: close.busy, onPress: () => void close.run(visitId) };
+  return (
+    <div className={styles.page}>
+      <PageHead
+        title="Check-in"
+        sub={closed ? `Closed by ${room.checkIn?.name}` : "Each answer is kept as it is given."}
+        primary={{ ...next, keys: "mod+Enter" }}
+      >
+        {stopped && !closed && (
+          <Button busy={close.busy} onPress={() => void close.run(visitId)}>
+            Close check-in
+          </Button>
+        )}
+        <Button variant="quiet" keys="Escape" onPress={back}>
+          Back
+        </Button>
+      </PageHead>
+      <Refusal refusal={close.refusal ?? unchanged.refusal ?? (settingRight ? null : give.refusal)} />
+      <div className={styles.columns}>
+        <div className={styles.asked}>
+          <Vitals room={room} refusal={settingRight ? null : measure.refusal} onTake={take} onForget={measure.forget} />
+          <Questions
+            items={room.items.filter((item) => item.askedOf !== "urologist")}
+            onAnswer={(answers) => void answer({ visitId, answers, reason: null, second: null })}
+            onUnchanged={(items) => void unchanged.run(visitId, items)}
+          />
+        </div>
+        <aside className={styles.side}>
+          <VerdictList verdicts={room.verdicts.acts} version={room.verdicts.contentVersion} />
+        </aside>
+      </div>
+      {settingRight && (
+        <SetRight
+          refusal={refusal}
+          singleHanded={room.singleHanded}
+          onClose={() => setWaiting(null)}
+          onSettle={again}
+        />
+      )}
+    </div>
+  );
+}
+
+function isCorrection(code: string): boolean {
+  return code.startsWith("correction-") || code === "passphrase-wrong" || code === "not-permitted";
+}

@@ -1,0 +1,65 @@
+// The examination: the five answers of the gate first and large, then the findings on the map; a stop leads to the stop screen by itself.
+import { useEffect } from "react";
+import { Button, Refusal, useGo, usePlace, VerdictList } from "../../parts";
+import { type ExamRoom, useAsk } from "../../practice";
+import styles from "./exam.module.css";
+import { Findings } from "./Findings";
+import { Gate } from "./Gate";
+
+export function Exam() {
+  const { visitId = "", patientId = "", procedureId = "" } = usePlace();
+  const go = useGo();
+  const asked = useAsk("exam", visitId);
+  const room = asked.value;
+  const aborted = room?.procedureStatus === "aborted-safety" && room.stop !== null && room.findings === null;
+  useEffect(() => {
+    if (aborted) go({ name: "stop", patientId, visitId, procedureId });
+  }, [aborted, go, patientId, visitId, procedureId]);
+  if (!room) return <Refusal refusal={asked.refusal} />;
+  const massage = room.verdicts.acts.at(-1);
+  const ids = { patientId, visitId, procedureId };
+  return (
+    <div className={styles.room}>
+      <h1 className={styles.title}>{titleOf(room)}</h1>
+      <div className={styles.columns}>
+        {room.timeOut === null ? (
+          <Button size="room" variant="primary" onPress={() => go({ name: "time-out", ...ids })}>
+            To the time-out
+          </Button>
+        ) : room.gate === null ? (
+          <Gate visitId={visitId} />
+        ) : (
+          <Findings key={room.findings?.examId ?? "open"} room={room} gate={room.gate} />
+        )}
+        <div className={styles.side}>
+          <VerdictList verdicts={room.verdicts.acts} />
+          {massage?.word === "needs-override" && room.gate && (
+            <Button size="room" onPress={() => go({ name: "time-out", ...ids })}>
+              Override
+            </Button>
+          )}
+          {room.stop && (
+            <Button size="room" onPress={() => go({ name: "stop", ...ids })}>
+              The stop screen
+            </Button>
+          )}
+          {room.gate && room.kind !== "dre" && !room.stop && (
+            <Button
+              size="room"
+              variant={room.findings ? "primary" : "plain"}
+              onPress={() => go({ name: "collection", ...ids })}
+            >
+              To the glasses
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function titleOf(room: ExamRoom): string {
+  if (room.timeOut === null) return "The time-out comes first";
+  if (room.gate === null) return "Five answers before any stroke";
+  return room.findings ? "Examination" : "What was found";
+}

@@ -1,0 +1,129 @@
+// The time-out: identity said aloud, consent and chaperone stand, the urologist's own questions; the last tap begins.
+import { CircleCheck, CircleDashed } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Button, CheckGroup, Refusal, shortDate, useGo, usePlace, VerdictList } from "../../parts";
+import { type TimeOutRoom, useAct, useAsk, useWho } from "../../practice";
+import { Override } from "./Override";
+import styles from "./time-out.module.css";
+
+const ACTS: Record<string, string> = { dre: "Examination", mas: "Massage", pdu: "Strokes" };
+
+export function TimeOut() {
+  const { visitId = "" } = usePlace();
+  const asked = useAsk("timeOut", visitId);
+  if (!asked.value) return <Refusal refusal={asked.refusal} />;
+  return <Steps key={asked.value.timeOut?.at ?? "open"} room={asked.value} />;
+}
+
+function Steps({ room }: { room: TimeOutRoom }) {
+  const { visitId = "", patientId = "", procedureId = "" } = usePlace();
+  const go = useGo();
+  const urologist = useWho().roles.includes("urologist");
+  const answer = useAct("answerAsUrologist");
+  const take = useAct("takeTimeOut");
+  const [identity, setIdentity] = useState(room.timeOut !== null);
+  const [stands, setStands] = useState(room.timeOut !== null);
+  const [found, setFound] = useState<string[] | null>(null);
+  const own = room.items.filter((item) => item.askedOf === "urologist");
+  const open = own.some((item) => item.answer === null || !item.answer.fresh);
+  const ids = { patientId, visitId, procedureId };
+  const massage = room.verdicts.acts.at(-1);
+  const stopped = massage?.word === "blocked" && massage.fired.some((fired) => fired.severity === "absolute");
+  const begin = async () => {
+    const none = { visitId, yes: found ?? [], notKnown: [], reason: null, second: null };
+    if ((open || found) && !(await answer.run(none))) return;
+    const taken = await take.run({
+      visitId,
+      nameSaid: identity,
+      secondIdentifierSaid: identity,
+      consentStands: stands,
+    });
+    if (taken) go({ name: "exam", ...ids });
+  };
+  const said = [identity, stands, !open || found !== null].every(Boolean);
+  return (
+    <div className={styles.room}>
+      <h1 className={styles.title}>Time-out</h1>
+      <div className={styles.columns}>
+        <div className={styles.steps}>
+          <Step done={identity} title={`${room.patient.family}, ${room.patient.given}`}>
+            <p>Born {shortDate(room.patient.birthDate)}. The patient says both aloud.</p>
+            <Button size="room" keys="1" pressed={identity} onPress={() => setIdentity(!identity)}>
+              Name and birth date said
+            </Button>
+          </Step>
+          <Step done={stands} title="Consent and chaperone">
+            <ul>
+              {room.consent.map((line) => (
+                <li key={line.act}>
+                  {ACTS[line.act] ?? line.act}: {line.words}
+                </li>
+              ))}
+              <li>Chaperone: {room.chaperone ?? "not recorded"}</li>
+            </ul>
+            <Button size="room" keys="2" pressed={stands} onPress={() => setStands(!stands)}>
+              Consent and chaperone stand
+            </Button>
+          </Step>
+          {urologist && room.timeOut === null && (
+            <Step done={!open || found !== null} title="Known or suspected today">
+              <CheckGroup
+                label="The urologist's own questions"
+                size="room"
+                tone="note"
+                value={found ?? (open ? null : saidYes(own))}
+                options={own.map((item) => ({ value: item.id, label: item.question }))}
+                onChange={setFound}
+              />
+            </Step>
+          )}
+          <Override room={room} />
+        </div>
+        <VerdictList verdicts={room.verdicts.acts} size="desk" version={room.verdicts.contentVersion} />
+      </div>
+      <Refusal refusal={answer.refusal ?? take.refusal} />
+      <div className={styles.acts}>
+        {stopped && (
+          <Button size="room" variant="danger" onPress={() => go({ name: "stop", ...ids })}>
+            Open the stop screen
+          </Button>
+        )}
+        {room.timeOut === null ? (
+          <Button
+            size="room"
+            variant="primary"
+            keys="mod+Enter"
+            busy={answer.busy || take.busy}
+            isDisabled={!urologist || !said}
+            onPress={() => void begin()}
+          >
+            {urologist ? "Begin the examination" : "The urologist begins"}
+          </Button>
+        ) : (
+          <Button size="room" variant="primary" keys="mod+Enter" onPress={() => go({ name: "exam", ...ids })}>
+            To the examination
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What the urologist has said so far. */
+function saidYes(own: TimeOutRoom["items"]): string[] {
+  return own
+    .filter((item) => item.answer && "said" in item.answer.reply && item.answer.reply.said === "yes")
+    .map((item) => item.id);
+}
+
+function Step({ done, title, children }: { done: boolean; title: string; children: ReactNode }) {
+  return (
+    <section className={styles.step} data-done={done} aria-label={title}>
+      {done ? <CircleCheck aria-hidden size={36} /> : <CircleDashed aria-hidden size={36} />}
+      <div className={styles.words}>
+        <h2>{title}</h2>
+        {children}
+      </div>
+    </section>
+  );
+}
