@@ -28,8 +28,10 @@ fn the_hatch_and_the_capability_name_every_command_there_is() {
 
 /// The commands as the framework calls them, dashed, in the order of the file.
 fn names(hatch: &str) -> Vec<String> {
-    let calls = hatch.split("__TAURI_INVOKE(\"").skip(1);
-    calls.filter_map(|rest| rest.split('"').next()).map(|name| name.replace('_', "-")).collect()
+    // A call may name its answer: `__TAURI_INVOKE<StationView>("station_state")`.
+    let calls = hatch.split("__TAURI_INVOKE").skip(1).filter(|rest| rest.starts_with(['<', '(']));
+    let names = calls.filter_map(|rest| rest.split_once("(\"")?.1.split('"').next());
+    names.map(|name| name.replace('_', "-")).collect()
 }
 
 fn check(file: &Path, expected: &str) {
