@@ -1,0 +1,157 @@
+//! Consent on the day: asked, signed and sealed; declined; taken back; and never more than was agreed to.
+
+use super::patient::book;
+use super::safety::well_patient_in_the_room;
+use practice::consent::{
+    self, AgreementAnswer, ChaperoneAnswer, ConsentRoom, ConsentView, DeclineConsent, GiveConsent, OfferConsent,
+    VisitId, WithdrawConsent,
+};
+use practice::{Desk, document, visit};
+use serde_json::json;
+use tests::{ADMINISTRATOR, ClinicDay, NURSE};
+
+const GROUPS: [&str; 4] =
+    ["what-and-why", "risks-and-alternatives", "rights-and-chaperone", "questions-and-teach-back"];
+
+async fn asked(desk: &Desk, visit: VisitId, text: &str) -> ConsentView {
+    let room = consent::room(desk, visit).await.unwrap();
+    let examiner = room.colleagues.iter().find(|colleague| colleague.examines).unwrap().staff_id;
+    consent::offer(desk, OfferConsent { visit_id: visit, text_id: text.to_owned(), examiner_id: examiner })
+        .await
+        .unwrap()
+}
+
+fn drawn() -> AgreementAnswer {
+    let stroke: Vec<_> =
+        (0..30).map(|step| json!({ "x": 60 + step * 12, "y": 150 + (step % 4) * 20, "t": step * 16 })).collect();
+    let signature = json!({ "width": 1000, "height": 320, "strokes": [stroke] });
+    serde_json::from_value(json!({ "method": "drawn", "signature": signature })).unwrap()
+}
+
+fn agreed(asked: &ConsentView, groups: &[&str], agreement: AgreementAnswer) -> GiveConsent {
+    GiveConsent {
+        consent_id: asked.consent_id,
+        version: asked.version,
+        groups: groups.iter().map(|group| group.parse().unwrap()).collect(),
+        trainee: None,
+        chaperone: ChaperoneAnswer {
+            offered: true,
+            not_offered_because: None,
+            response: Some("declined".parse().unwrap()),
+            preference: None,
+            clinician_requires: false,
+            present: None,
+            rebook: false,
+        },
+        capacity: serde_json::from_value(json!({ "capacity": "present" })).unwrap(),
+        interpreter: None,
+        agreement,
+    }
+}
+
+fn cover(room: &ConsentRoom) -> String {
+    let told = room.cover.iter().map(|one| match &one.why_not {
+        None => format!("{}: covered", one.act),
+        Some(why) => format!("{}: {why}", one.act),
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+async fn arrived(day: &ClinicDay) -> (Desk, VisitId) {
+    let nurse = day.desk(NURSE).await;
+    let row = book(&nurse, "Sommer").await;
+    visit::arrive(&nurse, row.visit_id).await.unwrap();
+    (nurse, row.visit_id)
+}
+
+#[tokio::test]
+async fn a_signed_consent_is_sealed_and_every_byte_stands() {
+    let day = ClinicDay::begin().await;
+    let (nurse, visit) = arrived(&day).await;
+    let asked = asked(&nurse, visit, "four-glass").await;
+    let three = consent::give(&nurse, agreed(&asked, &GROUPS[..3], drawn())).await.unwrap_err();
+    assert_eq!((three.code.as_str(), three.fields[0].field.as_str()), ("group-not-confirmed", "groups"));
+    let spoken = consent::give(&nurse, agreed(&asked, &GROUPS, AgreementAnswer::Verbal)).await.unwrap_err();
+    assert_eq!(spoken.code, "signature-needed");
+    let slip = json!({ "method": "drawn", "signature": { "width": 1000, "height": 320, "strokes": [[{ "x": 5, "y": 5, "t": 0 }]] } });
+    let slip = consent::give(&nurse, agreed(&asked, &GROUPS, serde_json::from_value(slip).unwrap())).await.unwrap_err();
+    assert_eq!(slip.code, "not-a-signature");
+
+    let given = consent::give(&nurse, agreed(&asked, &GROUPS, drawn())).await.unwrap();
+    let sealed = given.given.as_ref().unwrap();
+    assert_eq!((given.state.as_str(), sealed.sha256.len()), ("given", 64));
+    assert_eq!(cover(&consent::room(&nurse, visit).await.unwrap()), "dre: covered; mas: covered");
+    let report = consent::verify(&nurse, given.consent_id).await.unwrap();
+    assert!(report.sound, "{:?}", report.faults);
+    let again = consent::give(&nurse, agreed(&asked, &GROUPS, drawn())).await.unwrap_err();
+    assert_eq!(again.code, "consent-decided");
+
+    let paper = document::print_consent(&nurse, given.consent_id).await.unwrap();
+    let bytes = std::fs::read(nurse.places.papers.join(&paper.file)).unwrap();
+    assert!(bytes.starts_with(b"%PDF"));
+    assert!(!document::consent_pages(&nurse, given.consent_id).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn consent_to_an_examination_does_not_clear_a_massage() {
+    let day = ClinicDay::begin().await;
+    let (nurse, visit) = arrived(&day).await;
+    let dre = asked(&nurse, visit, "dre").await;
+    consent::give(&nurse, agreed(&dre, &GROUPS, AgreementAnswer::Verbal)).await.unwrap();
+    assert_eq!(
+        cover(&consent::room(&nurse, visit).await.unwrap()),
+        "dre: covered; mas: the consent on record covers another procedure; this one needs its own"
+    );
+    let four_glass = asked(&nurse, visit, "four-glass").await;
+    let decline = DeclineConsent { consent_id: four_glass.consent_id, version: four_glass.version, reason: None };
+    assert_eq!(consent::decline(&nurse, decline).await.unwrap().state.as_str(), "declined");
+    assert_eq!(
+        cover(&consent::room(&nurse, visit).await.unwrap()),
+        "dre: the patient declines; mas: the patient declines"
+    );
+}
+
+#[tokio::test]
+async fn a_withdrawal_in_the_room_stops_the_procedure_and_keeps_the_seal() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    let standing = consent::room(&urologist, row.visit_id).await.unwrap().consents.pop().unwrap();
+    let withdraw = WithdrawConsent {
+        consent_id: standing.consent_id,
+        phase: "before-exam".parse().unwrap(),
+        reason: Some("changed their mind".to_owned()),
+        specimens: "held".parse().unwrap(),
+    };
+    let withdrawn = consent::withdraw(&urologist, withdraw).await.unwrap();
+    assert_eq!(withdrawn.state.as_str(), "withdrawn");
+    let room = consent::room(&urologist, row.visit_id).await.unwrap();
+    assert_eq!(
+        (cover(&room).as_str(), room.open),
+        ("dre: the patient withdrew consent; mas: the patient withdrew consent", false)
+    );
+    assert!(consent::verify(&urologist, standing.consent_id).await.unwrap().sound);
+}
+
+#[tokio::test]
+async fn a_consent_runs_out_after_a_day() {
+    let day = ClinicDay::begin().await;
+    let (nurse, visit) = arrived(&day).await;
+    let asked = asked(&nurse, visit, "four-glass").await;
+    consent::give(&nurse, agreed(&asked, &GROUPS, drawn())).await.unwrap();
+    drop(nurse);
+    day.wait_minutes(24 * 60);
+    let nurse = day.desk(NURSE).await;
+    let room = consent::room(&nurse, visit).await.unwrap();
+    assert_eq!(cover(&room), "dre: the consent has run out; ask again; mas: the consent has run out; ask again");
+}
+
+#[tokio::test]
+async fn only_a_passphrase_leads_out_of_the_patients_screen_and_an_administrator_never_sees_it() {
+    let day = ClinicDay::begin().await;
+    let (nurse, visit) = arrived(&day).await;
+    assert_eq!(consent::leave_reading(&nurse, "hello").await.unwrap_err().code, "passphrase-wrong");
+    consent::leave_reading(&nurse, NURSE.passphrase).await.unwrap();
+    drop(nurse);
+    let administrator = day.desk(ADMINISTRATOR).await;
+    assert_eq!(consent::room(&administrator, visit).await.unwrap_err().code, "not-permitted");
+}
