@@ -20,6 +20,7 @@ pub mod note;
 pub mod order;
 pub mod patient;
 pub mod permission;
+pub mod procedure;
 pub mod refusal;
 pub mod screening;
 pub mod settings;

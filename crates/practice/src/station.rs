@@ -102,10 +102,6 @@ impl Station {
         (self.clock)()
     }
 
-    pub(crate) fn clock(&self) -> Clock {
-        Arc::clone(&self.clock)
-    }
-
     pub(crate) fn seed(&self) -> u64 {
         self.seed
     }
