@@ -176,13 +176,11 @@ async fn signed_paper(
 /// What the procedure is called when it is spoken of: the collection's number, or else the patient's.
 async fn number(reading: &mut Reading, state: &VisitState) -> Result<String, Refusal> {
     let specimens = reading.specimens_of(state.procedure_id).await?;
-    match specimens.into_iter().find_map(|record| record.accession) {
-        Some(tube) => Ok(tube.collection().to_string()),
-        None => {
-            let patient = reading.patient(state.patient_id, chrono::NaiveDate::default()).await?;
-            Ok(patient.map_or_else(String::new, |patient| patient.identity.mrn.to_string()))
-        }
+    if let Some(tube) = specimens.into_iter().find_map(|record| record.accession) {
+        return Ok(tube.collection().to_string());
     }
+    let patient = reading.patient(state.patient_id, chrono::NaiveDate::default()).await?;
+    Ok(patient.map_or_else(String::new, |patient| patient.identity.mrn.to_string()))
 }
 
 async fn pages(set: impl FnOnce() -> Result<Typeset, PaperRefusal> + Send + 'static) -> Result<Vec<String>, Refusal> {

@@ -48,7 +48,7 @@ impl Type<Sqlite> for Stamp {
     }
 }
 
-impl<'q> Encode<'q, Sqlite> for Stamp {
+impl Encode<'_, Sqlite> for Stamp {
     fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
         Encode::<Sqlite>::encode(self.packed(), buffer)
     }
@@ -70,7 +70,7 @@ impl<T> Type<Sqlite> for Word<T> {
     }
 }
 
-impl<'q, T: ToString> Encode<'q, Sqlite> for Word<T> {
+impl<T: ToString> Encode<'_, Sqlite> for Word<T> {
     fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
         Encode::<Sqlite>::encode(self.0.to_string(), buffer)
     }
