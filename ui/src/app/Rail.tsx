@@ -30,7 +30,7 @@ export function Rail({ place, who, clinic, onHelp, onPalette }: RailProps) {
     entries.map((entry) => ({ keys: entry.rail?.keys ?? "", words: entry.title, run: () => go({ name: entry.name }) })),
   );
   return (
-    <aside className={styles.rail}>
+    <aside className={styles.rail} aria-label="Station">
       <div className={styles.clinic}>
         <Mark />
         <span>{clinic.name}</span>

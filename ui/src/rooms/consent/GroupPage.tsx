@@ -27,9 +27,10 @@ export function GroupPage(props: GroupPageProps) {
   const answered = !asks || chaperoneAnswer(choice, prepared) !== null;
   return (
     <>
-      <div className={styles.text}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys as well. */}
+      <section className={styles.text} tabIndex={0} aria-label={shown.map((group) => group.title).join(", ")}>
         {shown.map((group) => (
-          <section key={group.group} aria-label={group.title}>
+          <div key={group.group}>
             <h1>{group.title}</h1>
             {group.elements.map((said) => (
               <div key={said.element}>
@@ -52,9 +53,9 @@ export function GroupPage(props: GroupPageProps) {
                 )}
               </div>
             ))}
-          </section>
+          </div>
         ))}
-      </div>
+      </section>
       <footer className={styles.foot}>
         <div className={styles.lesser}>
           {onBack && (

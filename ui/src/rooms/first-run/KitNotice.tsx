@@ -15,7 +15,7 @@ export function KitNotice({ asked }: { asked: number[] }) {
   };
   const keeps = mayKeepClinic(who.roles);
   return (
-    <div className={styles.notice} role="note">
+    <section className={styles.notice} aria-label="Recovery kit">
       <span>
         The recovery kit is not yet typed back, so no patient can be registered.{" "}
         {keeps ? "" : "Ask an administrator to do it."}
@@ -44,6 +44,6 @@ export function KitNotice({ asked }: { asked: number[] }) {
           refusal={confirm.refusal}
         />
       </Dialog>
-    </div>
+    </section>
   );
 }
