@@ -13,7 +13,8 @@ export type FieldProps = {
   optional?: boolean | undefined;
   isDisabled?: boolean | undefined;
   autoFocus?: boolean | undefined;
-  size?: "desk" | "room" | undefined;
+  /** `arm` is read at arm's length in gloves, `room` from two metres. */
+  size?: "desk" | "arm" | "room" | undefined;
 };
 
 export function FieldWords({ hint, refusal }: { hint?: string | undefined; refusal?: string | undefined }) {

@@ -24,7 +24,7 @@ export type VerdictWords = {
 
 const STANDS: Record<string, string> = { mitigated: "precaution confirmed", overridden: "overridden by the urologist" };
 /** Longer lists say how many more there are: nobody reads twenty open questions. */
-const SHOWN = 4;
+const SHOWN = 3;
 
 export type VerdictListProps = {
   verdicts: VerdictWords[];
@@ -40,7 +40,7 @@ export function VerdictList({ verdicts, size = "desk", version }: VerdictListPro
         <article key={verdict.act} className={styles.verdict} aria-label={actWords(verdict.act)}>
           <header className={styles.head}>
             <h2>{actWords(verdict.act)}</h2>
-            <Meaning kind={meaningOf(verdict.word)} size={size} />
+            <Meaning kind={meaningOf(verdict.word)} />
           </header>
           <ul className={styles.reasons}>
             {verdict.fired.map((fired) => (

@@ -21,6 +21,7 @@ export * from "./PassphraseField";
 export * from "./PatientBand";
 export * from "./place";
 export * from "./Refusal";
+export * from "./RoomHead";
 export * from "./Saved";
 export * from "./SectorMap";
 export * from "./SignatureInk";

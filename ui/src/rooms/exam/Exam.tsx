@@ -1,6 +1,6 @@
 // The examination: the five answers of the gate first and large, then the findings on the map; a stop leads to the stop screen by itself.
 import { useEffect } from "react";
-import { Button, Refusal, useGo, usePlace, VerdictList } from "../../parts";
+import { Button, Refusal, RoomHead, useGo, usePlace, VerdictList } from "../../parts";
 import { type ExamRoom, useAsk } from "../../practice";
 import styles from "./exam.module.css";
 import { Findings } from "./Findings";
@@ -18,41 +18,44 @@ export function Exam() {
   if (!room) return <Refusal refusal={asked.refusal} />;
   const massage = room.verdicts.acts.at(-1);
   const ids = { patientId, visitId, procedureId };
+  const fired = room.verdicts.acts.filter((verdict) => verdict.fired.length > 0);
   return (
     <div className={styles.room}>
-      <h1 className={styles.title}>{titleOf(room)}</h1>
-      <div className={styles.columns}>
-        {room.timeOut === null ? (
-          <Button size="room" variant="primary" onPress={() => go({ name: "time-out", ...ids })}>
-            To the time-out
-          </Button>
-        ) : room.gate === null ? (
-          <Gate visitId={visitId} />
-        ) : (
-          <Findings key={room.findings?.examId ?? "open"} room={room} gate={room.gate} />
-        )}
-        <div className={styles.side}>
-          <VerdictList verdicts={room.verdicts.acts} />
-          {massage?.word === "needs-override" && room.gate && (
-            <Button size="room" onPress={() => go({ name: "time-out", ...ids })}>
-              Override
-            </Button>
-          )}
-          {room.stop && (
-            <Button size="room" onPress={() => go({ name: "stop", ...ids })}>
-              The stop screen
-            </Button>
-          )}
-          {room.gate && room.kind !== "dre" && !room.stop && (
-            <Button
-              size="room"
-              variant={room.findings ? "primary" : "plain"}
-              onPress={() => go({ name: "collection", ...ids })}
-            >
-              To the glasses
-            </Button>
-          )}
+      <RoomHead title={titleOf(room)} verdicts={room.verdicts.acts} />
+      {fired.length > 0 && (
+        <div className={styles.fired}>
+          <VerdictList verdicts={fired} size="room" />
         </div>
+      )}
+      {room.timeOut === null ? (
+        <Button size="room" variant="primary" onPress={() => go({ name: "time-out", ...ids })}>
+          To the time-out
+        </Button>
+      ) : room.gate === null ? (
+        <Gate visitId={visitId} />
+      ) : (
+        <Findings key={room.findings?.examId ?? "open"} room={room} gate={room.gate} />
+      )}
+      <div className={styles.acts}>
+        {massage?.word === "needs-override" && room.gate && (
+          <Button size="room" onPress={() => go({ name: "time-out", ...ids })}>
+            Override
+          </Button>
+        )}
+        {room.stop && (
+          <Button size="room" onPress={() => go({ name: "stop", ...ids })}>
+            The stop screen
+          </Button>
+        )}
+        {room.gate && room.kind !== "dre" && !room.stop && (
+          <Button
+            size="room"
+            variant={room.findings ? "primary" : "plain"}
+            onPress={() => go({ name: "collection", ...ids })}
+          >
+            To the glasses
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -23,6 +23,7 @@ export function Findings({ room, gate }: { room: ExamRoom; gate: Gate }) {
         <Nodules nodules={value.nodules} onChange={(nodules) => set({ nodules })} refusal={beside("nodules")} />
         {value.nodules.length > 0 && !value.unstatedNormal && (
           <Button
+            size="room"
             pressed={value.otherSectorsNormal}
             onPress={() => set({ otherSectorsNormal: !value.otherSectorsNormal })}
           >
@@ -34,7 +35,7 @@ export function Findings({ room, gate }: { room: ExamRoom; gate: Gate }) {
         <NumberField
           label="Size as felt"
           unit="mL"
-          size="room"
+          size="arm"
           value={value.sizeMl}
           onChange={(sizeMl) => set({ sizeMl: sizeMl === null ? null : Math.round(sizeMl) })}
           hint="Estimate by finger, 5 to 300; it underestimates large glands."
@@ -54,7 +55,8 @@ export function Findings({ room, gate }: { room: ExamRoom; gate: Gate }) {
         {gate.tenderness !== "none" && (
           <Choice
             label={`Tenderness (${gate.tenderness}) is on the patient's`}
-            dense
+            inline
+            size="arm"
             value={value.tenderSide}
             options={[
               { value: "right", label: "Right" },
@@ -71,7 +73,7 @@ export function Findings({ room, gate }: { room: ExamRoom; gate: Gate }) {
             key={row.field}
             label={row.label}
             inline
-            dense
+            size="arm"
             value={value[row.field]}
             options={row.options}
             onChange={(word) => set({ [row.field]: word })}
@@ -81,6 +83,7 @@ export function Findings({ room, gate }: { room: ExamRoom; gate: Gate }) {
         <NumberField
           label="Pain during the examination"
           unit="of 10"
+          size="arm"
           optional
           value={value.painNrs}
           onChange={(painNrs) => set({ painNrs: painNrs === null ? null : Math.round(painNrs) })}
@@ -88,6 +91,7 @@ export function Findings({ room, gate }: { room: ExamRoom; gate: Gate }) {
         />
         <TextField
           label="Remarks"
+          size="arm"
           optional
           multiline
           value={value.remarks ?? ""}

@@ -1,7 +1,7 @@
 // The time-out: identity said aloud, consent and chaperone stand, the urologist's own questions; the last tap begins.
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Button, CheckGroup, Refusal, shortDate, useGo, usePlace, VerdictList } from "../../parts";
+import { Button, CheckGroup, Refusal, RoomHead, shortDate, useGo, usePlace, VerdictList } from "../../parts";
 import { type TimeOutRoom, useAct, useAsk, useWho } from "../../practice";
 import { Override } from "./Override";
 import styles from "./time-out.module.css";
@@ -19,7 +19,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
   const { visitId = "", patientId = "", procedureId = "" } = usePlace();
   const go = useGo();
   const urologist = useWho().roles.includes("urologist");
-  const answer = useAct("answerAsUrologist");
+  const answer = useAct("answerAsUrologist", { inTurn: true });
   const take = useAct("takeTimeOut");
   const [identity, setIdentity] = useState(room.timeOut !== null);
   const [stands, setStands] = useState(room.timeOut !== null);
@@ -43,44 +43,42 @@ function Steps({ room }: { room: TimeOutRoom }) {
   const said = [identity, stands, !open || found !== null].every(Boolean);
   return (
     <div className={styles.room}>
-      <h1 className={styles.title}>Time-out</h1>
-      <div className={styles.columns}>
-        <div className={styles.steps}>
-          <Step done={identity} title={`${room.patient.family}, ${room.patient.given}`}>
-            <p>Born {shortDate(room.patient.birthDate)}. The patient says both aloud.</p>
-            <Button size="room" keys="1" pressed={identity} onPress={() => setIdentity(!identity)}>
-              Name and birth date said
-            </Button>
+      <RoomHead title="Time-out" verdicts={room.verdicts.acts} />
+      <div className={styles.steps}>
+        <Step done={identity} title={`${room.patient.family}, ${room.patient.given}`}>
+          <p>Born {shortDate(room.patient.birthDate)}. The patient says both aloud.</p>
+          <Button size="room" keys="1" pressed={identity} onPress={() => setIdentity(!identity)}>
+            Name and birth date said
+          </Button>
+        </Step>
+        <Step done={stands} title="Consent and chaperone">
+          <ul>
+            {room.consent.map((line) => (
+              <li key={line.act}>
+                {ACTS[line.act] ?? line.act}: {line.words}
+              </li>
+            ))}
+            <li>Chaperone: {room.chaperone ?? "not recorded"}</li>
+          </ul>
+          <Button size="room" keys="2" pressed={stands} onPress={() => setStands(!stands)}>
+            Consent and chaperone stand
+          </Button>
+        </Step>
+        {urologist && room.timeOut === null && (
+          <Step done={!open || found !== null} title="Known or suspected today">
+            <CheckGroup
+              label="The urologist's own questions"
+              size="arm"
+              tone="note"
+              value={found ?? (open ? null : saidYes(own))}
+              options={own.map((item) => ({ value: item.id, label: item.question }))}
+              onChange={setFound}
+            />
           </Step>
-          <Step done={stands} title="Consent and chaperone">
-            <ul>
-              {room.consent.map((line) => (
-                <li key={line.act}>
-                  {ACTS[line.act] ?? line.act}: {line.words}
-                </li>
-              ))}
-              <li>Chaperone: {room.chaperone ?? "not recorded"}</li>
-            </ul>
-            <Button size="room" keys="2" pressed={stands} onPress={() => setStands(!stands)}>
-              Consent and chaperone stand
-            </Button>
-          </Step>
-          {urologist && room.timeOut === null && (
-            <Step done={!open || found !== null} title="Known or suspected today">
-              <CheckGroup
-                label="The urologist's own questions"
-                size="room"
-                tone="note"
-                value={found ?? (open ? null : saidYes(own))}
-                options={own.map((item) => ({ value: item.id, label: item.question }))}
-                onChange={setFound}
-              />
-            </Step>
-          )}
-          <Override room={room} />
-        </div>
-        <VerdictList verdicts={room.verdicts.acts} size="desk" version={room.verdicts.contentVersion} />
+        )}
+        <Override room={room} />
       </div>
+      <VerdictList verdicts={spoken(room)} size="room" version={room.verdicts.contentVersion} />
       <Refusal refusal={answer.refusal ?? take.refusal} />
       <div className={styles.acts}>
         {stopped && (
@@ -114,6 +112,11 @@ function saidYes(own: TimeOutRoom["items"]): string[] {
   return own
     .filter((item) => item.answer && "said" in item.answer.reply && item.answer.reply.said === "yes")
     .map((item) => item.id);
+}
+
+/** The acts about which the rules say anything at all. */
+function spoken(room: TimeOutRoom) {
+  return room.verdicts.acts.filter((verdict) => verdict.fired.length > 0 || verdict.missing.length > 0);
 }
 
 function Step({ done, title, children }: { done: boolean; title: string; children: ReactNode }) {
