@@ -77,24 +77,31 @@ export type Act<N extends Name> = {
 
 /**
  * An act. Whatever is on screen is asked again afterwards, except the chart: opening that leaves a trace,
- * so only acts that change it say `chart`.
+ * so only acts that change it say `chart`. Answers that are given faster than they are kept say `inTurn`.
  */
-export function useAct<N extends Name>(name: N, options: { chart?: boolean } = {}): Act<N> {
+export function useAct<N extends Name>(name: N, options: { chart?: boolean; inTurn?: boolean } = {}): Act<N> {
   const hatch = useHatch();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const chart = useRef(options.chart ?? false);
-  const running = useRef(false);
+  const inTurn = options.inTurn ?? false;
+  const waiting = useRef(0);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
   const run = useCallback(
     async (...args: Parameters<Hatch[N]>): Promise<Answer<N> | undefined> => {
-      // A second press while the first is under way is the same press.
-      if (running.current) return undefined;
-      running.current = true;
+      // A second press while the first is under way is the same press; a second answer is another one and waits.
+      if (waiting.current > 0 && !inTurn) return undefined;
+      waiting.current += 1;
       setBusy(true);
       setRefusal(null);
+      const before = last.current;
+      const turn = before.then(() => call(hatch, name, args));
+      last.current = turn.catch(() => {});
       try {
-        const answer = await call(hatch, name, args);
+        const answer = await turn;
+        // With more answers waiting, what is on screen is asked again after the last of them.
+        if (waiting.current > 1) return answer as Answer<N>;
         await client.invalidateQueries({
           predicate: (query) =>
             chart.current || (query.queryKey[0] !== "patient" && query.queryKey[0] !== "indications"),
@@ -103,14 +110,16 @@ export function useAct<N extends Name>(name: N, options: { chart?: boolean } = {
       } catch (thrown) {
         const refused = refusalFrom(thrown);
         setRefusal(refused);
-        if (refused.code === "locked") await client.invalidateQueries({ queryKey: ["stationState"] });
+        // What was kept before this one shall still come on screen.
+        if (inTurn) await client.invalidateQueries();
+        else if (refused.code === "locked") await client.invalidateQueries({ queryKey: ["stationState"] });
         return undefined;
       } finally {
-        running.current = false;
-        setBusy(false);
+        waiting.current -= 1;
+        if (waiting.current === 0) setBusy(false);
       }
     },
-    [hatch, client, name],
+    [hatch, client, name, inTurn],
   );
   return { run, busy, refusal, forget: () => setRefusal(null) };
 }

@@ -15,7 +15,7 @@ export function CheckIn() {
   const go = useGo();
   const back = useBack();
   const asked = useAsk("checkIn", visitId);
-  const give = useAct("giveAnswers");
+  const give = useAct("giveAnswers", { inTurn: true });
   const measure = useAct("measureVitals");
   const unchanged = useAct("confirmUnchanged");
   const close = useAct("closeCheckIn");
