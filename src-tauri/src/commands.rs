@@ -1,11 +1,13 @@
 //! Everything that the window may ask of the practice, one file per noun. This list is the only one: the build script
 //! declares it, `cargo xtask bindings` writes it into the capability and into the user interface's hatch.
 
+mod audit;
 mod collection;
 mod consent;
 mod document;
 mod draft;
 mod exam;
+mod export;
 mod label;
 mod note;
 mod order;
@@ -103,6 +105,11 @@ pub(crate) fn commands() -> Builder<Wry> {
         order::order,
         order::make_order,
         order::write_order_again,
+        audit::audit_trail,
+        audit::verify_audit,
+        export::preview_export,
+        export::make_export,
+        export::exports,
         draft::save_draft,
         draft::load_draft,
     ])

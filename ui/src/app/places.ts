@@ -1,15 +1,17 @@
 // The register of places: which room stands where, who sees it on the rail, and how it is framed. A new room is one line here and one in parts/place.tsx.
 
 import type { LucideIcon } from "lucide-react";
-import { CalendarDays, PackageCheck, Search, SlidersHorizontal, Users } from "lucide-react";
+import { CalendarDays, FileDown, PackageCheck, ScrollText, Search, SlidersHorizontal, Users } from "lucide-react";
 import type { ComponentType } from "react";
 import type { PlaceName } from "../parts";
-import { mayKeepClinic, mayOpenCharts, type Role } from "../practice";
+import { mayExport, mayKeepClinic, mayOpenCharts, type Role } from "../practice";
+import { Audit } from "../rooms/audit/Audit";
 import { CheckIn } from "../rooms/check-in/CheckIn";
 import { Collection } from "../rooms/collection/Collection";
 import { Consent } from "../rooms/consent/Consent";
 import { Reading } from "../rooms/consent/Reading";
 import { Exam } from "../rooms/exam/Exam";
+import { Exports } from "../rooms/exports/Exports";
 import { Handoff } from "../rooms/handoff/Handoff";
 import { Order } from "../rooms/handoff/Order";
 import { Note } from "../rooms/note/Note";
@@ -54,6 +56,8 @@ export const PLACES: PlaceEntry[] = [
   { name: "order", title: "Order", room: Order, may: mayOpenCharts },
   { name: "note", title: "Note", room: Note, may: mayOpenCharts },
   { name: "staff", title: "Practice", room: Staff, rail: { icon: Users, keys: "g p" }, may: mayKeepClinic },
+  { name: "export", title: "Exports", room: Exports, rail: { icon: FileDown, keys: "g x" }, may: mayExport },
+  { name: "audit", title: "Audit", room: Audit, rail: { icon: ScrollText, keys: "g a" }, may: mayKeepClinic },
   {
     name: "settings",
     title: "Settings",

@@ -73,6 +73,11 @@ export const commands = {
 	order: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView | null>("order", { procedureId }),
 	makeOrder: (request: MakeOrder) => __TAURI_INVOKE<OrderView>("make_order", { request }),
 	writeOrderAgain: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView>("write_order_again", { procedureId }),
+	auditTrail: (request: ReadTrail) => __TAURI_INVOKE<TrailView>("audit_trail", { request }),
+	verifyAudit: () => __TAURI_INVOKE<TrailVerdict>("verify_audit"),
+	previewExport: (request: PreviewExport) => __TAURI_INVOKE<ExportPreview>("preview_export", { request }),
+	makeExport: (request: MakeExport) => __TAURI_INVOKE<ExportView>("make_export", { request }),
+	exports: () => __TAURI_INVOKE<ExportView[]>("exports"),
 	saveDraft: (request: SaveDraft) => __TAURI_INVOKE<DraftView>("save_draft", { request }),
 	loadDraft: (request: LoadDraft) => __TAURI_INVOKE<DraftView | null>("load_draft", { request }),
 };
@@ -851,6 +856,49 @@ export type ExpiryView = {
 	cause: ExpiryCause,
 };
 
+/**  One export. */
+export type ExportId = string;
+
+/**  What the table would be, before it is made. Nobody's data is shown. */
+export type ExportPreview = {
+	/**  How many procedures. */
+	rows: number,
+	/**  Its columns. */
+	fields: FieldView[],
+	/**  What to think about before it is given away. */
+	warning: string | null,
+	/**  Where the file would be put when no other folder is chosen. */
+	folder: string,
+	/**  This person alone may not make it: a urologist has to confirm. */
+	needsUrologist: boolean,
+};
+
+/**  One export, as the ledger lists it. */
+export type ExportView = {
+	/**  The export. */
+	exportId: ExportId,
+	/**  When. */
+	at: Stamp,
+	/**  By whom. */
+	by: string,
+	/**  Who allowed identities. */
+	confirmedBy: string | null,
+	/**  The month of the procedures. */
+	month: string,
+	/**  With names, numbers and dates. */
+	identified: boolean,
+	/**  What for. */
+	purpose: string,
+	/**  Names of its columns. */
+	fields: string[],
+	/**  How many rows. */
+	rows: number,
+	/**  The path of its file. */
+	target: string,
+	/**  SHA-256 of the file, in hexadecimal. */
+	sha256: string,
+};
+
 /**  One recorded value, as the screen lists it beside the sentence it went into. */
 export type Field = {
 	/**  What it is. */
@@ -865,6 +913,14 @@ export type FieldRefusal = {
 	field: string,
 	/**  What to do, in words. */
 	message: string,
+};
+
+/**  One column, as the preview explains it. */
+export type FieldView = {
+	/**  As the heading has it. */
+	name: string,
+	/**  What stands in it. */
+	meaning: string,
 };
 
 /**  The findings, complete. */
@@ -1324,6 +1380,24 @@ export type Lubricant =
 /**  Another, named in the remarks. */
 "other";
 
+/**  A table to be made. It holds passphrases, so it is never shown. */
+export type MakeExport = {
+	/**  The month of the visits, `2026-11`. */
+	month: string,
+	/**  With names, numbers and dates. */
+	identified: boolean,
+	/**  What it is for and for whom, in words. */
+	purpose: string,
+	/**  An existing folder; without one, the vault's own for exports. */
+	folder: string | null,
+	/**  The passphrase of the person at the desk. */
+	passphrase: string,
+	/**  The urologist who allows identities. */
+	secondName: string | null,
+	/**  And their passphrase. */
+	secondPassphrase: string | null,
+};
+
 /**  An order with the questions a laboratory asks with it. */
 export type MakeOrder = {
 	/**  For which set. */
@@ -1767,6 +1841,14 @@ export type PresentChaperone = {
 	confirmed: PresenceConfirmed,
 };
 
+/**  Which table somebody thinks of. */
+export type PreviewExport = {
+	/**  The month of the visits, `2026-11`. */
+	month: string,
+	/**  With names, numbers and dates. */
+	identified: boolean,
+};
+
 /**  Where one label's bytes went. */
 export type PrintRow = {
 	/**  As what. */
@@ -1839,6 +1921,24 @@ export type Reached =
 "apex-only" | 
 /**  Not palpable. */
 "not-palpable";
+
+/**  What somebody looks for. What is left out narrows nothing. */
+export type ReadTrail = {
+	/**  First day, `2026-11-22`. */
+	from?: string | null,
+	/**  Last day, included. */
+	until?: string | null,
+	/**  Done by this person. */
+	staffId?: StaffId | null,
+	/**  Beginning of the action, such as `export` or `patient.register`. */
+	action?: string | null,
+	/**  On this patient. */
+	patientId?: PatientId | null,
+	/**  On this object, such as `visit/0198…`. */
+	object?: string | null,
+	/**  Older than this entry: the next page. */
+	before?: number | null,
+};
 
 /**  One glass is received. */
 export type ReceiveGlass = {
@@ -2750,6 +2850,64 @@ export type TodayView = {
 	rows: TodayRow[],
 	/**  What is open in the clinic, from any day. */
 	openLoops: OpenLoop[],
+};
+
+/**  One thing that is wrong. */
+export type TrailFault = {
+	/**  At which entry. */
+	seq: number,
+	/**  What, in words. */
+	what: string,
+};
+
+/**  One entry of the trail. */
+export type TrailRow = {
+	/**  Its place in the chain, from 1. */
+	seq: number,
+	/**  When it was done, by this station's clock. */
+	at: Moment,
+	/**  Who did it. */
+	actor: StaffId,
+	/**  Their name; empty when they are not in the list of people. */
+	actorName: string,
+	/**  The roles they held at that moment. */
+	roles: string,
+	/**  Noun and verb, such as `patient.register`. */
+	action: string,
+	/**  Noun and id. */
+	object: string,
+	/**  Whose record it touched: the id alone, which says nothing to somebody who may not open charts. */
+	patient: PatientId | null,
+	/**  Why, where a reason was asked for. */
+	purpose: string | null,
+	/**  The version it replaced. */
+	oldVersion: number | null,
+	/**  The version it made. */
+	newVersion: number | null,
+};
+
+/**  What the verification found. */
+export type TrailVerdict = {
+	/**  Nothing was found. */
+	whole: boolean,
+	/**  How many entries were read. */
+	entries: number,
+	/**  Time of the first. */
+	firstAt: Moment | null,
+	/**  Time of the last. */
+	lastAt: Moment | null,
+	/**  The last hash of the chain, in hexadecimal: write it down, and a later shorter trail is told by it. */
+	head: string,
+	/**  What is wrong, by entry; at most a hundred. */
+	faults: TrailFault[],
+};
+
+/**  One page of the trail. */
+export type TrailView = {
+	/**  The newest first. */
+	rows: TrailRow[],
+	/**  There are older ones that fit: ask again with `before` the last of these. */
+	more: boolean,
 };
 
 /**  A trainee who will examine; some law asks for a consent of its own, with the trainee's name. */

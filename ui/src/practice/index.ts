@@ -3,4 +3,4 @@
 export * from "./bindings";
 export { type Draft, useDraft } from "./draft";
 export { type Hatch, HatchProvider, refusalFrom, useAct, useAsk, useAskWhen, useHatch } from "./hatch";
-export { mayKeepClinic, mayOpenCharts, useClinic, useStation, useToday, useWho } from "./station";
+export { mayExport, mayKeepClinic, mayOpenCharts, useClinic, useStation, useToday, useWho } from "./station";

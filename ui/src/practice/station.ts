@@ -44,3 +44,8 @@ export function mayOpenCharts(roles: Role[]): boolean {
 export function mayKeepClinic(roles: Role[]): boolean {
   return roles.includes("administrator");
 }
+
+/** Tables for somebody outside. */
+export function mayExport(roles: Role[]): boolean {
+  return roles.includes("urologist") || roles.includes("administrator");
+}

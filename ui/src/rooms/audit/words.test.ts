@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import type { TrailRow } from "../../practice";
+import { actionWords, objectWords } from "./words";
+
+test("codes are read as words", () => {
+  expect(actionWords("patient.register")).toBe("patient: register");
+  expect(actionWords("sign-on")).toBe("sign on");
+  expect(actionWords("sign-on.failed")).toBe("sign on: failed");
+});
+
+test("a thing is named by its noun and the end of its id", () => {
+  const row = { object: "visit/019ab3c2-0000-7000-8000-00000001a2b3", newVersion: 2 } as TrailRow;
+  expect(objectWords(row)).toBe("visit …01a2b3, version 2");
+  expect(objectWords({ ...row, object: "clinic", newVersion: null })).toBe("clinic");
+});
