@@ -84,10 +84,7 @@ pub async fn make(desk: &Desk, request: MakeExport) -> Result<ExportView, Refusa
     let folder = form.read("folder", read_folder(desk, request.folder.as_deref()));
     let (Some(month), Some(purpose), Some(folder)) = (month, purpose, folder) else { return Err(form.refusal()) };
     desk.confirm_passphrase(&request.passphrase).await?;
-    let confirmed_by = match request.identified {
-        true => Some(confirming_urologist(desk, &request).await?),
-        false => None,
-    };
+    let confirmed_by = if request.identified { Some(confirming_urologist(desk, &request).await?) } else { None };
 
     let mut writing = desk.writing().await?;
     let rows = writing.procedures_of_month(&month).await?;
@@ -180,10 +177,10 @@ fn read_folder(desk: &Desk, text: Option<&str>) -> Result<PathBuf, String> {
         return Ok(desk.places.exports.clone());
     };
     let chosen = PathBuf::from(text);
-    match chosen.is_absolute() && chosen.is_dir() {
-        true => Ok(chosen),
-        false => Err("choose a folder that is there, written from the root".to_owned()),
+    if chosen.is_absolute() && chosen.is_dir() {
+        return Ok(chosen);
     }
+    Err("choose a folder that is there, written from the root".to_owned())
 }
 
 /// A name nothing has yet. Without identities it names the year alone, because the month of a visit is an identifier.

@@ -63,7 +63,7 @@ pub async fn papers(desk: &Desk, procedure: ProcedureId, out: &Path) -> Result<V
     for (name, bytes) in papers {
         let name = FileName::parse(name).map_err(|problem| Refusal::unexpected(&problem))?;
         folder::make_folder(out).and_then(|()| folder::deliver(out, &name, &bytes)).map_err(|problem| {
-            Refusal::field("out", "paper-not-written", format!("{}. Choose an empty folder.", problem))
+            Refusal::field("out", "paper-not-written", format!("{problem}. Choose an empty folder."))
         })?;
         written.push(name.as_str().to_owned());
     }
