@@ -147,10 +147,7 @@ async fn the_well_patient_is_cleared_step_by_step() {
     assert_eq!(light(&room, "mas"), "incomplete: Waits for consent and chaperone.");
     consent_to_massage(&nurse, visit).await;
     let room = screening::close_check_in(&nurse, visit).await.unwrap();
-    assert_eq!(
-        light(&room, "mas"),
-        "incomplete: Waits for the time-out: Acute bacterial prostatitis, known or suspected."
-    );
+    assert_eq!(light(&room, "mas"), "incomplete: Waits for the urologist’s time-out.");
     let refused = collection::start_massage(&nurse, row.procedure_id).await.unwrap_err();
     assert_eq!(refused.code, "time-out-before");
 

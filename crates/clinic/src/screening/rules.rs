@@ -22,14 +22,14 @@ pub(super) use c04_possible_sepsis::suspected_infection;
 /// A condition: the facts that fulfil it, or nothing.
 type Condition = fn(&Picture) -> Option<Evidence>;
 
-/// Every combined rule by the id of its row.
+/// Every combined rule by the id of its row, the most urgent first.
 const RULES: &[(&str, Condition)] = &[
+    ("C04", c04_possible_sepsis::fires),
+    ("C04-one", c04_possible_sepsis::one_sign),
     ("C01", c01_suspected_prostatitis::fires),
     ("C02", c02_tender_gland::fires),
     ("C02b", c02b_boggy_or_warm::fires),
     ("C03", c03_fluctuance::fires),
-    ("C04", c04_possible_sepsis::fires),
-    ("C04-one", c04_possible_sepsis::one_sign),
     ("C05", c05_febrile_uti::fires),
     ("C16", c16_prostatitis_without_fever::fires),
     ("acute-uti-dipstick", dipstick_with_symptoms::fires),

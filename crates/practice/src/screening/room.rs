@@ -10,7 +10,7 @@ use clinic::ids::{ProcedureId, VisitId};
 use clinic::premises::TemperatureUnit;
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
 use clinic::screening::{
-    AskedOf, Group, Item, Kind, Picture, Reply, Unit, VerdictWord, Verdicts, asked, judge, limits,
+    AppliesIf, AskedOf, Group, Item, Kind, Picture, Reply, Unit, VerdictWord, Verdicts, asked, judge, limits,
 };
 use records::screening::StoredAnswer;
 use records::time_out::ClosedBy;
@@ -120,6 +120,11 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<CheckInRoom, Refusal> {
     verdicts.acts.retain(|verdict| state.kind.acts().contains(&verdict.act));
     let word = verdicts.acts.iter().map(|verdict| verdict.word).max().unwrap_or(VerdictWord::Incomplete);
     let since = desk.now.plus(-TimeDelta::hours(limits().fever_memory_hours));
+    // A count is asked for once its first question was answered with anything but “no”.
+    let makes_sense = |item: &&Item| match &item.applies_if {
+        Some(AppliesIf::YesTo(other) | AppliesIf::Symptom(other)) => stored.contains_key(other),
+        _ => true,
+    };
     let question = |item: &'static Item| asked_item(&picture, item, visit, stored.get(&item.id));
     Ok(CheckInRoom {
         visit_id: visit,
@@ -129,7 +134,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<CheckInRoom, Refusal> {
         patient,
         temperature_unit: desk.clinic.temperature_unit,
         single_handed: desk.clinic.single_handed,
-        items: asked(&picture).into_iter().filter_map(question).collect(),
+        items: asked(&picture).into_iter().filter(|item| makes_sense(item)).filter_map(question).collect(),
         vitals: reading.vitals_of(state.patient_id, since).await?,
         vitals_until: picture.temperature().map(|(_, at)| at.plus(TimeDelta::minutes(limits().vitals_minutes))),
         verdicts,

@@ -86,7 +86,7 @@ export function Vitals({ room, refusal, onTake, onForget }: VitalsProps) {
         {suspected && number("breaths", "Breaths", "/min")}
         <Button onPress={() => void take(false)}>Take these readings</Button>
       </div>
-      {!unusual && <Refusal refusal={refusal} shownFields={FIELDS} />}
+      {refusal?.code !== "fields" && !unusual && <Refusal refusal={refusal} shownFields={FIELDS} />}
       <ul className={styles.readings} aria-label="Readings of the last 24 hours">
         {room.vitals.map((reading) => (
           <li key={reading.id}>

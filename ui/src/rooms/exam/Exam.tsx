@@ -1,5 +1,4 @@
-// The examination: the five answers of the gate first and large, then the findings on the map; a stop leads to the stop screen by itself.
-import { useEffect } from "react";
+// The examination: the five answers of the gate first and large, then the findings on the map. A stop leads to its screen by itself, and what was found can still be stated.
 import { Button, Refusal, RoomHead, useGo, usePlace, VerdictList } from "../../parts";
 import { type ExamRoom, useAsk } from "../../practice";
 import styles from "./exam.module.css";
@@ -11,10 +10,6 @@ export function Exam() {
   const go = useGo();
   const asked = useAsk("exam", visitId);
   const room = asked.value;
-  const aborted = room?.procedureStatus === "aborted-safety" && room.stop !== null && room.findings === null;
-  useEffect(() => {
-    if (aborted) go({ name: "stop", patientId, visitId, procedureId });
-  }, [aborted, go, patientId, visitId, procedureId]);
   if (!room) return <Refusal refusal={asked.refusal} />;
   const massage = room.verdicts.acts.at(-1);
   const ids = { patientId, visitId, procedureId };
@@ -32,7 +27,7 @@ export function Exam() {
           To the time-out
         </Button>
       ) : room.gate === null ? (
-        <Gate visitId={visitId} />
+        <Gate visitId={visitId} onStop={() => go({ name: "stop", ...ids })} />
       ) : (
         <Findings key={room.findings?.examId ?? "open"} room={room} gate={room.gate} />
       )}
@@ -51,6 +46,7 @@ export function Exam() {
           <Button
             size="room"
             variant={room.findings ? "primary" : "plain"}
+            {...(room.findings ? { keys: "mod+Enter" } : {})}
             onPress={() => go({ name: "collection", ...ids })}
           >
             To the glasses

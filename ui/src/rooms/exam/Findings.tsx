@@ -105,7 +105,7 @@ export function Findings({ room, gate }: { room: ExamRoom; gate: Gate }) {
         <Button
           size="room"
           variant={room.findings ? "plain" : "primary"}
-          keys="mod+Enter"
+          {...(room.findings ? {} : { keys: "mod+Enter" })}
           busy={act.busy}
           onPress={() => void act.run({ visitId: room.visitId, findings: value })}
         >

@@ -43,9 +43,13 @@ const FIELDS = ["inspection", "inspectionText", "tenderness", "consistency", "wa
 /** The key that a foot pedal sends. */
 const PEDAL = "F9";
 
-export function Gate({ visitId }: { visitId: string }) {
+export function Gate({ visitId, onStop }: { visitId: string; onStop: () => void }) {
   const act = useAct("answerGate");
   const [gate, setGate] = useState(OPEN);
+  const give = async (answers: StatedGate) => {
+    const room = await act.run({ visitId, gate: answers });
+    if (room?.stop) onStop();
+  };
   const set = (part: Partial<StatedGate>) => setGate((before) => ({ ...before, ...part }));
   const beside = (field: string) => refusalOf(act.refusal, field);
   const flag = (value: boolean | null) => (value === null ? null : value ? "yes" : "no");
@@ -58,7 +62,7 @@ export function Gate({ visitId }: { visitId: string }) {
           wide
           keys={PEDAL}
           busy={act.busy}
-          onPress={() => void act.run({ visitId, gate: { ...OPEN, noneOfTheStopFindings: true } })}
+          onPress={() => void give({ ...OPEN, noneOfTheStopFindings: true })}
         >
           None of the stop findings
         </Button>
@@ -120,7 +124,7 @@ export function Gate({ visitId }: { visitId: string }) {
         />
       </div>
       <Refusal refusal={act.refusal} shownFields={FIELDS} />
-      <Button size="room" keys="mod+Enter" busy={act.busy} onPress={() => void act.run({ visitId, gate })}>
+      <Button size="room" keys="mod+Enter" busy={act.busy} onPress={() => void give(gate)}>
         Keep the five answers
       </Button>
     </div>

@@ -24,8 +24,13 @@ export function Stop() {
           {told ? "Hide why" : "Why, and what to do now"}
         </Button>
         <Button size="room" onPress={() => go({ name: "check-in", ...ids })}>
-          {room.vitalsSince || !room.ended ? "Vital signs" : "Measure temperature, pulse, pressure"}
+          {room.vitalsSince || !room.ended ? "Vital signs" : "Measure again"}
         </Button>
+        {room.ended && (
+          <Button size="room" onPress={() => go({ name: "exam", ...ids })}>
+            Findings
+          </Button>
+        )}
         {room.ended ? (
           <Button size="room" variant="primary" keys="mod+Enter" onPress={() => go({ name: "collection", ...ids })}>
             To what was collected

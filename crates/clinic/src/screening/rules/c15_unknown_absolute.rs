@@ -7,14 +7,14 @@
 use super::{Picture, weighed};
 use crate::procedure::Act;
 use crate::screening::answer::{Reply, Said};
-use crate::screening::content::{self, AskedOf, Item, Kind, Severity};
+use crate::screening::content::{self, AppliesIf, AskedOf, Item, Kind, Severity};
 use crate::screening::verdict::Missing;
 
 /// Everything that is still to be known before `act`.
 pub(in crate::screening) fn missing(picture: &Picture, act: Act) -> Vec<Missing> {
     let mut missing = vitals(picture, act);
     let items = content::checklist().items.iter().filter(|item| is_missing(picture, item, act));
-    missing.extend(items.map(|item| missing_item(picture, item, act)));
+    missing.extend(items.map(|item| missing_item(picture, first_asked(picture, item), act)));
     if act != Act::Dre && picture.examined.is_none() {
         missing.push(Missing {
             id: "gate".to_owned(),
@@ -63,11 +63,22 @@ fn is_missing(picture: &Picture, item: &Item, act: Act) -> bool {
     }
 }
 
+/// The question to ask before this one makes sense, while that has no answer; else this one.
+fn first_asked<'a>(picture: &Picture, item: &'a Item) -> &'a Item {
+    match &item.applies_if {
+        Some(AppliesIf::YesTo(other) | AppliesIf::Symptom(other)) if !picture.answers.contains_key(other) => {
+            content::item(other).unwrap_or(item)
+        }
+        _ => item,
+    }
+}
+
 fn missing_item(picture: &Picture, item: &Item, act: Act) -> Missing {
     let question = &item.question;
     let sentence = match (item.asked_of, picture.reply(item, act)) {
         (AskedOf::Derived, _) => "Waits for consent and chaperone.".to_owned(),
-        (AskedOf::Urologist, None) => format!("Waits for the time-out: {question}."),
+        // One time-out answers all of the urologist's questions.
+        (AskedOf::Urologist, None) => "Waits for the urologist’s time-out.".to_owned(),
         (_, Some(_)) => format!("Not known: {question}."),
         (_, None) if picture.answers.contains_key(&item.id) => format!("Ask again, the answer is too old: {question}."),
         (_, None) => format!("Not asked yet: {question}."),
@@ -100,11 +111,14 @@ fn at_worst(picture: &Picture, act: Act) -> Vec<Missing> {
     let worst = Picture { at_worst: true, ..picture.clone() };
     let stops = weighed(&worst, act).filter(|(row, _)| row.on(act) == Severity::Absolute);
     let unknown = stops.flat_map(|(_, evidence)| evidence).filter(|fact| !fact.known);
-    let missing = unknown.map(|fact| Missing {
-        id: fact.id.to_owned(),
-        sentence: format!("Needed to exclude an acute infection: {}.", fact.text),
-        asked_of: content::item(fact.id).map_or(AskedOf::Nurse, |item| item.asked_of),
-        answered: picture.answers.contains_key(fact.id),
+    let missing = unknown.map(|fact| match content::item(fact.id).map(|item| first_asked(picture, item)) {
+        Some(first) if first.id != fact.id => missing_item(picture, first, act),
+        item => Missing {
+            id: fact.id.to_owned(),
+            sentence: format!("Needed to exclude an acute infection: {}.", fact.text),
+            asked_of: item.map_or(AskedOf::Nurse, |item| item.asked_of),
+            answered: picture.answers.contains_key(fact.id),
+        },
     });
     let mut missing: Vec<_> = missing.collect();
     missing.sort_by(|a, b| a.id.cmp(&b.id));
@@ -138,6 +152,8 @@ mod tests {
     fn counts_are_asked_only_of_those_at_risk() {
         check_missing("gate none normal; blood-risk yes", "anc platelets inr");
         check_missing("gate none normal; blood-risk unknown", "anc platelets inr");
+        check_missing("gate none normal; blood-risk unasked", "blood-risk");
+        check_missing("gate none normal; discharge-swelling unasked", "discharge-swelling");
         check_missing("gate none normal; blood-risk yes; anc none; platelets none; inr 2.5", "");
         check_missing("gate none normal; blood-risk yes; anc unknown; platelets none; inr none", "anc");
     }
@@ -150,7 +166,7 @@ mod tests {
         check_missing(&format!("gate none normal; burning unknown; pain new; dipstick-nitrite yes; {seen}"), "burning");
         check_missing("gate moderate boggy; antipyretic-6h unasked", "antipyretic-6h");
         check_missing("gate none normal; fever-48h new; systolic 98", "breaths looks-ill new-confusion");
-        check_missing("gate none normal; discharge-swelling new", "acute-epididymitis acute-urethritis");
+        check_missing("gate none normal; discharge-swelling new", "acute-epididymitis");
         check_missing(&format!("gate none normal; acute-uti yes; {seen}"), "flank-pain");
     }
 }
