@@ -1,5 +1,6 @@
 //! `cargo xtask`: every command of the project, one file each.
 
+mod bench;
 mod bindings;
 mod house;
 mod queries;
@@ -18,6 +19,7 @@ cargo xtask COMMAND
   test      everything: format, lints, unit tests, journeys, the real window, freshness of generated files
   setup     only install what is missing: system packages by apt, the user interface's packages by npm
   bindings  rewrite what is generated from the window's commands: ui/src/practice/bindings.ts and the capability
+  bench     measure what people wait for, in a release build: a table, and target/bench.json
   queries   check the record room's SQL against migrations/ and refresh .sqlx/ (--check: only compare)
 ";
 
@@ -30,6 +32,7 @@ fn main() {
         "run" => run::run_window(&house, &rest),
         "test" => test::test(&house, &rest),
         "setup" => setup::setup(&house),
+        "bench" => bench::bench(&house, &rest),
         "bindings" => bindings::bindings(&house, &rest),
         "queries" => queries::queries(&house, &rest),
         "" | "help" | "--help" | "-h" => {

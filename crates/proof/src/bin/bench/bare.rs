@@ -1,0 +1,115 @@
+//! What the same bytes cost without the program: plain rows in a vault of the same kind, over its own connections.
+
+use crate::{Outcome, said};
+use sqlx::{AssertSqlSafe, Row};
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use vault::{Connection, Cost, NewVault, OpenVault, Passphrase};
+
+/// A vault with one plain table.
+pub(crate) struct Bare {
+    vault: OpenVault,
+    _folder: tempfile::TempDir,
+}
+
+impl Bare {
+    pub(crate) async fn make() -> Outcome<Self> {
+        let folder = tempfile::tempdir().map_err(said)?;
+        let new = NewVault {
+            vault_id: uuid::Uuid::from_u128(1),
+            staff_id: uuid::Uuid::from_u128(2),
+            sign_on_name: "bench".to_owned(),
+            passphrase: Passphrase::from_typed("a passphrase of the bench"),
+            cost: Cost::floor(),
+        };
+        let (vault, _) = vault::create(&folder.path().join("vault"), new).map_err(said)?;
+        let mut maintenance = vault.maintenance().await.map_err(said)?;
+        let made = sqlx::query("create table plain (id integer primary key, bytes blob not null) strict");
+        made.execute(&mut maintenance).await.map_err(said)?;
+        Ok(Self { vault, _folder: folder })
+    }
+
+    /// Writes `bytes` bytes in `commits` commits, each as durable as the program's.
+    pub(crate) async fn write(&self, bytes: usize, commits: usize) -> Outcome<Duration> {
+        let writer = self.vault.writer();
+        let row = vec![0x5a_u8; bytes / commits.max(1)];
+        // The connection opens outside the measurement, as the station's is open already.
+        drop(writer.acquire().await.map_err(said)?);
+        let started = Instant::now();
+        for _ in 0..commits {
+            let mut step = writer.begin_with("begin immediate").await.map_err(said)?;
+            sqlx::query("insert into plain (bytes) values (?)").bind(&row).execute(&mut *step).await.map_err(said)?;
+            step.commit().await.map_err(said)?;
+        }
+        let took = started.elapsed();
+        writer.close().await;
+        Ok(took)
+    }
+}
+
+/// The bytes of every value in every table, without what indexes and the search derive from them.
+pub(crate) async fn payload(connection: &mut Connection) -> Outcome<usize> {
+    let tables = "select name from sqlite_schema
+                  where type = 'table' and sql not like 'create virtual%' and name not like 'sqlite_%'
+                    and name not like '%_data' and name not like '%_idx' and name not like '%_docsize'
+                    and name not like '%_config' and name not like '%_content'";
+    let mut bytes = 0;
+    for table in sqlx::query(tables).fetch_all(&mut *connection).await.map_err(said)? {
+        let table: String = table.get(0);
+        let columns = sqlx::query("select name from pragma_table_info(?)").bind(&table);
+        let columns = columns.fetch_all(&mut *connection).await.map_err(said)?;
+        let lengths: Vec<String> = columns
+            .iter()
+            .map(|column| format!("coalesce(sum(length(cast(\"{}\" as blob))), 0)", column.get::<String, _>(0)))
+            .collect();
+        let sum = format!("select {} from \"{table}\"", lengths.join(" + "));
+        let sum: i64 = sqlx::query_scalar(AssertSqlSafe(sum)).fetch_one(&mut *connection).await.map_err(said)?;
+        bytes += usize::try_from(sum).unwrap_or(0);
+    }
+    Ok(bytes)
+}
+
+/// Counts commits by the write-ahead log, whose frame headers stay readable in an encrypted file.
+#[derive(Default)]
+pub(crate) struct Commits {
+    salt: Vec<u8>,
+    seen: usize,
+    pub(crate) total: usize,
+}
+
+impl Commits {
+    /// Looks at the log again. What a checkpoint rewound was counted before, if this is called after each act.
+    pub(crate) fn look(&mut self, vault: &Path) -> Outcome {
+        let Some(log) = log_of(vault)? else { return Ok(()) };
+        let (salt, found) = commit_frames(&log);
+        if salt != self.salt {
+            self.salt = salt;
+            self.seen = 0;
+        }
+        self.total += found.saturating_sub(self.seen);
+        self.seen = found.max(self.seen);
+        Ok(())
+    }
+}
+
+fn log_of(vault: &Path) -> Outcome<Option<Vec<u8>>> {
+    for entry in fs::read_dir(vault).map_err(said)? {
+        let path = entry.map_err(said)?.path();
+        if path.to_string_lossy().ends_with(".db-wal") {
+            return fs::read(path).map(Some).map_err(said);
+        }
+    }
+    Ok(None)
+}
+
+/// The log's salt, and how many of its frames end a commit (<https://sqlite.org/fileformat2.html#the_write_ahead_log>).
+fn commit_frames(log: &[u8]) -> (Vec<u8>, usize) {
+    let Some(header) = log.get(..32) else { return (Vec::new(), 0) };
+    let page = u32::from_be_bytes([header[8], header[9], header[10], header[11]]);
+    let salt = header[16..24].to_vec();
+    let frames = log[32..].chunks(24 + usize::try_from(page).unwrap_or(4096));
+    let ours = frames.take_while(|frame| frame.get(8..16) == Some(&salt));
+    let commits = ours.filter(|frame| frame.get(4..8).is_some_and(|size| size != [0; 4])).count();
+    (salt, commits)
+}
