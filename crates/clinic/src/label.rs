@@ -248,14 +248,11 @@ impl ReadBack {
     }
 }
 
-/// A collector's initials, as a label has room for them: the first letters of up to three names.
+/// A collector's initials, as a label has room for them: the first letters of up to three names, titles left out.
 #[must_use]
 pub fn initials(display_name: &str) -> String {
-    display_name
-        .split_whitespace()
-        .filter_map(|name| name.chars().find(|sign| sign.is_alphanumeric()))
-        .take(3)
-        .collect()
+    let names = display_name.split_whitespace().filter(|name| !name.ends_with('.'));
+    names.filter_map(|name| name.chars().find(|sign| sign.is_alphanumeric())).take(3).collect()
 }
 
 #[cfg(test)]
@@ -321,7 +318,8 @@ mod tests {
     #[test]
     fn initials_fit_the_label() {
         assert_eq!(initials("Ruth Okafor"), "RO");
-        assert_eq!(initials("  Dr. María de la Cruz"), "DMd");
+        assert_eq!(initials("  Dr. Ines Kaya"), "IK");
+        assert_eq!(initials("María de la Cruz"), "Mdl");
         assert_eq!(initials("—"), "");
     }
 }

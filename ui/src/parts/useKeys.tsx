@@ -86,10 +86,18 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       if (!meant) return;
       if (plain && inDialog && !(event.target instanceof Node && inDialog.contains(event.target))) return;
       event.preventDefault();
+      event.stopPropagation();
       meant.run();
     };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
+    // With Ctrl a key means the screen's act, not the button that happens to have the focus; plain keys mean the button.
+    const early = (event: KeyboardEvent) => spell(event).startsWith("mod+") && listen(event);
+    const late = (event: KeyboardEvent) => !spell(event).startsWith("mod+") && listen(event);
+    window.addEventListener("keydown", early, { capture: true });
+    window.addEventListener("keydown", late);
+    return () => {
+      window.removeEventListener("keydown", early, { capture: true });
+      window.removeEventListener("keydown", late);
+    };
   }, [board]);
   return <KeysContext value={board}>{children}</KeysContext>;
 }

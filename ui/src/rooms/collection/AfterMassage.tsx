@@ -42,7 +42,7 @@ function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; pro
     });
   return (
     <fieldset className={styles.urine}>
-      <legend className={styles.legend}>{code}</legend>
+      <legend className="unseen">{code}</legend>
       <div className={styles.taps}>
         {TAPS[role].map((tap, index) => (
           <Button
@@ -51,6 +51,7 @@ function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; pro
             variant={first && index === 0 ? "primary" : "plain"}
             {...(index === 0 ? { icon: Stamp } : {})}
             keys={tap.keys}
+            hideKeys
             busy={receive.busy}
             onPress={() => stamp(tap.measure, null)}
           >
@@ -61,6 +62,7 @@ function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; pro
           <Button
             size="room"
             keys="n"
+            hideKeys
             busy={end.busy}
             onPress={() => void end.run({ procedureId, role, reason: "dry" })}
           >
@@ -89,7 +91,7 @@ function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; pro
           Stamp mL
         </Button>
       </div>
-      <Refusal refusal={receive.refusal ?? end.refusal} shownFields={["amount"]} />
+      {(receive.refusal ?? end.refusal)?.fields.length === 0 && <Refusal refusal={receive.refusal ?? end.refusal} />}
     </fieldset>
   );
 }

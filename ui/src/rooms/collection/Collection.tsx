@@ -47,12 +47,17 @@ export function Collection() {
   });
 
   if (!view) return <Refusal refusal={asked.refusal} />;
-  // The most urgent clock is the last that started.
-  const clock = view.timers.at(-1);
+  // The most urgent clock is the last that started. What nobody saw through to its end is not counted on.
+  const clock = view.interruption ? undefined : view.timers.at(-1);
   return (
     <div className={styles.room}>
       <header className={styles.head}>
-        <h1 className={styles.step}>{stepWords(view)}</h1>
+        <div>
+          <h1 className={styles.step}>{stepWords(view)}</h1>
+          {view.step === "first-urines" && (
+            <p className={styles.hint}>Collected by the patient, received by you. Keep urine for VB3.</p>
+          )}
+        </div>
         {clock && (
           <Timer
             key={clock.timer}
@@ -70,8 +75,8 @@ export function Collection() {
         ))}
       </ol>
       <Refusal refusal={print.refusal} />
-      <Verify view={view} />
       <Now view={view} />
+      <Verify view={view} />
     </div>
   );
 }

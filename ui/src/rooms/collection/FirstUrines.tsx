@@ -40,8 +40,7 @@ export function FirstUrines({ view }: { view: CollectionView }) {
           />
         ))}
       </div>
-      <p className={styles.hint}>Collected by the patient, received by you. Keep urine for VB3.</p>
-      <Refusal refusal={refusal} shownFields={["amount", "at"]} />
+      {refusal?.fields.length === 0 && <Refusal refusal={refusal} />}
       <Button
         size="room"
         variant="primary"

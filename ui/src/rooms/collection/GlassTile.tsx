@@ -1,4 +1,5 @@
 // One glass of the set as a tile: what it is, how it stands, its number, and the way to say that there is none.
+import { Printer } from "lucide-react";
 import { useState } from "react";
 import { Button, clock, Dialog, GlassGlyph, glassCode, grouped, Meaning, noGlassWords, Refusal } from "../../parts";
 import { type CollectionGlass, type CollectionView, type ReprintReason, useAct } from "../../practice";
@@ -17,28 +18,29 @@ export function GlassTile({ glass, view }: { glass: CollectionGlass; view: Colle
       <GlassGlyph
         role={glass.role}
         state={glass.status === "discarded" ? "not-obtained" : glass.status}
-        size={84}
+        size={68}
         label=""
       />
-      <div className={styles.said}>
-        <h2 className={styles.code}>{code}</h2>
-        <p className={styles.state}>{state(glass)}</p>
-        {glass.accession && <p className={styles.number}>{grouped(glass.accession)}</p>}
+      <h2 className={styles.code}>{code}</h2>
+      {glass.status === "planned" && view.step !== "finished" && (
+        <Button size="room" words={`No ${code}: say why`} onPress={() => setAsking(true)}>
+          None
+        </Button>
+      )}
+      {printable && (
+        <Button
+          size="room"
+          icon={Printer}
+          words={`Print the label of ${code} again`}
+          onPress={() => setReprinting(true)}
+        />
+      )}
+      <p className={styles.said}>
+        {state(glass)}
         {glass.insufficient && <Meaning kind="note" size="small" words="low volume" />}
         {failed.length > 0 && <Meaning kind="note" size="small" words="not printed" />}
-      </div>
-      <div className={styles.tileActs}>
-        {glass.status === "planned" && view.step !== "finished" && (
-          <Button size="room" words={`No ${code}: say why`} onPress={() => setAsking(true)}>
-            No {code}
-          </Button>
-        )}
-        {printable && (
-          <Button size="room" words={`Print the label of ${code} again`} onPress={() => setReprinting(true)}>
-            Reprint
-          </Button>
-        )}
-      </div>
+      </p>
+      <p className={styles.number}>{glass.accession ? grouped(glass.accession) : ""}</p>
       {asking && <NoGlass glass={glass} procedureId={view.procedureId} onClose={() => setAsking(false)} />}
       {reprinting && <Reprint glass={glass} onClose={() => setReprinting(false)} />}
     </li>
@@ -52,9 +54,9 @@ function state(glass: CollectionGlass): string {
     case "planned":
       return glass.target;
     case "collected":
-      return `${at} · ${glass.amount} · scan the label`;
+      return `${glass.amount} · scan it`;
     default:
-      return `${at} · ${glass.amount} · ${glass.status}`;
+      return `${at} · ${glass.amount}`;
   }
 }
 

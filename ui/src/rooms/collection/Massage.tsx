@@ -1,6 +1,6 @@
 // The massage: one large button that starts and stops, the seconds, and the reasons to stop always in reach.
 import { Play, Square } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, Meaning, meaningOf, Refusal, useGo } from "../../parts";
 import { type CollectionView, type StopReason, useAct, useHatch } from "../../practice";
 import styles from "./collection.module.css";
@@ -19,6 +19,7 @@ export function Massage({ view }: { view: CollectionView }) {
   usePulse(running, procedureId);
   const counted = strokes.right + strokes.left > 0 ? strokes : null;
   const end = (reason: StopReason | null) => void stop.run({ procedureId, reason, strokes: counted });
+  usePedal(running, () => end(null));
 
   if (!running && !isCleared(view)) {
     const blocked = view.clearance.word === "blocked";
@@ -42,44 +43,61 @@ export function Massage({ view }: { view: CollectionView }) {
     <section className={styles.now} aria-label="Massage">
       <Refusal refusal={start.refusal ?? stop.refusal} />
       {view.clearance.reason && !running && <p className={styles.reason}>{view.clearance.reason}</p>}
-      <Button
-        size="room"
-        variant={running ? "danger" : "primary"}
-        icon={running ? Square : Play}
-        wide
-        keys="Space"
-        busy={start.busy || stop.busy}
-        onPress={() => (running ? end(null) : void start.run(procedureId))}
-      >
-        {running ? "Stop: massage complete" : "Start the massage"}
-      </Button>
+      <div className={styles.line}>
+        <Button
+          size="room"
+          variant={running ? "danger" : "primary"}
+          icon={running ? Square : Play}
+          wide
+          keys="Space"
+          busy={start.busy || stop.busy}
+          onPress={() => (running ? end(null) : void start.run(procedureId))}
+        >
+          {running ? "Stop: massage complete" : "Start the massage"}
+        </Button>
+        {running &&
+          (["right", "left"] as const).map((side) => (
+            <Button
+              key={side}
+              size="room"
+              words={`Count a stroke, patient's ${side}`}
+              keys={side === "right" ? "r" : "l"}
+              hideKeys
+              onPress={() => setStrokes((now) => ({ ...now, [side]: now[side] + 1 }))}
+            >
+              {`${side === "right" ? "R" : "L"} ${strokes[side]}`}
+            </Button>
+          ))}
+      </div>
       {running && (
-        <>
-          <div className={styles.strokes}>
-            {(["right", "left"] as const).map((side) => (
-              <Button
-                key={side}
-                size="room"
-                words={`Count a stroke, patient's ${side}`}
-                keys={side === "right" ? "r" : "l"}
-                onPress={() => setStrokes((now) => ({ ...now, [side]: now[side] + 1 }))}
-              >
-                {`${side === "right" ? "R" : "L"} strokes ${strokes[side]}`}
-              </Button>
-            ))}
-          </div>
-          <h3 className={styles.legend}>Stop because</h3>
-          <div className={styles.reasons}>
-            {(Object.keys(STOP_REASONS) as StopReason[]).map((reason) => (
-              <Button key={reason} size="room" onPress={() => end(reason)}>
-                {STOP_REASONS[reason]}
-              </Button>
-            ))}
-          </div>
-        </>
+        <div className={styles.reasons}>
+          <h3 className={styles.because}>Stop because</h3>
+          {(Object.keys(STOP_REASONS) as StopReason[]).map((reason) => (
+            <Button key={reason} size="room" onPress={() => end(reason)}>
+              {STOP_REASONS[reason]}
+            </Button>
+          ))}
+        </div>
       )}
     </section>
   );
+}
+
+/** Space, or the pedal that types it, stops a running massage wherever the focus is; Enter still presses what has it. */
+function usePedal(running: boolean, onStop: () => void) {
+  const latest = useRef(onStop);
+  latest.current = onStop;
+  useEffect(() => {
+    if (!running) return;
+    const pedal = (event: KeyboardEvent) => {
+      if (event.key !== " " || event.repeat) return;
+      event.preventDefault();
+      event.stopPropagation();
+      latest.current();
+    };
+    window.addEventListener("keydown", pedal, { capture: true });
+    return () => window.removeEventListener("keydown", pedal, { capture: true });
+  }, [running]);
 }
 
 function usePulse(running: boolean, procedureId: string) {

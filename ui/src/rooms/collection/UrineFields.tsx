@@ -28,33 +28,26 @@ export function UrineFields({ role, value, onChange, refusal, prefix = "" }: Uri
   const amount = beside("amount");
   return (
     <fieldset className={styles.urine}>
-      <legend className={styles.legend}>{code}</legend>
-      <Choice<GlassMeasure>
-        size="room"
-        label={`Volume of ${code}`}
-        hideLabel
-        value={value.measure}
-        options={[
-          { value: "enough", label: "Enough" },
-          { value: "low", label: "Low" },
-          { value: "measured", label: "mL" },
-        ]}
-        onChange={(measure) => onChange({ ...value, measure })}
-        {...(value.measure !== "measured" && amount ? { refusal: amount } : {})}
-      />
-      {value.measure === "measured" && (
-        <TextField
+      <legend className="unseen">{code}</legend>
+      <div className={styles.line}>
+        <span className={styles.legend} aria-hidden>
+          {code}
+        </span>
+        <Choice<GlassMeasure>
           size="room"
-          label={`Millilitres of ${code}`}
-          inputMode="decimal"
-          unit="mL"
-          autoFocus
-          value={value.ml}
-          onChange={(ml) => onChange({ ...value, ml })}
-          refusal={amount}
+          label={`Volume of ${code}`}
+          hideLabel
+          value={value.measure}
+          options={[
+            { value: "enough", label: "Enough" },
+            { value: "low", label: "Low" },
+            { value: "measured", label: "mL" },
+          ]}
+          onChange={(measure) => onChange({ ...value, measure })}
+          {...(value.measure !== "measured" && amount ? { refusal: amount } : {})}
         />
-      )}
-      <div className={styles.minutes}>
+      </div>
+      <div className={styles.line}>
         <Button
           size="room"
           icon={Minus}
@@ -71,8 +64,24 @@ export function UrineFields({ role, value, onChange, refusal, prefix = "" }: Uri
           isDisabled={value.minutesAgo === 0}
           onPress={() => onChange({ ...value, minutesAgo: value.minutesAgo - 1 })}
         />
+        {value.measure === "measured" && (
+          <TextField
+            size="room"
+            label={`Millilitres of ${code}`}
+            inputMode="decimal"
+            unit="mL"
+            autoFocus
+            value={value.ml}
+            onChange={(ml) => onChange({ ...value, ml })}
+            refusal={amount}
+          />
+        )}
       </div>
-      {beside("at") && <p role="alert">{beside("at")}</p>}
+      {beside("at") && (
+        <p className={styles.beside} role="alert">
+          {beside("at")}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -40,6 +40,7 @@ export function isCleared(view: CollectionView): boolean {
 
 /** What to do now, in a few words. */
 export function stepWords(view: CollectionView): string {
+  if (view.interruption) return "What happened?";
   const codes = awaited(view).map((glass) => glassCode(glass.role));
   switch (view.step) {
     case "first-urines":

@@ -48,7 +48,8 @@ export function Handoff() {
         </Button>
         <TextField label="Refrigerator" value={fridge} onChange={setFridge} />
       </section>
-      <Refusal refusal={pack.refusal ?? asked.refusal} shownFields={["place", "accession"]} />
+      {pack.refusal?.fields.length === 0 && <Refusal refusal={pack.refusal} />}
+      <Refusal refusal={asked.refusal} />
       <ul className={styles.board} aria-label="Sets">
         {sets.map((set) => (
           <SetCard key={set.procedureId} set={set} fridge={fridge} />

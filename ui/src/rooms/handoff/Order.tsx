@@ -4,7 +4,6 @@ import {
   Button,
   dateAndClock,
   GlassGlyph,
-  glassCode,
   grouped,
   noGlassWords,
   PageHead,
@@ -59,7 +58,7 @@ export function Order() {
                 label=""
               />
               <div>
-                <strong>{glassCode(glass.role)}</strong> {glass.title}
+                <strong>{glass.title}</strong>
                 <p className={styles.small}>
                   {glass.accession && glass.collectedAt
                     ? `${grouped(glass.accession)} · ${dateAndClock(glass.collectedAt)} · ${glass.amount}`
