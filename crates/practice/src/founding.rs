@@ -126,12 +126,11 @@ pub(crate) async fn found(
         Who { staff: person.staff_id, name: person.name.clone(), roles: person.roles.clone(), session: ids.next(now) };
     let records = open_records(&open, ids).await?;
     // An invented clinic has nothing to lose, so nobody is asked to type back its kit.
-    let asked: Vec<String> = match clinic.fictional {
-        true => Vec::new(),
-        false => {
-            let groups = kit.asked_groups().map(|number| (number, kit.groups().get(number - 1)));
-            groups.iter().filter_map(|(number, group)| Some(format!("{number}:{}", (*group)?))).collect()
-        }
+    let asked: Vec<String> = if clinic.fictional {
+        Vec::new()
+    } else {
+        let groups = kit.asked_groups().map(|number| (number, kit.groups().get(number - 1)));
+        groups.iter().filter_map(|(number, group)| Some(format!("{number}:{}", (*group)?))).collect()
     };
     let mut writing = records.writing(&who, now).await?;
     writing.found_clinic(&clinic, &asked).await?;
