@@ -32,7 +32,7 @@ export function Find() {
   const shown = wanted === "" ? [] : (answer.value ?? rows);
   const open = (row: PatientRow) => go({ name: "patient", patientId: row.patientId });
   return (
-    <div className={styles.page}>
+    <div className={styles.list}>
       <PageHead
         title="Find a patient"
         primary={{
