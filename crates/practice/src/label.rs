@@ -67,9 +67,10 @@ pub(crate) async fn issue(
     else {
         return Err(Refusal::not_found("collected specimen"));
     };
-    let collector = match collector == desk.who.staff {
-        true => desk.who.name.clone(),
-        false => writing.staff_member(collector).await?.map(|person| person.name).unwrap_or_default(),
+    let collector = if collector == desk.who.staff {
+        desk.who.name.clone()
+    } else {
+        writing.staff_member(collector).await?.map(|person| person.name).unwrap_or_default()
     };
     let entry = catalogue::entry(record.role);
     let serial = writing.labels_of(record.id).await?.len() + 1;
