@@ -50,7 +50,11 @@ export function Gate({ visitId, onStop }: { visitId: string; onStop: () => void 
     const room = await act.run({ visitId, gate: answers });
     if (room?.stop) onStop();
   };
-  const set = (part: Partial<StatedGate>) => setGate((before) => ({ ...before, ...part }));
+  const set = (part: Partial<StatedGate>) => {
+    // What was refused is being put right; the next press says what is still missing.
+    act.forget();
+    setGate((before) => ({ ...before, ...part }));
+  };
   const beside = (field: string) => refusalOf(act.refusal, field);
   const flag = (value: boolean | null) => (value === null ? null : value ? "yes" : "no");
   return (
