@@ -42,14 +42,15 @@ export function Exam() {
             The stop screen
           </Button>
         )}
-        {room.gate && room.kind !== "dre" && !room.stop && (
+        {room.timeOut !== null && room.kind !== "dre" && !room.stop && (
           <Button
             size="room"
             variant={room.findings ? "primary" : "plain"}
             {...(room.findings ? { keys: "mod+Enter" } : {})}
             onPress={() => go({ name: "collection", ...ids })}
           >
-            To the glasses
+            {/* The urines before massage are caught before anybody touches the gland. */}
+            {room.gate === null && room.kind === "four-glass" ? "VB1 and VB2 first: to the glasses" : "To the glasses"}
           </Button>
         )}
       </div>
