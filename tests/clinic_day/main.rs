@@ -1,7 +1,10 @@
 //! The clinic day through the practice itself, without a window.
 
+mod audit;
 mod collection;
 mod consent;
+mod demo;
+mod export;
 mod note;
 mod patient;
 mod safety;
