@@ -1,12 +1,13 @@
 //! Consent on the day: asked, signed and sealed; declined; taken back; and never more than was agreed to.
 
+use super::collection::{first_urines, order_for, verify_all};
 use super::patient::book;
 use super::safety::well_patient_in_the_room;
 use practice::consent::{
     self, AgreementAnswer, ChaperoneAnswer, ConsentRoom, ConsentView, DeclineConsent, GiveConsent, OfferConsent,
     VisitId, WithdrawConsent,
 };
-use practice::{Desk, document, visit};
+use practice::{Desk, collection, document, order, visit};
 use serde_json::json;
 use tests::{ADMINISTRATOR, ClinicDay, NURSE};
 
@@ -116,9 +117,10 @@ async fn a_withdrawal_in_the_room_stops_the_procedure_and_keeps_the_seal() {
     let day = ClinicDay::begin().await;
     let (urologist, row) = well_patient_in_the_room(&day).await;
     let standing = consent::room(&urologist, row.visit_id).await.unwrap().consents.pop().unwrap();
+    collection::receive_first_urines(&urologist, first_urines(row.procedure_id)).await.unwrap();
     let withdraw = WithdrawConsent {
         consent_id: standing.consent_id,
-        phase: "before-exam".parse().unwrap(),
+        phase: "before-massage".parse().unwrap(),
         reason: Some("changed their mind".to_owned()),
         specimens: "held".parse().unwrap(),
     };
@@ -130,6 +132,14 @@ async fn a_withdrawal_in_the_room_stops_the_procedure_and_keeps_the_seal() {
         ("dre: the patient withdrew consent; mas: the patient withdrew consent", false)
     );
     assert!(consent::verify(&urologist, standing.consent_id).await.unwrap().sound);
+
+    let view = collection::open(&urologist, row.procedure_id).await.unwrap();
+    let ends: Vec<_> = view.glasses.iter().map(|glass| glass.status.as_str()).collect();
+    assert_eq!(ends, ["collected", "collected", "not-obtained", "not-obtained"]);
+    verify_all(&urologist, row.procedure_id).await;
+    let held = order::make(&urologist, order_for(row.procedure_id)).await.unwrap_err();
+    assert_eq!(held.code, "specimens-held");
+    visit::close(&urologist, row.visit_id).await.unwrap();
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ pub use glass::{
     EndGlass, FirstUrines, GlassMeasure, ReceiveGlass, TypedGlass, finish, not_obtained, patient_left, receive,
     receive_first_urines,
 };
-pub(crate) use keep::{specimen_refusal, stop_for_safety};
+pub(crate) use keep::{specimen_refusal, stop_for_safety, stop_for_withdrawal};
 pub use massage::{AccountForMassage, StopMassage, account_for_massage, start_massage, stop_massage};
 pub use view::{ClearanceView, CollectionView, InterruptionView, MassageView, open};
 

@@ -11,14 +11,18 @@ pub use clinic::ids::{ConsentId, VisitId};
 pub use records::consent::ConsentView;
 
 use crate::form::optional;
-use crate::{Deed, Desk, Refusal, screening};
+use crate::{Deed, Desk, Refusal, collection, screening};
+use clinic::Moment;
 use clinic::canonical::hex;
 use clinic::consent::text::{ConsentForm, TextApproval, for_kind};
-use clinic::consent::{Clinician, Consent, ConsentRefusal, Identity, NoConsent, Offered, Withdrawal, covering};
+use clinic::consent::{
+    Clinician, Consent, ConsentRefusal, Identity, NoConsent, Offered, SpecimenWish, Withdrawal, covering,
+};
 use clinic::ids::StaffId;
 use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
 use clinic::specimen::SpecimenRole;
 use clinic::staff::Role;
+use records::Reading;
 use records::consent::{DeclineView, StoredConsent};
 use records::patient::PatientView;
 use records::staff::StaffView;
@@ -231,12 +235,28 @@ pub async fn withdraw(desk: &Desk, request: WithdrawConsent) -> Result<ConsentVi
         writing.consents_of(visit.visit_id, desk.now).await?.into_iter().map(|one| one.consent).collect();
     let uncovered = visit.kind.acts().iter().any(|act| covering(&left, *act).is_err());
     if uncovered && visit.procedure_status.is_open() {
+        collection::stop_for_withdrawal(&mut writing, &visit).await?;
         writing.move_procedure(&visit, ProcedureStatus::StoppedByPatient).await?;
     }
     screening::judge_again(&mut writing, visit.visit_id).await?;
     let view = writing.consent(request.consent_id, desk.now).await?.into();
     writing.commit().await?;
     Ok(view)
+}
+
+/// Refuses to send what a patient who withdrew has not agreed to have sent: unanswered, it is held.
+pub(crate) async fn refuse_held(reading: &mut Reading, visit: VisitId, now: Moment) -> Result<(), Refusal> {
+    let held = reading.consents_of(visit, now).await?.into_iter().any(|stored| match stored.consent {
+        Consent::Withdrawn { withdrawal, .. } => withdrawal.specimens != SpecimenWish::Send,
+        _ => false,
+    });
+    if held {
+        return Err(Refusal::new(
+            "specimens-held",
+            "The patient withdrew consent and has not agreed that the specimens be sent. Hold them.",
+        ));
+    }
+    Ok(())
 }
 
 /// Checks a sealed consent byte by byte.

@@ -61,6 +61,7 @@ pub async fn make(desk: &Desk, request: MakeOrder) -> Result<OrderView, Refusal>
     if writing.order_of(request.procedure_id).await?.is_some() {
         return Err(OrderRefusal::WrittenAlready.into());
     }
+    crate::consent::refuse_held(&mut writing, visit.visit_id, desk.now).await?;
     let specimens = writing.specimens_of(request.procedure_id).await?;
     let content = content(&mut writing, &visit, &specimens).await?;
     let facts = Facts {

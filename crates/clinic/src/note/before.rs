@@ -31,7 +31,7 @@ pub(super) fn assessment(facts: &NoteFacts) -> Section {
         let values = vital_values(vitals);
         if !values.is_empty() {
             note.say(format!("at {}, {}", clock(vitals.at, facts.came_at), list(&values)));
-            note.field(format!("Vital signs, {}", clock(vitals.at, facts.came_at)), values.join("; "));
+            note.field(format!("Vital signs, {}", clock(vitals.at, facts.came_at)), vital_numbers(vitals).join("; "));
         }
     }
     note.pause();
@@ -61,6 +61,14 @@ fn vital_values(vitals: &VitalsFacts) -> Vec<String> {
     let pressure = vitals.pressure.map(|(high, low)| format!("the blood pressure was {high}/{low} mmHg"));
     let breaths = vitals.breaths.map(|value| format!("the patient took {value} breaths a minute"));
     [temperature, pulse, pressure, breaths].into_iter().flatten().collect()
+}
+
+/// The same for the list of fields, where numbers are compared.
+fn vital_numbers(vitals: &VitalsFacts) -> Vec<String> {
+    let pulse = vitals.pulse.map(|value| format!("{value}/min"));
+    let pressure = vitals.pressure.map(|(high, low)| format!("{high}/{low} mmHg"));
+    let breaths = vitals.breaths.map(|value| format!("{value} breaths/min"));
+    [vitals.temperature.clone(), pulse, pressure, breaths].into_iter().flatten().collect()
 }
 
 fn answers(note: &mut Writing, answers: &Answers, label: &str, (yes, no): (&str, &str)) {

@@ -1,7 +1,7 @@
 //! A set while one act is at work on it: loaded whole, changed by the rules, kept with every tube, number and label.
 
 use crate::{Desk, Refusal, label};
-use clinic::collection::{Collection, CollectionEvent};
+use clinic::collection::{Collection, CollectionEvent, Step, StopReason};
 use clinic::ids::ProcedureId;
 use clinic::procedure::ProcedureStatus;
 use clinic::specimen::{Catch, CustodyEvent, Handled, NotObtainedReason, SpecimenRole};
@@ -67,6 +67,25 @@ pub(crate) async fn stop_for_safety(writing: &mut Writing, visit: &VisitState) -
     let set = Set { visit: *visit, known: collection.record().len(), collection };
     let (now, by) = (writing.now(), writing.who().staff);
     let stopped = set.collection.clone().stop_for_safety(now, by)?;
+    keep(writing, set, stopped, None).await.map(drop)
+}
+
+/// Consent was taken back: a running massage ends, and what was still awaited will not exist. What exists is kept.
+pub(crate) async fn stop_for_withdrawal(writing: &mut Writing, visit: &VisitState) -> Result<(), Refusal> {
+    let Some(collection) = writing.collection(visit).await? else { return Ok(()) };
+    if collection.step() == Step::Finished {
+        return Ok(());
+    }
+    let set = Set { visit: *visit, known: collection.record().len(), collection };
+    let (now, by) = (writing.now(), writing.who().staff);
+    let mut stopped = set.collection.clone();
+    if stopped.massage_runs() {
+        stopped = stopped.stop_massage(Some(StopReason::PatientAsked), None, now, by)?;
+    }
+    for role in set.collection.awaited() {
+        stopped = stopped.not_obtained(role, NotObtainedReason::Stopped, now, by)?;
+    }
+    stopped = stopped.finish(now, by)?;
     keep(writing, set, stopped, None).await.map(drop)
 }
 

@@ -157,7 +157,9 @@ pub(super) fn spoken_question(question: &str) -> String {
     let bare = question.trim_end_matches(['?', '.']);
     let mut letters = bare.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => format!("{}{}", first.to_lowercase(), letters.as_str()),
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            format!("{}{}", first.to_lowercase(), letters.as_str())
+        }
         _ => bare.to_owned(),
     }
 }

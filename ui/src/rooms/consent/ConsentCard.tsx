@@ -1,7 +1,7 @@
 // One consent as it stands on record: state, evidence, the signature as it was drawn, and its seal, which can be checked byte by byte.
-import { ShieldCheck, ShieldX, Undo2 } from "lucide-react";
+import { Printer, ShieldCheck, ShieldX, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Button, dateAndClock, Refusal, strokePath } from "../../parts";
+import { Button, dateAndClock, Refusal, strokePath, useNotify } from "../../parts";
 import { type ConsentView, useAct } from "../../practice";
 import styles from "./consent.module.css";
 import { howAgreed, readable, STATE_WORDS } from "./prepared";
@@ -48,6 +48,7 @@ export function ConsentCard({ consent }: { consent: ConsentView }) {
         </Fact>
       </dl>
       {given?.evidence.agreement.method === "drawn" && <Ink signature={given.evidence.agreement.signature} />}
+      <ToFile consentId={consent.consentId} />
       {given && <Seal consentId={consent.consentId} sha256={given.sha256} />}
       {consent.state === "given" && (
         <Button variant="danger" icon={Undo2} onPress={() => setWithdrawing(true)}>
@@ -65,6 +66,23 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+function ToFile({ consentId }: { consentId: string }) {
+  const notify = useNotify();
+  const print = useAct("printConsent");
+  const write = async () => {
+    const paper = await print.run(consentId);
+    if (paper) notify("done", `Written to ${paper.folder}: ${paper.file}`);
+  };
+  return (
+    <>
+      <Button icon={Printer} busy={print.busy} onPress={() => void write()}>
+        Write PDF
+      </Button>
+      <Refusal refusal={print.refusal} />
+    </>
   );
 }
 

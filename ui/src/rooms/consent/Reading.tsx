@@ -96,7 +96,10 @@ export function Reading() {
           room={room.value}
           prepared={prepared}
           ink={ink}
-          onInk={setInk}
+          onInk={(next) => {
+            give.forget();
+            setInk(next);
+          }}
           busy={give.busy}
           refusal={give.refusal}
           onBack={() => setPage(page - 1)}

@@ -6,6 +6,9 @@ import type { ConsentRoom, ConsentView } from "../../practice";
 import type { Prepared } from "./prepared";
 import styles from "./reading.module.css";
 
+/** One refusal is one sentence here: it is not said again beside a field. */
+const SAID_ABOVE = ["signature", "witness", "groups", "chaperone", "capacity", "interpreter", "trainee"];
+
 export type SignPageProps = {
   consent: ConsentView;
   room: ConsentRoom;
@@ -34,7 +37,7 @@ export function SignPage(props: SignPageProps) {
         <section aria-label="Your agreement">
           <h1>Your agreement</h1>
           <p className={styles.statement}>{consent.text.statement}</p>
-          <Refusal refusal={refusal} />
+          <Refusal refusal={refusal} shownFields={SAID_ABOVE} />
           {way === "drawn" && (
             <SignatureInk
               label={signer === "" ? "Sign here with pen, finger or mouse" : `Signature of ${signer}`}
