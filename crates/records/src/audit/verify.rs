@@ -219,3 +219,6 @@ impl Reading {
         .await?)
     }
 }
+
+#[cfg(test)]
+mod tests;
