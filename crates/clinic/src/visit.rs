@@ -92,6 +92,8 @@ words! {
         Order = "order",
         /// Read and sign the note.
         Sign = "sign",
+        /// A rule stops it: explain, look after the patient, end it.
+        Stop = "stop",
         /// Nothing.
         Nothing = "nothing",
     }
@@ -106,6 +108,8 @@ pub struct Progress {
     pub procedure: ProcedureStatus,
     /// Check-in has been closed.
     pub checked_in: bool,
+    /// A rule stops an act of this procedure.
+    pub stopped: bool,
     /// A consent stands for this procedure.
     pub consented: bool,
     /// The gate and the findings are recorded.
@@ -128,7 +132,7 @@ pub struct Progress {
 /// use clinic::procedure::ProcedureStatus;
 /// use clinic::visit::{NextAct, Progress, VisitStatus, next_act};
 /// let booked = Progress {
-///     visit: VisitStatus::Booked, procedure: ProcedureStatus::Planned, checked_in: false, consented: false,
+///     visit: VisitStatus::Booked, procedure: ProcedureStatus::Planned, checked_in: false, stopped: false, consented: false,
 ///     examined: false, collected: false, open_labels: 0, has_specimens: false, ordered: false, signed: false,
 /// };
 /// assert_eq!(next_act(booked), NextAct::Arrive);
@@ -147,6 +151,8 @@ pub fn next_act(progress: Progress) -> NextAct {
     if progress.procedure.is_open() {
         return match () {
             () if !progress.checked_in => NextAct::CheckIn,
+            // Nobody is asked to agree to what will not be done.
+            () if progress.stopped => NextAct::Stop,
             () if !progress.consented => NextAct::Consent,
             () if progress.procedure == ProcedureStatus::Planned => NextAct::TimeOut,
             () if !progress.examined => NextAct::Exam,

@@ -7,7 +7,6 @@ use clinic::procedure::{ProcedureKind, ProcedureStatus};
 use clinic::screening::{Severity, Verdict, VerdictWord, VitalSigns};
 use clinic::specimen::SpecimenRole;
 use records::Writing;
-use records::collection::CollectionGlass;
 use records::exam::SafetyStop;
 use records::visit::VisitState;
 use serde::Serialize;
@@ -58,12 +57,11 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<StopRoom, Refusal> {
     };
     readings.retain(|stored| since.is_some_and(|since| stored.signs.at > since));
     let glasses = reading.glasses_of(state.procedure_id).await?;
-    let (kept, cancelled): (Vec<CollectionGlass>, Vec<CollectionGlass>) =
-        glasses.into_iter().partition(|glass| glass.accession.is_some());
-    let mut cancelled: Vec<SpecimenRole> = cancelled.into_iter().map(|glass| glass.role).collect();
-    if cancelled.is_empty() && kept.is_empty() && state.kind == ProcedureKind::FourGlass {
-        cancelled = SpecimenRole::FOUR_GLASS.to_vec();
-    }
+    let kept = glasses.iter().filter(|glass| glass.accession.is_some()).map(|glass| glass.role);
+    let kept: Vec<SpecimenRole> = kept.collect();
+    // What comes before the massage may still be collected, for an ordinary culture.
+    let planned = if state.kind == ProcedureKind::FourGlass { &SpecimenRole::FOUR_GLASS[..] } else { &[] };
+    let cancelled = planned.iter().copied().filter(|role| role.follows_massage() && !kept.contains(role)).collect();
     Ok(StopRoom {
         visit_id: visit,
         patient,
@@ -71,7 +69,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<StopRoom, Refusal> {
         procedure_status: state.procedure_status,
         todo: todo(&stopped),
         stopped,
-        kept: kept.into_iter().map(|glass| glass.role).collect(),
+        kept,
         cancelled,
         vitals_since: readings.last().map(|stored| stored.signs),
         ended,
@@ -100,7 +98,11 @@ pub async fn end(desk: &Desk, visit: VisitId) -> Result<StopRoom, Refusal> {
 pub(crate) async fn stop(writing: &mut Writing, state: &VisitState, verdict: &Verdict) -> Result<(), Refusal> {
     writing.stop_for_safety(state.procedure_id, state.patient_id, verdict).await?;
     collection::stop_for_safety(writing, state).await?;
-    writing.move_procedure(state, ProcedureStatus::AbortedSafety).await?;
+    let absolute = verdict.fired.iter().filter(|fired| fired.severity == Severity::Absolute);
+    // Who declines is not stopped by a rule: the patient decides.
+    let declines = absolute.map(|fired| fired.id.as_str()).all(|id| id == "consent-refused");
+    let ended = if declines { ProcedureStatus::StoppedByPatient } else { ProcedureStatus::AbortedSafety };
+    writing.move_procedure(state, ended).await?;
     Ok(())
 }
 

@@ -106,6 +106,7 @@ struct Row {
     status: Word<VisitStatus>,
     procedure_status: Word<ProcedureStatus>,
     checked_in: bool,
+    stopped: bool,
     consent: Option<String>,
     examined: bool,
     planned_glasses: i64,
@@ -121,6 +122,7 @@ impl Row {
             visit: self.status.0,
             procedure: self.procedure_status.0,
             checked_in: self.checked_in,
+            stopped: self.stopped,
             consented: self.consent.as_deref() == Some("given"),
             examined: self.examined,
             collected: self.planned_glasses == 0,
@@ -187,6 +189,10 @@ impl Reading {
                 visit.status as "status: Word<VisitStatus>",
                 procedure.status as "procedure_status: Word<ProcedureStatus>",
                 exists (select 1 from check_in where check_in.visit = visit.id) as "checked_in: bool",
+                exists (
+                    select 1 from verdict
+                    where verdict.visit = visit.id and verdict.word = 'blocked'
+                ) as "stopped: bool",
                 (
                     select state from consent
                     where consent.procedure = procedure.id

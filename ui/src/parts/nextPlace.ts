@@ -12,6 +12,7 @@ export function placeOfNext(next: string, about: { patientId: string; visitId: s
     case "exam":
     case "collection":
     case "order":
+    case "stop":
       return { name: next, ...ids };
     case "verify-labels":
     case "close":

@@ -1522,6 +1522,8 @@ export type NextAct =
 "order" | 
 /**  Read and sign the note. */
 "sign" | 
+/**  A rule stops it: explain, look after the patient, end it. */
+"stop" | 
 /**  Nothing. */
 "nothing";
 

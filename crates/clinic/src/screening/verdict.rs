@@ -125,8 +125,11 @@ impl Verdict {
     /// The first reason as a list may show it.
     #[must_use]
     pub fn listed_reason(&self) -> &str {
+        // A question that is only open gives nothing away; its answer might.
         let first = match self.word {
-            VerdictWord::Incomplete => self.missing.first().map(|missing| missing.id.as_str()),
+            VerdictWord::Incomplete => {
+                self.missing.first().filter(|missing| missing.answered).map(|missing| missing.id.as_str())
+            }
             _ => self.fired.first().map(|fired| fired.id.as_str()),
         };
         let private = first.and_then(super::item).is_some_and(|item| item.private);

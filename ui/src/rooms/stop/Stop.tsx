@@ -33,7 +33,7 @@ export function Stop() {
         )}
         {room.ended ? (
           <Button size="room" variant="primary" keys="mod+Enter" onPress={() => go({ name: "collection", ...ids })}>
-            To what was collected
+            {room.kept.length > 0 ? "To what was collected" : "To the glasses"}
           </Button>
         ) : (
           <Button

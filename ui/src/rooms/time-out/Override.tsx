@@ -71,7 +71,7 @@ export function Override({ room }: { room: TimeOutRoom }) {
         onChange={setPassphrase}
         refusal={refusalOf(act.refusal, "passphrase")}
       />
-      <Refusal refusal={act.refusal} shownFields={["passphrase", ...asked.map(({ fired }) => fired.id)]} />
+      {act.refusal?.code !== "passphrase-wrong" && act.refusal?.code !== "fields" && <Refusal refusal={act.refusal} />}
       <Button busy={act.busy} isDisabled={overrides.length === 0} onPress={() => void override()}>
         Override for this visit
       </Button>

@@ -83,8 +83,12 @@ function grouped(lights: TodayRow["lights"]): { kind: MeaningKind; acts: string[
   }));
 }
 
+const WEIGHT: MeaningKind[] = ["clear", "note", "override", "incomplete", "stop"];
+const weight = (light: TodayRow["lights"][number]) => WEIGHT.indexOf(meaningOf(light.verdict));
+
 function What(row: TodayRow) {
-  const reason = row.lights.find((light) => light.reason)?.reason;
+  // The heaviest verdict speaks first.
+  const reason = row.lights.toSorted((one, other) => weight(other) - weight(one)).find((light) => light.reason)?.reason;
   return (
     <span className={styles.two}>
       <span className={styles.first}>
