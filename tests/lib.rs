@@ -17,6 +17,9 @@ pub struct ClinicDay {
 
 impl ClinicDay {
     /// The fictional clinic on the morning of Monday, 23 Nov 2026, 08:00 in Berlin; locked.
+    ///
+    /// # Panics
+    /// When it cannot be founded: the journey has failed.
     pub async fn begin() -> Self {
         let morning = 1_795_417_200_000;
         let hour = Arc::new(AtomicI64::new(morning));
@@ -44,12 +47,18 @@ impl ClinicDay {
     }
 
     /// One of the cast signs on, and stands at the desk.
+    ///
+    /// # Panics
+    /// When the sign-on is refused: the journey has failed.
     pub async fn desk(&self, player: Player) -> Desk {
         demo::play(&self.station, player).await.unwrap_or_else(|refusal| panic!("{}: {refusal}", player.name));
         self.now().await
     }
 
     /// The desk of whoever is signed on, at the present hour.
+    ///
+    /// # Panics
+    /// When nobody is signed on: the journey has failed.
     pub async fn now(&self) -> Desk {
         self.station.desk().await.unwrap_or_else(|refusal| panic!("nobody is signed on: {refusal}"))
     }
