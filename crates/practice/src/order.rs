@@ -89,6 +89,7 @@ pub async fn make(desk: &Desk, request: MakeOrder) -> Result<OrderView, Refusal>
         let entry = CustodyEntry { note, ..CustodyEntry::new(CustodyEvent::Ordered, desk.now) };
         writing.note_custody(record.id, &entry, visit.patient_id).await?;
     }
+    writing.use_draft("order", &visit.procedure_id.to_string()).await?;
     writing.commit().await?;
     write_files(desk, &visit).await
 }
