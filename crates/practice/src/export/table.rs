@@ -92,10 +92,8 @@ pub(super) fn warning(rows: &[ExportProcedure]) -> Option<String> {
     let alike = |row: &ExportProcedure| (age(row), row.kind, row.indication.clone(), row.status);
     let single = rows.iter().filter(|row| rows.iter().filter(|other| alike(row) == alike(other)).count() == 1).count();
     if rows.len() < SMALL {
-        return Some(format!(
-            "Only {} rows: somebody who knows the clinic may recognise a patient in so few.",
-            rows.len()
-        ));
+        let rows = if rows.len() == 1 { "1 row".to_owned() } else { format!("{} rows", rows.len()) };
+        return Some(format!("Only {rows}: somebody who knows the clinic may recognise a patient in so few."));
     }
     (single > 0).then(|| {
         format!(

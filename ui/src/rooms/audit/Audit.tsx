@@ -22,8 +22,14 @@ const COLUMNS = [
   { id: "at", head: "When", width: "164px", cell: (row: TrailRow) => dateAndClock(row.at) },
   { id: "who", head: "Who", width: "minmax(0, 1fr)", cell: (row: TrailRow) => row.actorName },
   { id: "what", head: "What", width: "minmax(0, 1.3fr)", cell: (row: TrailRow) => actionWords(row.action) },
-  { id: "object", head: "On", width: "minmax(0, 1.2fr)", cell: (row: TrailRow) => objectWords(row), wideOnly: true },
-  { id: "why", head: "Why", width: "minmax(0, 1.4fr)", cell: (row: TrailRow) => row.purpose ?? "" },
+  {
+    id: "object",
+    head: "On",
+    width: "minmax(0, 1.2fr)",
+    cell: (row: TrailRow) => <Whole words={objectWords(row)} />,
+    wideOnly: true,
+  },
+  { id: "why", head: "Why", width: "minmax(0, 1.4fr)", cell: (row: TrailRow) => <Whole words={row.purpose ?? ""} /> },
 ];
 
 export function Audit() {
@@ -102,4 +108,9 @@ export function Audit() {
       </div>
     </div>
   );
+}
+
+/** Words that a narrow column may cut off; the whole of them under the pointer. */
+function Whole({ words }: { words: string }) {
+  return <span title={words}>{words}</span>;
 }
