@@ -2,4 +2,8 @@
 
 mod driver;
 mod first_run;
+mod four_glass;
+mod people;
+mod safety;
+mod visit;
 mod window;

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
+use fantoccini::actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 use crate::driver::Driver;
+use crate::people::founded_already;
 
 /// What a step of a journey gives: nothing, or a sentence saying what was not there.
 pub(crate) type Step<T = ()> = Result<T, String>;
@@ -53,6 +55,16 @@ pub(crate) fn play(story: &str, vault: &Path, journey: impl for<'w> FnOnce(&'w W
     });
 }
 
+/// The same on the vault of a clinic that is founded already.
+pub(crate) fn play_at_the_desk(story: &str, journey: impl for<'w> FnOnce(&'w Window) -> Journey<'w>) {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = folder.path().join("vault");
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    runtime.block_on(founded_already(&vault)).unwrap();
+    drop(runtime);
+    play(story, &vault, journey);
+}
+
 /// Where pictures and papers are left: `target/walkthrough/` of the clone.
 pub(crate) fn walkthrough() -> PathBuf {
     let told = std::env::var_os("FOURGLASS_WALKTHROUGH").map(PathBuf::from);
@@ -62,10 +74,36 @@ pub(crate) fn walkthrough() -> PathBuf {
 impl Window {
     /// Presses what has this role and name.
     pub(crate) async fn tap(&self, role: &str, name: &str) -> Step {
+        self.tap_in("", role, name).await
+    }
+
+    /// Takes one answer of a question, by the question's words and the answer's.
+    pub(crate) async fn choose(&self, question: &str, answer: &str) -> Step {
+        self.tap_in(question, "radio", answer).await?;
+        let stands = "const label = document.querySelector('[data-found-by-journey]'); \
+                      return label === null || label.hasAttribute('data-selected') || label.control?.checked === true";
+        let read = async || Ok((self.ask(stands, vec![]).await? == Value::Bool(true)).then_some(()));
+        self.until(&format!("“{answer}” to stand for “{question}”"), read).await
+    }
+
+    /// Presses a button that answers for a whole list and leaves when it has.
+    pub(crate) async fn press_away(&self, name: &str) -> Step {
+        self.press(name).await?;
+        let gone = async || Ok(self.look("", "button", name).await?.is_none().then_some(()));
+        self.until(&format!("the button “{name}” to have answered"), gone).await
+    }
+
+    /// Ticks one box of a group.
+    pub(crate) async fn tick(&self, group: &str, words: &str) -> Step {
+        self.tap_in(group, "checkbox", words).await
+    }
+
+    /// Presses what has this role and name within a group, row, dialog or section of that name.
+    pub(crate) async fn tap_in(&self, within: &str, role: &str, name: &str) -> Step {
         self.taps.set(self.taps.get() + 1);
         let start = Instant::now();
         loop {
-            let element = self.find(role, name).await?;
+            let element = self.find_in(within, role, name).await?;
             match element.click().await {
                 Ok(()) => return Ok(()),
                 // Something is still moving over it; a person would wait too.
@@ -110,20 +148,26 @@ impl Window {
         self.until(&format!("the words “{words}”"), async || Ok(self.page().await?.contains(words).then_some(()))).await
     }
 
-    /// Waits until this stands nowhere in the window.
-    pub(crate) async fn see_no(&self, words: &str) -> Step {
-        let gone = async || Ok((!self.page().await?.contains(words)).then_some(()));
-        self.until(&format!("the words “{words}” to be gone"), gone).await
+    /// Waits until the tile of this number no longer asks for its label.
+    pub(crate) async fn see_no_waiting(&self, number: &str) -> Step {
+        let waits = "return [...document.querySelectorAll('li[data-status=collected]')].some((one) => one.innerText.includes(arguments[0]))";
+        let read = async || Ok((self.ask(waits, vec![json!(number)]).await? == Value::Bool(false)).then_some(()));
+        self.until(&format!("the label {number} to be verified"), read).await
     }
 
     /// Says whether something of this role and name is there now. Ask only after waiting for what comes with it.
     pub(crate) async fn has(&self, role: &str, name: &str) -> Step<bool> {
-        Ok(self.look(role, name).await?.is_some())
+        Ok(self.look("", role, name).await?.is_some())
     }
 
     /// Waits for what has this role and name.
     pub(crate) async fn find(&self, role: &str, name: &str) -> Step<Element> {
-        self.until(&format!("the {role} “{name}”"), async || self.look(role, name).await).await
+        self.find_in("", role, name).await
+    }
+
+    async fn find_in(&self, within: &str, role: &str, name: &str) -> Step<Element> {
+        let place = if within.is_empty() { String::new() } else { format!(" in “{within}”") };
+        self.until(&format!("the {role} “{name}”{place}"), async || self.look(within, role, name).await).await
     }
 
     /// Everything that can be read in the window now, as one line with single spaces.
@@ -137,6 +181,31 @@ impl Window {
         self.client.execute(script, words).await.map_err(|why| format!("the page did not answer: {why}"))
     }
 
+    /// Draws a signature in the box that waits for one: two strokes of the pen.
+    pub(crate) async fn sign(&self) -> Step {
+        let box_of = self.client.find(Locator::Css("[data-signature]")).await;
+        let pad = box_of.map_err(|why| format!("there is no box to sign in: {why}"))?;
+        let (left, top, width, height) = pad.rectangle().await.map_err(|why| format!("the box has no place: {why}"))?;
+        let at = |x: f64, y: f64| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(40)),
+            x: left + width * x,
+            y: top + height * y,
+        };
+        let down = || PointerAction::Down { button: MOUSE_BUTTON_LEFT };
+        let up = || PointerAction::Up { button: MOUSE_BUTTON_LEFT };
+        let mut pen = MouseActions::new("pen".to_owned());
+        for stroke in [[(0.2, 0.6), (0.3, 0.2), (0.4, 0.7)], [(0.45, 0.5), (0.6, 0.3), (0.75, 0.6)]] {
+            for (place, (x, y)) in stroke.into_iter().enumerate() {
+                pen = pen.then(at(x, y));
+                if place == 0 {
+                    pen = pen.then(down());
+                }
+            }
+            pen = pen.then(up());
+        }
+        self.client.perform_actions(pen).await.map_err(|why| format!("the pen did not write: {why}"))
+    }
+
     /// Keeps a picture, numbered in the order of the journey.
     pub(crate) async fn picture(&self, name: &str) -> Step {
         let bytes = self.client.screenshot().await.map_err(|why| format!("no picture could be taken: {why}"))?;
@@ -145,13 +214,30 @@ impl Window {
         std::fs::write(&file, bytes).map_err(|why| format!("the picture {name} was not kept: {why}"))
     }
 
+    /// The folder of this journey's pictures.
+    pub(crate) fn pictures(&self) -> &Path {
+        &self.pictures
+    }
+
+    /// Notes how many taps an act took, against its limit.
+    pub(crate) fn count(&self, act: &str, limit: u32) {
+        let taps = self.taps();
+        println!("{act:<32} {taps:>3} taps of {limit}");
+        assert!(taps <= limit, "{act} took {taps} taps; {limit} are allowed");
+    }
+
+    /// Adds taps that were made earlier for the act that goes on now.
+    pub(crate) fn taps_before(&self, taps: u32) {
+        self.taps.set(self.taps.get() + taps);
+    }
+
     /// The taps since this was asked last.
     pub(crate) fn taps(&self) -> u32 {
         self.taps.replace(0)
     }
 
-    async fn look(&self, role: &str, name: &str) -> Step<Option<Element>> {
-        let mark = self.ask(FIND, vec![json!(role), json!(name)]).await?;
+    async fn look(&self, within: &str, role: &str, name: &str) -> Step<Option<Element>> {
+        let mark = self.ask(FIND, vec![json!(role), json!(name), json!(within)]).await?;
         if mark == Value::Bool(false) {
             return Ok(None);
         }

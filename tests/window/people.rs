@@ -1,0 +1,130 @@
+//! The people of the journeys, and how they found their clinic and come to the desk.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+use practice::demo::Player;
+use tests::{ADMINISTRATOR, NURSE, UROLOGIST};
+
+use crate::window::{Step, Window};
+
+/// From the two doors to a clinic with three people and its recovery kit on paper.
+pub(crate) async fn found_clinic(window: &Window, vault: &Path) -> Step {
+    window.press("Create the clinic").await?;
+    window.fill("Clinic name", "Harbour Street Urology").await?;
+    window.fill("Name", ADMINISTRATOR.full_name).await?;
+    window.fill("Sign-on name", ADMINISTRATOR.name).await?;
+    window.fill("Passphrase", "too short").await?;
+    window.fill("The same passphrase again", "too short").await?;
+    window.press("Create the clinic").await?;
+    window.see("15").await?;
+    window.picture("a-passphrase-too-short").await?;
+    window.fill("Passphrase", ADMINISTRATOR.passphrase).await?;
+    window.fill("The same passphrase again", ADMINISTRATOR.passphrase).await?;
+    window.press("Create the clinic").await?;
+
+    window.find("heading", "Print the recovery kit").await?;
+    window.picture("recovery-kit").await?;
+    let groups = read_kit(&papers(vault).join("recovery-kit.pdf"))?;
+    window.press("It is printed").await?;
+    for (place, group) in groups.iter().enumerate() {
+        let label = format!("Group {}", place + 1);
+        if window.has("field", &label).await? {
+            window.fill(&label, group).await?;
+        }
+    }
+    window.picture("two-groups-typed-back").await?;
+    window.press("The kit is on paper").await?;
+
+    window.find("heading", "Practice").await?;
+    for person in [&UROLOGIST, &NURSE] {
+        add(window, person).await?;
+    }
+    window.picture("three-people").await?;
+    window.press("Lock").await
+}
+
+/// Somebody signs on.
+pub(crate) async fn sign_on(window: &Window, person: &Player) -> Step {
+    window.press(person.name).await?;
+    window.fill(&format!("Passphrase of {}", person.name), person.passphrase).await?;
+    window.press("Sign on").await?;
+    window.find("button", "Lock").await.map(drop)
+}
+
+/// One person leaves the station, the next takes it.
+pub(crate) async fn change_to(window: &Window, person: &Player) -> Step {
+    window.press("Lock").await?;
+    window.find("heading", "Who is here?").await?;
+    sign_on(window, person).await
+}
+
+/// Where the clinic's papers are put.
+pub(crate) fn papers(vault: &Path) -> PathBuf {
+    vault.join("outgoing/papers")
+}
+
+/// Leaves what the journey wrote beside its pictures.
+pub(crate) fn keep_papers(window: &Window, vault: &Path) -> Step {
+    let (from, to) = (vault.join("outgoing"), window.pictures().join("papers"));
+    let copied = Command::new("cp").arg("-r").arg(&from).arg(&to).status();
+    let copied = copied.map_err(|why| format!("the papers were not kept: {why}"))?;
+    if copied.success() { Ok(()) } else { Err(format!("the papers in {} were not kept", from.display())) }
+}
+
+async fn add(window: &Window, person: &Player) -> Step {
+    window.press("Add a person").await?;
+    window.tap("dialog", "Add a person").await?;
+    window.fill("Name", person.full_name).await?;
+    window.fill("Sign-on name", person.name).await?;
+    window.tick("Is", &role(person)).await?;
+    window.fill("Passphrase", person.passphrase).await?;
+    window.press("Add to the clinic").await?;
+    window.see(&format!("{} can sign on now.", person.full_name)).await
+}
+
+/// What the person is, as the box says it.
+fn role(person: &Player) -> String {
+    let (first, rest) = person.role.as_str().split_at(1);
+    first.to_uppercase() + rest
+}
+
+/// The same clinic, founded without its window, for journeys that begin at the desk.
+pub(crate) async fn founded_already(vault: &Path) -> Step {
+    let founded = practice::demo::found(vault.to_path_buf(), Arc::new(the_hour), 7).await;
+    let (station, _) = founded.map_err(|refusal| format!("the clinic was not founded: {refusal}"))?;
+    station.lock().await;
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the window that opens this vault next lives by the machine's clock")]
+fn the_hour() -> chrono::DateTime<chrono::Utc> {
+    chrono::Utc::now()
+}
+
+/// The groups of the printed kit, read from its paper as a person would: a number, then its group.
+fn read_kit(paper: &Path) -> Step<Vec<String>> {
+    let text = Command::new("pdftotext").arg("-layout").arg(paper).arg("-").output();
+    let text = text.map_err(|why| format!("the kit could not be read ({why}): run `cargo xtask setup`"))?;
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let groups = groups_from(&words);
+    if groups.len() < 2 { Err(format!("no groups stand on the kit:\n{text}")) } else { Ok(groups) }
+}
+
+/// Numbers in order, each followed by five signs that are set so widely that they may read as several words.
+fn groups_from(words: &[&str]) -> Vec<String> {
+    let mut groups: Vec<String> = Vec::new();
+    let mut words = words.iter();
+    // Other words may stand between two rows.
+    while words.any(|word| *word == (groups.len() + 1).to_string()) {
+        let mut group = String::new();
+        while group.len() < 5 {
+            let Some(word) = words.next() else { return groups };
+            group.push_str(word);
+        }
+        groups.push(group);
+    }
+    groups
+}

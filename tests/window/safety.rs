@@ -1,0 +1,90 @@
+//! The men who must be stopped, and the man of whom little can be obtained.
+
+use tests::{NURSE, UROLOGIST};
+
+use crate::people::{change_to, sign_on};
+use crate::visit::{self, Man, Reading};
+use crate::window::{Step, Window, play_at_the_desk};
+
+#[test]
+fn the_feverish_man_is_stopped_at_check_in() {
+    play_at_the_desk("feverish-man", |window| {
+        Box::pin(async move {
+            come_to_check_in(window, &Man { family: "Lindqvist", given: "Anders", born: "02111958" }).await?;
+            visit::measure(window, &Reading { temperature: "3.82", pulse: "96" }).await?;
+            window.see("Temperature").await?;
+            window.picture("mistyped").await?;
+            visit::measure(window, &Reading { temperature: "38.2", pulse: "96" }).await?;
+            window.press("Yes, it is right").await?;
+            window.see("38.2 °C").await?;
+            visit::ask(window, &["Burning when passing urine"]).await?;
+            window.picture("the-verdict").await?;
+            window.press("Open the stop screen").await?;
+            visit::stop(window, "38.0 °C").await
+        })
+    });
+}
+
+#[test]
+fn the_tender_gland_stops_a_man_who_was_well() {
+    play_at_the_desk("tender-gland", |window| {
+        Box::pin(async move {
+            come_to_the_room(window, &Man { family: "Moreau", given: "Étienne", born: "17061969" }).await?;
+            visit::receive_first_urines(window).await?;
+            window.press("Go to the examination").await?;
+            visit::find_tender_gland(window).await?;
+            visit::stop(window, "tender").await
+        })
+    });
+}
+
+#[test]
+fn the_man_who_cannot_void_and_gives_no_secretion() {
+    play_at_the_desk("cannot-void", |window| {
+        Box::pin(async move {
+            come_to_the_room(window, &Man { family: "Nakamura", given: "Hiroshi", born: "30011974" }).await?;
+            window.press("No VB1: say why").await?;
+            window.press_away("Cannot void").await?;
+            window.choose("Volume of VB2", "Low").await?;
+            window.press("VB2 received: stamp and print").await?;
+            window.press("Go to the examination").await?;
+            visit::examine(window).await?;
+            visit::massage(window).await?;
+            window.press_away("None").await?;
+            window.press("Stamp VB3: enough").await?;
+            visit::verify_labels(window, 2).await?;
+            window.picture("two-glasses-of-four").await?;
+            window.press("Finish the collection").await?;
+            window.press("Go to the order").await?;
+            window.see("not obtained: no secretion").await?;
+            window.choose("Antibiotics within the last four weeks", "Not known").await?;
+            window.press("Send the order").await?;
+            window.see("Message (HL7 OML^O21)").await?;
+            window.press("Close the visit").await?;
+            window.see("done").await?;
+            window.picture("closed-honestly").await
+        })
+    });
+}
+
+/// From the lock page to the nurse's check-in of this man.
+async fn come_to_check_in(window: &Window, man: &Man) -> Step {
+    sign_on(window, &NURSE).await?;
+    visit::register_and_find(window, man).await?;
+    visit::book_and_arrive(window).await?;
+    window.press("Check in").await
+}
+
+/// A man who is well, as far as the glasses.
+async fn come_to_the_room(window: &Window, man: &Man) -> Step {
+    come_to_check_in(window, man).await?;
+    visit::measure(window, &Reading { temperature: "36.6", pulse: "70" }).await?;
+    visit::ask(window, &[]).await?;
+    window.press("Close check-in").await?;
+    window.press("On to consent").await?;
+    visit::consent(window, NURSE.passphrase).await?;
+    change_to(window, &UROLOGIST).await?;
+    window.press("Time-out").await?;
+    visit::time_out(window).await?;
+    window.press("VB1 and VB2 first: to the glasses").await
+}

@@ -1,0 +1,205 @@
+//! What is done at a visit, each as one act of one person; the journeys are told in these.
+
+use fantoccini::key::Key;
+
+use crate::window::{Step, Window};
+
+/// The eight symptoms, as they are asked.
+const SYMPTOMS: [&str; 8] = [
+    "Shaking chills in the last 24 hours",
+    "Fever, felt or measured, in the last 48 hours",
+    "Burning when passing urine",
+    "Passing urine often, or a sudden urge",
+    "Pain: perineum, pelvis, low back, flank or testicle",
+    "Slow stream, or cannot pass urine",
+    "Discharge, or a swollen testicle",
+    "Blood in the urine or from the back passage",
+];
+
+/// A patient of the journeys.
+pub(crate) struct Man {
+    pub(crate) family: &'static str,
+    pub(crate) given: &'static str,
+    /// Day, month and year as the keys are pressed.
+    pub(crate) born: &'static str,
+}
+
+/// What is measured at check-in.
+pub(crate) struct Reading {
+    pub(crate) temperature: &'static str,
+    pub(crate) pulse: &'static str,
+}
+
+/// The nurse registers the man, and finds him again as she types.
+pub(crate) async fn register_and_find(window: &Window, man: &Man) -> Step {
+    window.press("Find").await?;
+    window.press("Register a patient").await?;
+    window.fill("Family name", man.family).await?;
+    window.fill("Given names", man.given).await?;
+    window.fill("Birth date", man.born).await?;
+    window.choose("Sex for the laboratory", "Male").await?;
+    window.choose("Has a prostate", "Yes").await?;
+    window.fill("Allergies", "none known").await?;
+    window.picture("register").await?;
+    window.press("Register").await?;
+    window.find("heading", "Chart").await?;
+    window.press("Find").await?;
+    window.fill("Name, birth date or MRN", &man.family[..3]).await?;
+    window.see(man.given).await?;
+    window.picture("found-again").await?;
+    window.key(Key::Enter).await?;
+    window.find("heading", "Chart").await.map(drop)
+}
+
+/// A four-glass test is booked for today, and the man has come.
+pub(crate) async fn book_and_arrive(window: &Window) -> Step {
+    window.press("Book a visit").await?;
+    window.choose("Procedure", "Four-glass test").await?;
+    window.choose("Indication", "Suspected chronic bacterial prostatitis (NIH II), localisation").await?;
+    window.picture("book").await?;
+    window.press("Book the visit").await?;
+    window.press("Record arrival").await?;
+    window.find("button", "Check in").await.map(drop)
+}
+
+/// The nurse measures.
+pub(crate) async fn measure(window: &Window, reading: &Reading) -> Step {
+    window.fill("Temperature", reading.temperature).await?;
+    window.fill("Pulse", reading.pulse).await?;
+    window.fill("Upper pressure", "128").await?;
+    window.fill("Lower pressure", "78").await?;
+    window.press("Take these readings").await
+}
+
+/// The nurse asks; `new` are the symptoms that are new, all others are absent, and the history is empty.
+pub(crate) async fn ask(window: &Window, new: &[&str]) -> Step {
+    for symptom in SYMPTOMS {
+        let answer = if new.contains(&symptom) { "New or worse" } else { "No" };
+        window.choose(symptom, answer).await?;
+    }
+    for none in ["Infection: none of these", "Passing urine: neither", "Bleeding: none of these"] {
+        window.press_away(none).await?;
+    }
+    window.press_away("Allergy: none of these").await?;
+    if window.has("button", "Dignity: no").await? {
+        window.press_away("Dignity: no").await?;
+    }
+    Ok(())
+}
+
+/// Consent in the patient's own screen: four spoken groups, no chaperone wanted, a drawn signature.
+pub(crate) async fn consent(window: &Window, passphrase: &str) -> Step {
+    window.press("Hand the screen to the patient").await?;
+    for page in 1..=4 {
+        if page == 1 {
+            window.picture("what-the-patient-reads").await?;
+        }
+        window.see(&format!("{page} of 5")).await?;
+        if window.has("radio", "No, thank you").await? {
+            window.choose("Would you like a chaperone to be present?", "No, thank you").await?;
+        }
+        let answered = window.has("button", "My questions were answered").await?;
+        window.press(if answered { "My questions were answered" } else { "We have gone through this" }).await?;
+    }
+    window.find("heading", "Your agreement").await?;
+    window.sign().await?;
+    window.picture("the-agreement").await?;
+    window.press("I agree and have signed").await?;
+    window.find("heading", "Thank you").await?;
+    window.picture("sealed").await?;
+    window.fill("Staff: your passphrase", passphrase).await?;
+    window.press("Take the screen back").await?;
+    window.see("Everything that is planned is covered.").await
+}
+
+/// The urologist's time-out: who it is, what stands, and nothing known against it.
+pub(crate) async fn time_out(window: &Window) -> Step {
+    window.press("Name and birth date said").await?;
+    window.press("Consent and chaperone stand").await?;
+    window.tick("The urologist's own questions", "None of these").await?;
+    window.picture("time-out").await?;
+    window.press("Begin the examination").await
+}
+
+/// VB1 and VB2 come together, before anybody touches the gland.
+pub(crate) async fn receive_first_urines(window: &Window) -> Step {
+    window.choose("Volume of VB1", "Enough").await?;
+    window.choose("Volume of VB2", "Enough").await?;
+    window.picture("first-urines").await?;
+    window.press("VB1 and VB2 received: stamp and print").await?;
+    window.find("button", "Go to the examination").await.map(drop)
+}
+
+/// The examination of a gland with nothing to stop for.
+pub(crate) async fn examine(window: &Window) -> Step {
+    window.see("Five answers before any stroke").await?;
+    window.picture("five-answers").await?;
+    window.press("None of the stop findings").await?;
+    window.fill("Size as felt", "35").await?;
+    window.press("All unstated findings normal").await?;
+    window.picture("findings").await?;
+    window.press("Keep the findings").await?;
+    window.press("To the glasses").await
+}
+
+/// What the finger finds in an acutely infected gland.
+pub(crate) async fn find_tender_gland(window: &Window) -> Step {
+    window.see("Five answers before any stroke").await?;
+    window.tick("Inspection", "Nothing that stops us").await?;
+    window.choose("Tenderness", "Severe").await?;
+    window.choose("Consistency", "Boggy").await?;
+    window.choose("Warm to the finger", "Yes").await?;
+    window.choose("Anything fluctuates", "No").await?;
+    window.picture("tender-and-boggy").await?;
+    window.press("Keep the five answers").await
+}
+
+/// The stop: words for the patient first, the reasons on demand; nothing more can be done to the gland.
+pub(crate) async fn stop(window: &Window, reason: &str) -> Step {
+    window.see("We will not do this part today.").await?;
+    window.picture("stop").await?;
+    window.press("Why, and what to do now").await?;
+    window.see(reason).await?;
+    window.picture("why-and-what-to-do").await?;
+    window.press_away("End the procedure here").await?;
+    window.press("To what was collected").await?;
+    window.see("VB3").await?;
+    window.picture("what-was-collected").await?;
+    for forbidden in ["Start the massage", "Stamp EPS: drops", "Stamp VB3: enough"] {
+        if window.has("button", forbidden).await? {
+            return Err(format!("“{forbidden}” is offered to a man who was stopped"));
+        }
+    }
+    Ok(())
+}
+
+/// The massage: seconds, and a stroke that was counted.
+pub(crate) async fn massage(window: &Window) -> Step {
+    window.press("Start the massage").await?;
+    window.press("Count a stroke, patient's right").await?;
+    window.picture("massage").await?;
+    window.press("Stop: massage complete").await
+}
+
+/// Every label that waits is read back: the first by its last four characters, the others by scanner.
+pub(crate) async fn verify_labels(window: &Window, tubes: usize) -> Step {
+    for tube in 0..tubes {
+        let numbers = window.ask(OPEN_NUMBERS, vec![]).await?;
+        let Some(number) = numbers.as_str() else { return Err("no label waits to be verified".to_owned()) };
+        let compact: String = number.chars().filter(char::is_ascii_alphanumeric).collect();
+        if tube == 0 {
+            window.fill("Last four characters on the tube", &compact[compact.len() - 4..]).await?;
+            window.press("Verify").await?;
+        } else {
+            window.scan(&compact).await?;
+        }
+        window.see_no_waiting(number).await?;
+    }
+    Ok(())
+}
+
+/// The first tile that still asks for its label, by its number.
+const OPEN_NUMBERS: &str = "
+    const tiles = [...document.querySelectorAll('li[data-status=collected]')];
+    const number = tiles.map((tile) => tile.innerText.match(/[A-Z]\\d\\d-\\d{6}-\\S( ?\\S)?/)).find(Boolean);
+    return number ? number[0] : null;";
