@@ -7,7 +7,7 @@ use crate::house::{House, Outcome, ask, on_path, run};
 use crate::ui;
 
 /// What the build, the window and its journeys need of Debian, beyond Rust and Node.
-const PACKAGES: [&str; 11] = [
+const PACKAGES: [&str; 12] = [
     "build-essential",
     "perl",
     "pkg-config",
@@ -15,6 +15,7 @@ const PACKAGES: [&str; 11] = [
     "dbus",
     "xauth",
     "xvfb",
+    "poppler-utils",
     "libwebkit2gtk-4.1-dev",
     "webkit2gtk-driver",
     "librsvg2-dev",
