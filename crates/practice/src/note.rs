@@ -85,7 +85,7 @@ pub async fn room(desk: &Desk, procedure: ProcedureId) -> Result<NoteRoom, Refus
     let patient =
         reading.patient(state.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
     let why_not = match desk.may(Deed::SignNote) {
-        Err(refusal) => Some(refusal.message),
+        Err(_) => Some("The urologist signs this note.".to_owned()),
         Ok(()) if state.procedure_status.is_open() => {
             Some(crate::form::sentence(&NoteRefusal::ProcedureOpen.to_string()))
         }

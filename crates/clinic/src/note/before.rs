@@ -1,7 +1,7 @@
 //! The first part of a note: who came and why, what was assessed, and the time-out.
 
 use super::facts::{Answers, NoteFacts, VerdictFacts, VitalsFacts};
-use super::phrase::{Writing, clock, list, spoken};
+use super::phrase::{Writing, clock, either, list, spoken};
 use super::{Section, SectionKind};
 use crate::Moment;
 use crate::procedure::Act;
@@ -90,14 +90,6 @@ fn answers(note: &mut Writing, answers: &Answers, label: &str, (yes, no): (&str,
     if !answers.unknown.is_empty() {
         note.say(format!("not known: {}", list(&answers.unknown)));
         note.field(format!("{label}: not known"), answers.unknown.join("; "));
-    }
-}
-
-/// `a`, `a or b`, `a, b or c`, after a “not”.
-fn either(parts: &[String]) -> String {
-    match parts {
-        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
-        _ => parts.concat(),
     }
 }
 

@@ -43,15 +43,24 @@ impl Writing {
     }
 }
 
-/// `a`, `a and b`, `a, b and c`.
+/// `a`, `a and b`, `a, b and c`; with semicolons where a part has commas of its own, so that nobody counts wrongly.
 pub(super) fn list<Part: AsRef<str>>(parts: &[Part]) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
+    joined(parts, "and")
+}
+
+/// The same after a “not”: `a, b or c`.
+pub(super) fn either<Part: AsRef<str>>(parts: &[Part]) -> String {
+    joined(parts, "or")
+}
+
+fn joined<Part: AsRef<str>>(parts: &[Part], last_word: &str) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    let commas = parts.len() > 1 && parts.iter().any(|part| part.contains(','));
+    match (parts.as_slice(), commas) {
+        ([], _) => String::new(),
+        ([only], _) => (*only).to_owned(),
+        ([first @ .., last], false) => format!("{} {last_word} {last}", first.join(", ")),
+        ([first @ .., last], true) => format!("{}; {last_word} {last}", first.join("; ")),
     }
 }
 
@@ -95,4 +104,17 @@ pub(super) fn was(count: usize) -> &'static str {
 /// `yes` or `no`, for the list of fields.
 pub(super) fn yes_no(value: bool) -> &'static str {
     if value { "yes" } else { "no" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_can_be_counted() {
+        assert_eq!(list(&["VB1", "VB2", "EPS"]), "VB1, VB2 and EPS");
+        assert_eq!(either(&["chills", "fever"]), "chills or fever");
+        assert_eq!(either(&["abscess, known or suspected", "catheter"]), "abscess, known or suspected; or catheter");
+        assert_eq!(list(&["pain: perineum, low back"]), "pain: perineum, low back");
+    }
 }

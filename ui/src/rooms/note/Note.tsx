@@ -32,6 +32,12 @@ function Written({ room }: { room: NoteRoom }) {
   const pages = useAsk("notePages", { procedureId: room.procedureId, version, remarks: drafting ? remarks : null });
   const shown = room.versions.find((one) => one.version === version);
 
+  // What was remarked before stands until somebody changes it.
+  const amend = () => {
+    const before = last?.text.sections.find((section) => section.kind === "remarks");
+    added.set((now) => ({ ...now, remarks: now.remarks || (before?.paragraphs.join("\n") ?? "") }));
+    setAmending(true);
+  };
   const toFile = async () => {
     const paper = await print.run(room.procedureId);
     if (paper) notify("done", `Written to ${paper.folder}: ${paper.file}`);
@@ -48,7 +54,7 @@ function Written({ room }: { room: NoteRoom }) {
                 label: "Amend the note",
                 icon: FilePenLine,
                 keys: "mod+Enter",
-                onPress: () => setAmending(true),
+                onPress: amend,
               },
             }
           : {})}

@@ -48,17 +48,16 @@ export function Sign({
           refusal={refusalOf(sign.refusal, "reason")}
         />
       )}
-      <TextField
-        multiline
-        optional
-        label="Remarks, in your own words"
-        value={remarks}
-        onChange={(next) => added.set((now) => ({ ...now, remarks: next }))}
-        refusal={refusalOf(sign.refusal, "remarks")}
-        isDisabled={!room.maySign}
-      />
       {room.maySign && (
         <>
+          <TextField
+            multiline
+            optional
+            label="Remarks, in your own words"
+            value={remarks}
+            onChange={(next) => added.set((now) => ({ ...now, remarks: next }))}
+            refusal={refusalOf(sign.refusal, "remarks")}
+          />
           <p className={styles.meaning}>
             “{room.meaning}” <span>{room.printedName}</span>
           </p>
