@@ -7,7 +7,6 @@ use practice::demo;
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -50,7 +49,9 @@ impl Driver {
     fn start(home: &Path) -> std::io::Result<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let mut command = Command::new("WebKitWebDriver");
-        command.args(["--host=127.0.0.1", &format!("--port={port}")]).process_group(0);
+        command.args(["--host=127.0.0.1", &format!("--port={port}")]);
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
         command.env("TAURI_WEBVIEW_AUTOMATION", "true").env("HOME", home);
         let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         let driver = Self { process, port };

@@ -16,24 +16,28 @@ use table::Table;
 /// What a measurement gives up with: one sentence.
 type Outcome<T = ()> = Result<T, String>;
 
-/// Patients the search looks through.
+/// Patients the search looks through, unless another number is asked for.
 const PATIENTS: u32 = 100_000;
+
+const USAGE: &str = "bench [--json FILE] [--program FOURGLASS] [--patients NUMBER]";
 
 fn main() {
     let mut words = std::env::args().skip(1);
     let mut json = None;
     let mut program = None;
+    let mut patients = PATIENTS;
     while let Some(word) = words.next() {
         match word.as_str() {
             "--json" => json = words.next().map(PathBuf::from),
             "--program" => program = words.next().map(PathBuf::from),
-            other => return fail(&format!("bench knows no `{other}`: bench [--json FILE] [--program FOURGLASS]")),
+            "--patients" => patients = words.next().and_then(|number| number.parse().ok()).unwrap_or(PATIENTS),
+            other => return fail(&format!("bench knows no `{other}`\n\n{USAGE}")),
         }
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let measured = runtime.map_err(|why| why.to_string()).and_then(|runtime| runtime.block_on(measure(program)));
+    let measured =
+        runtime.map_err(|why| why.to_string()).and_then(|runtime| runtime.block_on(measure(program, patients)));
     let written = measured.and_then(|table| {
-        print!("{table}");
         json.map_or(Ok(()), |file| {
             std::fs::write(&file, table.json()).map_err(|why| format!("{} could not be written: {why}", file.display()))
         })
@@ -48,12 +52,12 @@ fn fail(why: &str) {
     std::process::exit(1);
 }
 
-async fn measure(program: Option<PathBuf>) -> Outcome<Table> {
+async fn measure(program: Option<PathBuf>, patients: u32) -> Outcome<Table> {
     let mut table = Table::new();
     papers::measure(&mut table)?;
     unlock::measure(&mut table).await?;
     visit::measure(&mut table).await?;
-    search::measure(&mut table, PATIENTS).await?;
+    search::measure(&mut table, patients).await?;
     match program {
         Some(program) => cold::measure(&mut table, &program).await?,
         None => table.skip("Cold start to the passphrase prompt", "no window program was named"),

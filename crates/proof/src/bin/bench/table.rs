@@ -25,7 +25,15 @@ struct Figure {
 
 impl Table {
     pub(crate) fn new() -> Self {
+        println!("\n{}; {} build\n", machine(), build());
+        println!("{:<58} {:>12} {:>12} {:>6}", "", "median", "slowest", "times");
         Self::default()
+    }
+
+    /// Keeps a row and shows it at once: a run takes minutes.
+    fn keep(&mut self, row: Row) {
+        println!("{row}");
+        self.rows.push(row);
     }
 
     /// Times of one thing done several times.
@@ -38,18 +46,18 @@ impl Table {
             times: ms.len(),
             unit: "ms",
         };
-        self.rows.push(Row { name: name.to_owned(), value: Ok(figure), remark: remark.into() });
+        self.keep(Row { name: name.to_owned(), value: Ok(figure), remark: remark.into() });
     }
 
     /// A number that is not a time.
     pub(crate) fn number(&mut self, name: &str, value: f64, unit: &'static str, remark: impl Into<String>) {
         let figure = Figure { median: value, slowest: value, times: 1, unit };
-        self.rows.push(Row { name: name.to_owned(), value: Ok(figure), remark: remark.into() });
+        self.keep(Row { name: name.to_owned(), value: Ok(figure), remark: remark.into() });
     }
 
     /// What could not be measured here, and why.
     pub(crate) fn skip(&mut self, name: &str, why: &str) {
-        self.rows.push(Row { name: name.to_owned(), value: Err(why.to_owned()), remark: String::new() });
+        self.keep(Row { name: name.to_owned(), value: Err(why.to_owned()), remark: String::new() });
     }
 
     /// The whole run for a program to read.
@@ -66,23 +74,17 @@ impl Table {
     }
 }
 
-impl fmt::Display for Table {
+impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "\n{}; {} build\n", machine(), build())?;
-        writeln!(f, "{:<58} {:>12} {:>12} {:>6}", "", "median", "slowest", "times")?;
-        for row in &self.rows {
-            match &row.value {
-                Ok(figure) => {
-                    let Figure { median, slowest, times, unit } = figure;
-                    let slowest = if *times > 1 { format!("{slowest:.2} {unit}") } else { String::new() };
-                    let times = if *times > 1 { times.to_string() } else { String::new() };
-                    write!(f, "{:<58} {:>12} {slowest:>12} {times:>6}", row.name, format!("{median:.2} {unit}"))?;
-                    if row.remark.is_empty() { writeln!(f)? } else { writeln!(f, "  {}", row.remark)? }
-                }
-                Err(why) => writeln!(f, "{:<58} not measured: {why}", row.name)?,
+        match &self.value {
+            Ok(Figure { median, slowest, times, unit }) => {
+                let median = format!("{median:.2} {unit}");
+                let slowest = if *times > 1 { format!("{slowest:.2} {unit}") } else { String::new() };
+                let times = if *times > 1 { times.to_string() } else { String::new() };
+                write!(f, "{:<58} {median:>12} {slowest:>12} {times:>6}  {}", self.name, self.remark)
             }
+            Err(why) => write!(f, "{:<58} not measured: {why}", self.name),
         }
-        Ok(())
     }
 }
 
@@ -107,6 +109,6 @@ fn machine() -> String {
     let told = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = told.lines().find_map(|line| line.strip_prefix("model name")).and_then(|line| line.split(':').nth(1));
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    let load = load.split(' ').next().map_or(String::new(), |load| format!(", load {load} at the end"));
+    let load = load.split(' ').next().map_or(String::new(), |load| format!(", load {load}"));
     format!("{} {}, {cores} cores: {}{load}", std::env::consts::OS, std::env::consts::ARCH, model.unwrap_or("?").trim())
 }
