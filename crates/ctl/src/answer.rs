@@ -6,6 +6,7 @@ use practice::demo::Player;
 use practice::procedure::{ProcedureRow, StatusView};
 use serde::Serialize;
 use serde_json::json;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// What a command gives.
@@ -25,11 +26,7 @@ pub(crate) enum Answer {
 impl Answer {
     /// Prints it, and says how the program ends.
     pub(crate) fn print(&self, as_json: bool) -> ExitCode {
-        if as_json {
-            println!("{}", self.json());
-        } else {
-            self.words();
-        }
+        say(&if as_json { format!("{}\n", self.json()) } else { self.words() });
         match self {
             Self::Verified(verdict) if !verdict.whole => ExitCode::from(5),
             _ => ExitCode::SUCCESS,
@@ -46,19 +43,21 @@ impl Answer {
         }
     }
 
-    fn words(&self) {
+    fn words(&self) -> String {
         match self {
             Self::Demo { people, procedures } => {
-                println!("A fictional clinic with {procedures} visits. Its people and their passphrases:");
-                for player in people {
-                    println!("  {:<8} {:<14} {}", player.name, player.role, player.passphrase);
-                }
+                let cast = people
+                    .iter()
+                    .map(|player| format!("  {:<8} {:<14} {}\n", player.name, player.role.as_str(), player.passphrase));
+                format!(
+                    "A fictional clinic with {procedures} visits. Its people and their passphrases:\n{}",
+                    lines(cast)
+                )
             }
             Self::Status(status) => {
                 let invented = if status.fictional { " (fictional)" } else { "" };
-                println!("{}{invented}, {}", status.clinic, status.today);
                 let figures = &status.figures;
-                for (what, count) in [
+                let counts = [
                     ("people", figures.staff),
                     ("patients", figures.patients),
                     ("procedures", figures.procedures),
@@ -66,28 +65,22 @@ impl Answer {
                     ("notes not signed", figures.unsigned_notes),
                     ("exports", figures.exports),
                     ("audit entries", figures.audit_entries),
-                ] {
-                    println!("  {what:<18} {count}");
-                }
+                ];
+                let counts = counts.iter().map(|(what, count)| format!("  {what:<18} {count}\n"));
+                format!("{}{invented}, {}\n{}", status.clinic, status.today, lines(counts))
             }
-            Self::Procedures(procedures) => {
-                for row in procedures {
-                    println!("{}  {}  {:<14} {}", row.id, row.date, row.kind, row.status);
-                }
-            }
-            Self::Papers { out, papers } => {
-                for paper in papers {
-                    println!("{out}/{paper}");
-                }
-            }
+            Self::Procedures(procedures) => lines(
+                procedures
+                    .iter()
+                    .map(|row| format!("{}  {}  {:<14} {}\n", row.id, row.date, row.kind.as_str(), row.status)),
+            ),
+            Self::Papers { out, papers } => lines(papers.iter().map(|paper| format!("{out}/{paper}\n"))),
             Self::Verified(verdict) if verdict.whole => {
-                println!("The trail is whole: {} entries, head {}.", verdict.entries, verdict.head);
+                format!("The trail is whole: {} entries, head {}.\n", verdict.entries, verdict.head)
             }
             Self::Verified(verdict) => {
-                println!("The trail is NOT whole: {} entries, {} faults.", verdict.entries, verdict.faults.len());
-                for fault in &verdict.faults {
-                    println!("  entry {} {}", fault.seq, fault.what);
-                }
+                let faults = verdict.faults.iter().map(|fault| format!("  entry {} {}\n", fault.seq, fault.what));
+                format!("The trail is NOT whole: {} entries.\n{}", verdict.entries, lines(faults))
             }
         }
     }
@@ -100,7 +93,7 @@ pub(crate) fn refuse(refusal: &Refusal, as_json: bool) -> ExitCode {
         eprintln!("  {}: {}", beside.field, beside.message);
     }
     if as_json {
-        println!("{}", to_json(refusal));
+        say(&format!("{}\n", to_json(refusal)));
     }
     ExitCode::from(match refusal.code.as_str() {
         "unexpected" => 70,
@@ -109,6 +102,15 @@ pub(crate) fn refuse(refusal: &Refusal, as_json: bool) -> ExitCode {
         "arguments" => 2,
         _ => 1,
     })
+}
+
+fn lines(lines: impl Iterator<Item = String>) -> String {
+    lines.collect()
+}
+
+/// Whoever reads us may stop reading; then there is nobody left to tell.
+fn say(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
 fn to_json<T: Serialize>(view: &T) -> serde_json::Value {
