@@ -24,6 +24,7 @@ export function GroupPage(props: GroupPageProps) {
   const [unanswered, setUnanswered] = useState(false);
   const shown = consent.text.groups.filter((group) => groups.includes(group.group));
   const asks = groups.includes("rights-and-chaperone");
+  const asksQuestions = groups.includes("questions-and-teach-back");
   const answered = !asks || chaperoneAnswer(choice, prepared) !== null;
   return (
     <>
@@ -75,7 +76,7 @@ export function GroupPage(props: GroupPageProps) {
           hideKeys
           onPress={() => (answered ? onConfirm() : setUnanswered(true))}
         >
-          {groups.includes("questions-and-teach-back") ? "My questions were answered" : "We have gone through this"}
+          {groups.length === 1 && asksQuestions ? "My questions were answered" : "We have gone through this"}
         </Button>
       </footer>
     </>

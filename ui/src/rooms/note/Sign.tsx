@@ -32,8 +32,9 @@ export function Sign({
       passphrase,
     });
     setPassphrase("");
-    if (!signed) return;
-    added.set({ remarks: "", reason: "" });
+    // A first signature needs nothing put away: by now the next amendment may already be on the screen.
+    if (!signed || !amending) return;
+    added.set((now) => ({ ...now, reason: "" }));
     onSigned();
   };
   return (
