@@ -1,0 +1,22 @@
+// A four-glass visit and a stopped one as the practice answered them, for tests of their rooms. Nobody in them is real.
+import type { Hatch } from "../practice";
+import answers from "./visit.json";
+
+type Answer<N extends keyof Hatch> = Awaited<ReturnType<Hatch[N]>>;
+
+/** The answers by the names of their commands; JSON knows no unions, so each is named here. */
+export const VISIT: Partial<Hatch> = {
+  checkIn: async () => answers.checkIn as unknown as Answer<"checkIn">,
+  consentRoom: async () => answers.consentRoom as unknown as Answer<"consentRoom">,
+  timeOut: async () => answers.timeOut as unknown as Answer<"timeOut">,
+  exam: async () => answers.exam as unknown as Answer<"exam">,
+  stop: async () => answers.stop as unknown as Answer<"stop">,
+  collection: async () => answers.collection as unknown as Answer<"collection">,
+  handoff: async () => answers.handoff as unknown as Answer<"handoff">,
+  order: async () => null,
+  noteRoom: async () => answers.noteRoom as unknown as Answer<"noteRoom">,
+  notePages: async () => [],
+  settings: async () => answers.settings as unknown as Answer<"settings">,
+  specimen: async () => answers.specimen as unknown as Answer<"specimen">,
+  labelPictures: async () => [],
+};
