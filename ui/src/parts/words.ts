@@ -41,7 +41,7 @@ const NEXT: Record<string, string> = {
   close: "Close the visit",
   order: "Send order",
   sign: "Read and sign",
-  stop: "Explain the stop",
+  stop: "See the stop",
   nothing: "",
 };
 

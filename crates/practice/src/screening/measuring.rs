@@ -6,9 +6,12 @@ use crate::form::Form;
 use crate::refusal::FieldRefusal;
 use crate::{Deed, Desk, Refusal};
 use chrono::TimeDelta;
+use clinic::Moment;
 use clinic::ids::VisitId;
 use clinic::screening::{TypedVitals, VitalSigns, judge, limits};
+use records::Reading;
 use records::screening::Corrects;
+use records::visit::VisitState;
 use records::vitals::StoredVitals;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -37,7 +40,7 @@ pub struct MeasureVitals {
 /// Beside each field that cannot stand; `confirm-unusual` with a question beside each unusual one.
 pub async fn measure(desk: &Desk, request: MeasureVitals) -> Result<CheckInRoom, Refusal> {
     desk.may(Deed::CheckIn)?;
-    let signs = request.vitals.read(desk.who.staff, desk.now).map_err(|refused| {
+    let mut signs = request.vitals.read(desk.who.staff, desk.now).map_err(|refused| {
         let mut form = Form::default();
         for beside in refused {
             form.refuse(beside.field, beside.why);
@@ -50,6 +53,8 @@ pub async fn measure(desk: &Desk, request: MeasureVitals) -> Result<CheckInRoom,
     let corrects = match request.corrects {
         None => None,
         Some(wrong) => {
+            // What was mistyped was measured when it was: putting it right makes it no younger.
+            signs.at = measured_at(desk, request.visit_id, wrong).await?;
             let settled = correction(desk, request.visit_id, wrong, &signs, request.reason, request.second).await?;
             Some(Corrects { id: wrong, reason: settled.reason, second_person: settled.second_person })
         }
@@ -73,6 +78,28 @@ fn ask_back(signs: &VitalSigns) -> Result<(), Refusal> {
     Err(Refusal { fields: fields.collect(), ..Refusal::new("confirm-unusual", message) })
 }
 
+async fn measured_at(desk: &Desk, visit: VisitId, wrong: Uuid) -> Result<Moment, Refusal> {
+    let mut reading = desk.records.reading().await?;
+    let state = reading.visit_state(visit).await?;
+    Ok(mistyped(&mut reading, &state, wrong, desk.now).await?.signs.at)
+}
+
+/// The reading that is to be put right; only this visit's, and only one that still counts.
+async fn mistyped(
+    reading: &mut Reading,
+    state: &VisitState,
+    wrong: Uuid,
+    now: Moment,
+) -> Result<StoredVitals, Refusal> {
+    let readings = reading.vitals_of(state.patient_id, a_day_before(now)).await?;
+    let old = readings.into_iter().find(|stored| stored.id == wrong && stored.visit == state.visit_id);
+    old.ok_or_else(|| Refusal::not_found("reading at this visit"))
+}
+
+fn a_day_before(now: Moment) -> Moment {
+    now.plus(-TimeDelta::hours(limits().fever_memory_hours))
+}
+
 async fn correction(
     desk: &Desk,
     visit: VisitId,
@@ -85,10 +112,8 @@ async fn correction(
         let mut reading = desk.records.reading().await?;
         let state = reading.visit_state(visit).await?;
         let before = picture::load(&mut reading, &state, desk.now).await?;
-        let since = desk.now.plus(-TimeDelta::hours(limits().fever_memory_hours));
-        let readings = reading.vitals_of(state.patient_id, since).await?;
-        let old = readings.iter().find(|stored| stored.id == wrong && stored.visit == visit);
-        let old: StoredVitals = *old.ok_or_else(|| Refusal::not_found("reading at this visit"))?;
+        let old = mistyped(&mut reading, &state, wrong, desk.now).await?;
+        let readings = reading.vitals_of(state.patient_id, a_day_before(desk.now)).await?;
         let mut after = before.clone();
         after.vitals = readings.iter().filter(|stored| stored.id != wrong).map(|stored| stored.signs).collect();
         after.vitals.push(*signs);

@@ -1,7 +1,14 @@
 // Check-in on one page: temperature first, the eight symptoms, the history in groups; the verdict builds up at the side.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button, PageHead, Refusal, useBack, useGo, usePlace, VerdictList } from "../../parts";
-import { type GiveAnswers, type MeasureVitals, type SecondPerson, useAct, useAsk } from "../../practice";
+import {
+  type GiveAnswers,
+  type MeasureVitals,
+  type Refusal as Refused,
+  type SecondPerson,
+  useAct,
+  useAsk,
+} from "../../practice";
 import styles from "./check-in.module.css";
 import { Questions } from "./Questions";
 import { SetRight } from "./SetRight";
@@ -20,6 +27,13 @@ export function CheckIn() {
   const unchanged = useAct("confirmUnchanged");
   const close = useAct("closeCheckIn");
   const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const [correcting, setCorrecting] = useState<Refused | null>(null);
+  const refusal = waiting && ("answers" in waiting ? give.refusal : measure.refusal);
+  // Stands until it is settled or left: what was typed into it outlives the next refusal.
+  useEffect(() => {
+    if (waiting === null) setCorrecting(null);
+    else if (refusal && isCorrection(refusal.code)) setCorrecting(refusal);
+  }, [waiting, refusal]);
   const room = asked.value;
   if (!room) return <Refusal refusal={asked.refusal} />;
 
@@ -32,8 +46,6 @@ export function CheckIn() {
     setWaiting(taken ? null : { vitals: request });
     return taken !== undefined;
   };
-  const refusal = waiting && ("answers" in waiting ? give.refusal : measure.refusal);
-  const settingRight = refusal !== null && isCorrection(refusal.code);
   const again = (reason: string, second: SecondPerson | null) => {
     if (waiting && "answers" in waiting) void answer({ ...waiting.answers, reason, second });
     else if (waiting) void take({ ...waiting.vitals, confirmed: true, reason, second });
@@ -62,10 +74,16 @@ export function CheckIn() {
           Back
         </Button>
       </PageHead>
-      <Refusal refusal={close.refusal ?? unchanged.refusal ?? (settingRight ? null : give.refusal)} />
+      <Refusal refusal={close.refusal ?? unchanged.refusal ?? (correcting ? null : give.refusal)} />
       <div className={styles.columns}>
         <div className={styles.asked}>
-          <Vitals room={room} refusal={settingRight ? null : measure.refusal} onTake={take} onForget={measure.forget} />
+          <Vitals
+            key={room.vitals.map((reading) => reading.id).join()}
+            room={room}
+            refusal={correcting ? null : measure.refusal}
+            onTake={take}
+            onForget={measure.forget}
+          />
           <Questions
             items={room.items.filter((item) => item.askedOf !== "urologist")}
             onAnswer={(answers) => void answer({ visitId, answers, reason: null, second: null })}
@@ -76,9 +94,9 @@ export function CheckIn() {
           <VerdictList verdicts={room.verdicts.acts} version={room.verdicts.contentVersion} />
         </aside>
       </div>
-      {settingRight && (
+      {correcting && (
         <SetRight
-          refusal={refusal}
+          refusal={correcting}
           singleHanded={room.singleHanded}
           onClose={() => setWaiting(null)}
           onSettle={again}

@@ -1,5 +1,5 @@
 // Putting an entry right once check-in is closed: why it was wrong, and when a stop falls, who else looked.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button, Dialog, PassphraseField, Refusal, refusalOf, TextField } from "../../parts";
 import type { Refusal as Refused, SecondPerson } from "../../practice";
 import styles from "./check-in.module.css";
@@ -16,7 +16,10 @@ const NOBODY: SecondPerson = { ownPassphrase: "", name: "", passphrase: "" };
 export function SetRight({ refusal, singleHanded, onSettle, onClose }: SetRightProps) {
   const [reason, setReason] = useState("");
   const [second, setSecond] = useState(NOBODY);
-  const lifts = refusal.code !== "correction-reason";
+  const [lifts, setLifts] = useState(false);
+  useEffect(() => {
+    if (refusal.code !== "correction-reason") setLifts(true);
+  }, [refusal.code]);
   const set = (part: Partial<SecondPerson>) => setSecond((before) => ({ ...before, ...part }));
   return (
     <Dialog
@@ -63,7 +66,9 @@ export function SetRight({ refusal, singleHanded, onSettle, onClose }: SetRightP
             />
           </>
         )}
-        <Refusal refusal={refusal} shownFields={["reason"]} />
+        {refusal.code !== "correction-reason" && (
+          <Refusal refusal={refusal} shownFields={["reason", "second", "temperature", "passphrase"]} />
+        )}
       </div>
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button, Choice, clock, Dialog, Refusal, refusalOf, TextField, useNow } from "../../parts";
 import type { CheckInRoom, MeasureVitals, Refusal as Refused, StoredVitals, TypedVitals } from "../../practice";
 import styles from "./check-in.module.css";
-import { readingWords } from "./reading";
+import { asTyped, readingWords } from "./reading";
 
 export type VitalsProps = {
   room: CheckInRoom;
@@ -98,6 +98,7 @@ export function Vitals({ room, refusal, onTake, onForget }: VitalsProps) {
                 onPress={() => {
                   onForget();
                   setCorrects(reading);
+                  setTyped(asTyped(reading, room.temperatureUnit));
                 }}
               >
                 Mistyped

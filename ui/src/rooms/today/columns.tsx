@@ -74,7 +74,8 @@ const IN_ROWS: Record<MeaningKind, string> = {
 
 /** One badge for acts that mean the same. */
 function grouped(lights: TodayRow["lights"]): { kind: MeaningKind; acts: string[] }[] {
-  const kinds = [...new Set(lights.map((light) => meaningOf(light.verdict)))];
+  const heaviestFirst = lights.toSorted((one, other) => weight(other) - weight(one));
+  const kinds = [...new Set(heaviestFirst.map((light) => meaningOf(light.verdict)))];
   return kinds.map((kind) => ({
     kind,
     acts: lights
