@@ -9,3 +9,4 @@ mod note;
 mod patient;
 mod safety;
 mod sign_on;
+mod vaults;
