@@ -3,6 +3,7 @@
 mod bench;
 mod bindings;
 mod house;
+mod pictures;
 mod queries;
 mod run;
 mod setup;
@@ -20,6 +21,7 @@ cargo xtask COMMAND
   setup     only install what is missing: system packages by apt, the user interface's packages by npm
   bindings  rewrite what is generated from the window's commands: ui/src/practice/bindings.ts and the capability
   bench     measure what people wait for, in a release build: a table, and target/bench.json
+  pictures  play the window journeys and keep a dozen of their pictures in docs/pictures/
   queries   check the record room's SQL against migrations/ and refresh .sqlx/ (--check: only compare)
 ";
 
@@ -34,6 +36,7 @@ fn main() {
         "setup" => setup::setup(&house),
         "bench" => bench::bench(&house, &rest),
         "bindings" => bindings::bindings(&house, &rest),
+        "pictures" => pictures::pictures(&house, &rest),
         "queries" => queries::queries(&house, &rest),
         "" | "help" | "--help" | "-h" => {
             print!("{USAGE}");
