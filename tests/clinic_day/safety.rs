@@ -316,4 +316,6 @@ async fn a_mistyped_fever_is_put_right_by_whoever_may() {
     let request = with(Some("misread"), Some(second(UROLOGIST.passphrase)));
     let room = screening::measure(&urologist, request).await.unwrap();
     assert!(light(&room, "mas").starts_with("incomplete"), "{}", light(&room, "mas"));
+    let row_of_the_day = today::list(&urologist, None).await.unwrap().rows.remove(0);
+    assert!(!row_of_the_day.vitals.unwrap().contains("38.6"), "the mistyped fever is off the list");
 }

@@ -253,7 +253,8 @@ impl Reading {
             select at as "at: Stamp", temperature, temperature_unit, pulse, systolic, diastolic
             from vital_signs
             where visit = ?
-            order by at desc
+                and not exists (select 1 from vital_signs as later where later.corrects = vital_signs.id)
+            order by at desc, id desc
             limit 1
             "#,
             visit,
