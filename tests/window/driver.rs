@@ -1,4 +1,4 @@
-//! WebKitWebDriver in a process group of its own: a left-over driver would hold its port and the program's vault.
+//! `WebKitWebDriver` in a process group of its own: a left-over driver would hold its port and the program's vault.
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};

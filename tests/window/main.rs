@@ -1,4 +1,4 @@
-//! The clinic day through the real window: the program as it ships, driven by WebKitWebDriver on a display of its own.
+//! The clinic day through the real window: the program as it ships, driven by `WebKitWebDriver` on a display of its own.
 
 mod driver;
 mod first_run;

@@ -161,9 +161,14 @@ pub(crate) async fn stop(window: &Window, reason: &str) -> Step {
     window.press("Why, and what to do now").await?;
     window.see(reason).await?;
     window.picture("why-and-what-to-do").await?;
-    window.press_away("End the procedure here").await?;
-    window.press("To what was collected").await?;
-    window.see("VB3").await?;
+    // A stop found by the finger has ended the procedure by itself.
+    if window.has("button", "End the procedure here").await? {
+        window.press_away("End the procedure here").await?;
+    }
+    window.find("button", "Findings").await?;
+    let kept = window.has("button", "To what was collected").await?;
+    window.press(if kept { "To what was collected" } else { "To the glasses" }).await?;
+    window.see("Stopped for safety").await?;
     window.picture("what-was-collected").await?;
     for forbidden in ["Start the massage", "Stamp EPS: drops", "Stamp VB3: enough"] {
         if window.has("button", forbidden).await? {
@@ -181,21 +186,33 @@ pub(crate) async fn massage(window: &Window) -> Step {
     window.press("Stop: massage complete").await
 }
 
-/// Every label that waits is read back: the first by its last four characters, the others by scanner.
-pub(crate) async fn verify_labels(window: &Window, tubes: usize) -> Step {
-    for tube in 0..tubes {
-        let numbers = window.ask(OPEN_NUMBERS, vec![]).await?;
-        let Some(number) = numbers.as_str() else { return Err("no label waits to be verified".to_owned()) };
-        let compact: String = number.chars().filter(char::is_ascii_alphanumeric).collect();
-        if tube == 0 {
-            window.fill("Last four characters on the tube", &compact[compact.len() - 4..]).await?;
-            window.press("Verify").await?;
-        } else {
-            window.scan(&compact).await?;
-        }
-        window.see_no_waiting(number).await?;
+/// Every label that waits is read back by scanner, whatever is shown.
+pub(crate) async fn scan_labels(window: &Window, tubes: usize) -> Step {
+    for _ in 0..tubes {
+        let number = waiting_label(window).await?;
+        window.scan(&compact(&number)).await?;
+        window.see_no_waiting(&number).await?;
     }
     Ok(())
+}
+
+/// One label is read back without a scanner, by its last four characters.
+pub(crate) async fn type_label(window: &Window) -> Step {
+    let number = waiting_label(window).await?;
+    let characters = compact(&number);
+    window.press("No scanner: type").await?;
+    window.fill("Last four characters on the tube", &characters[characters.len() - 4..]).await?;
+    window.press("Verify").await?;
+    window.see_no_waiting(&number).await
+}
+
+async fn waiting_label(window: &Window) -> Step<String> {
+    let number = window.ask(OPEN_NUMBERS, vec![]).await?;
+    number.as_str().map(str::to_owned).ok_or_else(|| "no label waits to be verified".to_owned())
+}
+
+fn compact(number: &str) -> String {
+    number.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// The first tile that still asks for its label, by its number.

@@ -140,6 +140,7 @@ impl Window {
 
     /// A barcode scanner: the code in one burst, ending in Enter.
     pub(crate) async fn scan(&self, code: &str) -> Step {
+        self.taps.set(self.taps.get() + 1);
         self.keys(&format!("{code}{}", char::from(Key::Enter))).await
     }
 
