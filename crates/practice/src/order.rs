@@ -5,7 +5,7 @@ mod message;
 
 use crate::form::{Form, optional, sentence};
 use crate::{Deed, Desk, Refusal};
-use clinic::consent::{Consent, covering};
+use clinic::consent::{Consent, NoConsent, covering};
 use clinic::ids::ProcedureId;
 use clinic::order::{OrderContent, OrderRefusal};
 use clinic::patient::YesNoUnknown;
@@ -124,7 +124,9 @@ async fn content(
 async fn consent_stands(writing: &mut Writing, visit: &VisitState, desk: &Desk) -> Result<bool, Refusal> {
     let stored = writing.consents_of(visit.visit_id, desk.now).await?;
     let consents: Vec<Consent> = stored.into_iter().map(|stored| stored.consent).collect();
-    Ok([Act::Massage, Act::Dre].into_iter().any(|act| covering(&consents, act).is_ok()))
+    // What was taken under a consent is still covered when that consent has run out with the visit.
+    let covers = |act| matches!(covering(&consents, act), Ok(_) | Err(NoConsent::Expired));
+    Ok([Act::Massage, Act::Dre].into_iter().any(covers))
 }
 
 async fn typeset(paper: Requisition) -> Result<Vec<u8>, Refusal> {
