@@ -126,7 +126,10 @@ test("a kit that was never typed back is asked for again", async () => {
     },
   });
   await userEvent.click(await screen.findByRole("button", { name: "Type two groups back" }));
-  await userEvent.type(await screen.findByRole("textbox", { name: "Group 3" }), "k7qf");
+  const three = await screen.findByRole("textbox", { name: "Group 3" });
+  // The dialog takes the focus as it opens; typing before that would go astray.
+  await waitFor(() => expect(document.activeElement).toBe(three));
+  await userEvent.type(three, "k7qf");
   await userEvent.type(screen.getByRole("textbox", { name: "Group 7" }), "m2x9{Enter}");
-  expect(asked).toEqual([["K7QF", "M2X9"]]);
+  await waitFor(() => expect(asked).toEqual([["K7QF", "M2X9"]]));
 });

@@ -170,7 +170,8 @@ mod tests {
         }
         let visits = year(8);
         assert!(NEWEST.iter().all(|ending| visits.iter().any(|visit| visit.outcome == *ending)));
-        assert!(visits[0].date.to_string().as_str() < "2026-01");
+        // Spread over the year: the first of eight comes within its first eighth, give or take a weekend.
+        assert!(visits[0].date.to_string().as_str() < "2026-01-15", "{}", visits[0].date);
     }
 
     #[test]
