@@ -7,7 +7,7 @@ fn an_empty_folder_opens_on_the_two_doors() {
     let vault = tempfile::tempdir().unwrap();
     play("first-run", vault.path(), |window| {
         Box::pin(async move {
-            window.see("Fourglass").await?;
+            window.see("Create the clinic").await?;
             window.picture("doors").await
         })
     });

@@ -91,10 +91,10 @@ pub(crate) async fn ask(window: &Window, new: &[&str]) -> Step {
 pub(crate) async fn consent(window: &Window, passphrase: &str) -> Step {
     window.press("Hand the screen to the patient").await?;
     for page in 1..=4 {
+        window.see(&format!("{page} of 5")).await?;
         if page == 1 {
             window.picture("what-the-patient-reads").await?;
         }
-        window.see(&format!("{page} of 5")).await?;
         if window.has("radio", "No, thank you").await? {
             window.choose("Would you like a chaperone to be present?", "No, thank you").await?;
         }

@@ -1,7 +1,7 @@
 //! Working the window as a person does: by what things are and what they are called, waiting for things and never for
 //! a time, and counting the taps.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
@@ -27,6 +27,12 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Finds what people find: by role and by name, visible, in the front-most dialog.
 const FIND: &str = include_str!("find.js");
+
+/// What the page says, or nothing while it is empty or something on it moves.
+const AT_REST: &str = "
+    const moves = document.getAnimations().some((one) => one.playState === 'running');
+    const ready = !moves && document.fonts.status === 'loaded' && !document.querySelector('[aria-busy=true]');
+    return (ready && document.body.innerText.trim()) || null;";
 
 /// The open window.
 pub(crate) struct Window {
@@ -207,12 +213,29 @@ impl Window {
         self.client.perform_actions(pen).await.map_err(|why| format!("the pen did not write: {why}"))
     }
 
-    /// Keeps a picture, numbered in the order of the journey.
+    /// Keeps a picture of the page at rest, numbered in the order of the journey.
     pub(crate) async fn picture(&self, name: &str) -> Step {
+        self.come_to_rest().await?;
         let bytes = self.client.screenshot().await.map_err(|why| format!("no picture could be taken: {why}"))?;
         self.pictured.set(self.pictured.get() + 1);
         let file = self.pictures.join(format!("{:02}-{name}.png", self.pictured.get()));
         std::fs::write(&file, bytes).map_err(|why| format!("the picture {name} was not kept: {why}"))
+    }
+
+    /// Waits until nothing on the page moves and it says the same several times in a row.
+    async fn come_to_rest(&self) -> Step {
+        let last = RefCell::new((String::new(), 0));
+        self.until("a page at rest", async || {
+            let said = self.ask(AT_REST, vec![]).await?;
+            let mut last = last.borrow_mut();
+            match said.as_str() {
+                Some(said) if said == last.0 => last.1 += 1,
+                Some(said) => *last = (said.to_owned(), 0),
+                None => last.1 = 0,
+            }
+            Ok((last.1 >= 6).then_some(()))
+        })
+        .await
     }
 
     /// The folder of this journey's pictures.
