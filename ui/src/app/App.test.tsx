@@ -131,6 +131,6 @@ test("a kit that was never typed back is asked for again", async () => {
   await waitFor(() => expect(document.activeElement).toBe(three));
   await userEvent.type(three, "k7qf");
   await userEvent.type(screen.getByRole("textbox", { name: "Group 7" }), "m2x9");
-  await userEvent.keyboard("{Enter}");
+  await userEvent.click(screen.getByRole("button", { name: /^The kit is on paper/ }));
   await waitFor(() => expect(asked).toEqual([["K7QF", "M2X9"]]));
 });
