@@ -201,11 +201,10 @@ pub(crate) fn digest(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
-impl Reading {
-    /// Every consent of a visit as it stands at `now`, in the order in which they were asked.
-    pub async fn consents_of(&mut self, visit: VisitId, now: Moment) -> Result<Vec<StoredConsent>, Error> {
-        let id = Uuid::from(visit);
-        let rows = sqlx::query_as!(
+/// Consents with their seals, chosen and ordered by what follows.
+macro_rules! consents {
+    ($which:literal, $bound:expr) => {
+        sqlx::query_as!(
             Row,
             r#"
             select
@@ -221,11 +220,17 @@ impl Reading {
             from consent
             join visit on visit.id = consent.visit
             left join consent_seal on consent_seal.consent = consent.id
-            where consent.visit = ?
-            order by consent.offered_at, consent.id
-            "#,
-            id,
+            "# + $which,
+            $bound
         )
+    };
+}
+
+impl Reading {
+    /// Every consent of a visit as it stands at `now`, in the order in which they were asked.
+    pub async fn consents_of(&mut self, visit: VisitId, now: Moment) -> Result<Vec<StoredConsent>, Error> {
+        let id = Uuid::from(visit);
+        let rows = consents!("where consent.visit = ? order by consent.offered_at, consent.id", id)
         .fetch_all(self.conn())
         .await?;
         rows.into_iter().map(|row| row.read(now)).collect()
@@ -234,26 +239,7 @@ impl Reading {
     /// One consent as it stands at `now`.
     pub async fn consent(&mut self, consent: ConsentId, now: Moment) -> Result<StoredConsent, Error> {
         let id = Uuid::from(consent);
-        let row = sqlx::query_as!(
-            Row,
-            r#"
-            select
-                consent.state as "state: Word<ConsentState>",
-                consent.offered,
-                consent.ending,
-                consent.version,
-                visit.ended_at as "ended_at: Stamp",
-                consent_seal.form as "form?",
-                consent_seal.sha256 as "sha256?",
-                consent_seal.mac as "mac?",
-                consent_seal.parts as "parts?"
-            from consent
-            join visit on visit.id = consent.visit
-            left join consent_seal on consent_seal.consent = consent.id
-            where consent.id = ?
-            "#,
-            id,
-        )
+        let row = consents!("where consent.id = ?", id)
         .fetch_optional(self.conn())
         .await?;
         row.ok_or(Error::NotFound("consent"))?.read(now)

@@ -89,11 +89,10 @@ pub struct NewPatient {
 /// How many patients a search shows; typing another letter is quicker than reading on.
 const SHOWN: i64 = 30;
 
-impl Reading {
-    /// Patients whose names, number or birth date begin with every word of `text`.
-    pub async fn find_patients(&mut self, text: &str) -> Result<Vec<PatientRow>, Error> {
-        let Some(words) = search_words(text) else { return Ok(Vec::new()) };
-        Ok(sqlx::query_as!(
+/// Identities of patients, chosen and ordered by what follows.
+macro_rules! patients {
+    ($which:literal, $($bound:expr),+ $(,)?) => {
+        sqlx::query_as!(
             PatientRow,
             r#"
             select
@@ -104,9 +103,21 @@ impl Reading {
                 mrn as "mrn: Word<Mrn>",
                 sex as "sex: Word<LaboratorySex>"
             from patient
+            "# + $which,
+            $($bound),+
+        )
+    };
+}
+
+impl Reading {
+    /// Patients whose names, number or birth date begin with every word of `text`.
+    pub async fn find_patients(&mut self, text: &str) -> Result<Vec<PatientRow>, Error> {
+        let Some(words) = search_words(text) else { return Ok(Vec::new()) };
+        Ok(patients!(
+            "
             where number in (select rowid from patient_search where patient_search match ? limit ?)
             order by family collate nocase, given collate nocase, birth_date
-            "#,
+            ",
             words,
             SHOWN,
         )
@@ -121,21 +132,12 @@ impl Reading {
         birth_date: BirthDate,
     ) -> Result<Vec<PatientRow>, Error> {
         let (family, birth_date) = (family.as_str(), Word(birth_date));
-        Ok(sqlx::query_as!(
-            PatientRow,
-            r#"
-            select
-                id as "patient_id: Uuid",
-                family as "family: Word<NamePart>",
-                given as "given: Word<NamePart>",
-                birth_date as "birth_date: Word<BirthDate>",
-                mrn as "mrn: Word<Mrn>",
-                sex as "sex: Word<LaboratorySex>"
-            from patient
+        Ok(patients!(
+            "
             where family = ? collate nocase and birth_date = ?
             order by given collate nocase
             limit 5
-            "#,
+            ",
             family,
             birth_date,
         )
@@ -146,21 +148,7 @@ impl Reading {
     /// One patient with every visit, as seen on `today`.
     pub async fn patient(&mut self, patient: PatientId, today: NaiveDate) -> Result<Option<PatientView>, Error> {
         let id = Uuid::from(patient);
-        let Some(identity) = sqlx::query_as!(
-            PatientRow,
-            r#"
-            select
-                id as "patient_id: Uuid",
-                family as "family: Word<NamePart>",
-                given as "given: Word<NamePart>",
-                birth_date as "birth_date: Word<BirthDate>",
-                mrn as "mrn: Word<Mrn>",
-                sex as "sex: Word<LaboratorySex>"
-            from patient
-            where id = ?
-            "#,
-            id,
-        )
+        let Some(identity) = patients!("where id = ?", id)
         .fetch_optional(self.conn())
         .await?
         else {
