@@ -220,7 +220,8 @@ macro_rules! consents {
             from consent
             join visit on visit.id = consent.visit
             left join consent_seal on consent_seal.consent = consent.id
-            "# + $which,
+            "#
+                + $which,
             $bound
         )
     };
@@ -231,17 +232,15 @@ impl Reading {
     pub async fn consents_of(&mut self, visit: VisitId, now: Moment) -> Result<Vec<StoredConsent>, Error> {
         let id = Uuid::from(visit);
         let rows = consents!("where consent.visit = ? order by consent.offered_at, consent.id", id)
-        .fetch_all(self.conn())
-        .await?;
+            .fetch_all(self.conn())
+            .await?;
         rows.into_iter().map(|row| row.read(now)).collect()
     }
 
     /// One consent as it stands at `now`.
     pub async fn consent(&mut self, consent: ConsentId, now: Moment) -> Result<StoredConsent, Error> {
         let id = Uuid::from(consent);
-        let row = consents!("where consent.id = ?", id)
-        .fetch_optional(self.conn())
-        .await?;
+        let row = consents!("where consent.id = ?", id).fetch_optional(self.conn()).await?;
         row.ok_or(Error::NotFound("consent"))?.read(now)
     }
 }

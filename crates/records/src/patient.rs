@@ -148,10 +148,7 @@ impl Reading {
     /// One patient with every visit, as seen on `today`.
     pub async fn patient(&mut self, patient: PatientId, today: NaiveDate) -> Result<Option<PatientView>, Error> {
         let id = Uuid::from(patient);
-        let Some(identity) = patients!("where id = ?", id)
-        .fetch_optional(self.conn())
-        .await?
-        else {
+        let Some(identity) = patients!("where id = ?", id).fetch_optional(self.conn()).await? else {
             return Ok(None);
         };
         let details = sqlx::query_as!(
