@@ -6,6 +6,7 @@ use clinic::staff::Role;
 use clinic::{Ids, Moment};
 use serde::Serialize;
 use std::ops::{Deref, DerefMut};
+use std::time::Instant;
 use tokio::sync::OwnedMutexGuard;
 use uuid::Uuid;
 
@@ -79,11 +80,12 @@ pub struct Writing {
     pub(crate) seal: vault::Seal,
     pub(crate) head: Option<crate::audit::Head>,
     traces: usize,
+    begun: Instant,
 }
 
 impl Writing {
     pub(crate) fn new(reading: Reading, who: Who, now: Moment, ids: OwnedMutexGuard<Ids>, seal: vault::Seal) -> Self {
-        Self { reading, who, now, ids, seal, head: None, traces: 0 }
+        Self { reading, who, now, ids, seal, head: None, traces: 0, begun: Instant::now() }
     }
 
     /// Who does it.
@@ -118,7 +120,11 @@ impl Writing {
         if self.traces == 0 {
             return Err(Error::NoTrace);
         }
-        Ok(self.reading.into_transaction().commit().await?)
+        self.reading.into_transaction().commit().await?;
+        // How long others had to wait; `cargo xtask bench` adds these up.
+        let took_us = u64::try_from(self.begun.elapsed().as_micros()).unwrap_or(u64::MAX);
+        tracing::debug!(took_us, traces = self.traces, "a step was kept");
+        Ok(())
     }
 }
 

@@ -18,6 +18,8 @@ pub type Connections = sqlx::SqlitePool;
 const LEAST_SQLITE: i32 = 3_051_003;
 /// Before this, SQLCipher could write a copy in plain text on `vacuum into`.
 const LEAST_CIPHER: (u32, u32) = (4, 14);
+/// More statements than the record room has, so that none is parsed twice on one connection.
+const STATEMENTS: usize = 500;
 /// Marks the file as ours inside the encryption: "FGLS".
 const APPLICATION_ID: &str = "pragma application_id = 1179077715";
 
@@ -88,8 +90,13 @@ pub(crate) fn connections(path: &Path, key: Arc<DatabaseKey>, work: Work) -> Con
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {
+    guard::set_memory_aside();
     // Journal mode and synchronous stay out: sqlx would set them before the key, where they fail.
-    SqliteConnectOptions::new().filename(path).busy_timeout(Duration::from_secs(10)).disable_statement_logging()
+    SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(Duration::from_secs(10))
+        .statement_cache_capacity(STATEMENTS)
+        .disable_statement_logging()
 }
 
 async fn prepare(connection: &mut Connection, key: &DatabaseKey, work: Work) -> Result<(), VaultError> {

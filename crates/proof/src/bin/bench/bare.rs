@@ -2,8 +2,6 @@
 
 use crate::{Outcome, said};
 use sqlx::{AssertSqlSafe, Row};
-use std::fs;
-use std::path::Path;
 use std::time::{Duration, Instant};
 use vault::{Connection, Cost, NewVault, OpenVault, Passphrase};
 
@@ -68,48 +66,4 @@ pub(crate) async fn payload(connection: &mut Connection) -> Outcome<usize> {
         bytes += usize::try_from(sum).unwrap_or(0);
     }
     Ok(bytes)
-}
-
-/// Counts commits by the write-ahead log, whose frame headers stay readable in an encrypted file.
-#[derive(Default)]
-pub(crate) struct Commits {
-    salt: Vec<u8>,
-    seen: usize,
-    pub(crate) total: usize,
-}
-
-impl Commits {
-    /// Looks at the log again. What a checkpoint rewound was counted before, if this is called after each act.
-    pub(crate) fn look(&mut self, vault: &Path) -> Outcome {
-        let Some(log) = log_of(vault)? else { return Ok(()) };
-        let (salt, found) = commit_frames(&log);
-        if salt != self.salt {
-            self.salt = salt;
-            self.seen = 0;
-        }
-        self.total += found.saturating_sub(self.seen);
-        self.seen = found.max(self.seen);
-        Ok(())
-    }
-}
-
-fn log_of(vault: &Path) -> Outcome<Option<Vec<u8>>> {
-    for entry in fs::read_dir(vault).map_err(said)? {
-        let path = entry.map_err(said)?.path();
-        if path.to_string_lossy().ends_with(".db-wal") {
-            return fs::read(path).map(Some).map_err(said);
-        }
-    }
-    Ok(None)
-}
-
-/// The log's salt, and how many of its frames end a commit (<https://sqlite.org/fileformat2.html#the_write_ahead_log>).
-fn commit_frames(log: &[u8]) -> (Vec<u8>, usize) {
-    let Some(header) = log.get(..32) else { return (Vec::new(), 0) };
-    let page = u32::from_be_bytes([header[8], header[9], header[10], header[11]]);
-    let salt = header[16..24].to_vec();
-    let frames = log[32..].chunks(24 + usize::try_from(page).unwrap_or(4096));
-    let ours = frames.take_while(|frame| frame.get(8..16) == Some(&salt));
-    let commits = ours.filter(|frame| frame.get(4..8).is_some_and(|size| size != [0; 4])).count();
-    (salt, commits)
 }

@@ -6,6 +6,7 @@ mod bare;
 mod cold;
 mod papers;
 mod search;
+mod steps;
 mod table;
 mod unlock;
 mod visit;
@@ -33,6 +34,9 @@ fn main() {
             "--patients" => patients = words.next().and_then(|number| number.parse().ok()).unwrap_or(PATIENTS),
             other => return fail(&format!("bench knows no `{other}`\n\n{USAGE}")),
         }
+    }
+    if let Err(why) = tracing::subscriber::set_global_default(steps::Listener) {
+        return fail(&why.to_string());
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let measured =
