@@ -2,8 +2,14 @@
 
 use super::safety::well_patient_in_the_room;
 use practice::audit::{self, ReadTrail};
-use practice::patient;
+use practice::{Desk, patient};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE};
+
+/// What was done last, the newest first.
+pub(crate) async fn newest(desk: &Desk) -> Vec<String> {
+    let trail = audit::trail(desk, ReadTrail::default()).await.unwrap();
+    trail.rows.into_iter().map(|row| row.action).collect()
+}
 
 #[tokio::test]
 async fn the_administrator_reads_who_did_what_and_checks_the_whole_trail() {

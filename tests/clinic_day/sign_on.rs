@@ -1,13 +1,14 @@
 //! Founding the clinic, signing on and being locked out.
 
 use practice::draft::{self, LoadDraft, SaveDraft};
-use practice::founding::{self, ConfirmKit, CreateClinic};
+use practice::founding::{self, CreateClinic};
+use practice::kit::{self, ConfirmKit};
 use practice::sign_on::{self, SignOn, StationView};
 use practice::{Station, patient};
 use std::sync::Arc;
 use tests::{ClinicDay, NURSE, UROLOGIST};
 
-fn founding() -> CreateClinic {
+pub(crate) fn founding() -> CreateClinic {
     CreateClinic {
         clinic_name: "Northside Urology".to_owned(),
         zone: "Europe/Berlin".to_owned(),
@@ -35,15 +36,15 @@ async fn a_clinic_is_founded_and_takes_no_patient_before_its_kit_is_on_paper() {
     let fields: Vec<_> = refusal.fields.iter().map(|beside| beside.field.as_str()).collect();
     assert_eq!(fields, ["roles", "passphrase"]);
 
-    let kit = founding::create_clinic(&station, founding()).await.unwrap();
+    let made = founding::create_clinic(&station, founding()).await.unwrap();
     let desk = station.desk().await.unwrap();
     let early = patient::register(&desk, crate::patient::typed("Alvarez", "Anton", "1961-04-09")).await;
     assert_eq!(early.unwrap_err().code, "kit-not-confirmed");
 
     let wrong = ConfirmKit { answers: vec!["AAAAA".to_owned(), "BBBBB".to_owned()] };
-    assert_eq!(founding::confirm_kit(&desk, wrong).await.unwrap_err().fields.len(), 2);
-    let answers = kit.asked.iter().map(|number| kit.groups[*number as usize - 1].to_lowercase()).collect();
-    founding::confirm_kit(&desk, ConfirmKit { answers }).await.unwrap();
+    assert_eq!(kit::confirm_kit(&desk, wrong).await.unwrap_err().fields.len(), 2);
+    let answers = made.asked.iter().map(|number| made.groups[*number as usize - 1].to_lowercase()).collect();
+    kit::confirm_kit(&desk, ConfirmKit { answers }).await.unwrap();
     patient::register(&desk, crate::patient::typed("Alvarez", "Anton", "1961-04-09")).await.unwrap();
 }
 

@@ -4,7 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use practice::Station;
 use practice::demo::Player;
+use practice::founding::{CreateClinic, create_clinic};
+use practice::kit::{ConfirmKit, confirm_kit};
+use practice::staff::{self, AddStaff};
 use tests::{ADMINISTRATOR, NURSE, UROLOGIST};
 
 use crate::window::{Step, Window};
@@ -27,6 +31,18 @@ pub(crate) async fn found_clinic(window: &Window, vault: &Path) -> Step {
     window.find("heading", "Print the recovery kit").await?;
     window.picture("recovery-kit").await?;
     let groups = read_kit(&papers(vault).join("recovery-kit.pdf"))?;
+    type_groups_back(window, &groups).await?;
+
+    window.find("heading", "Practice").await?;
+    for person in [&UROLOGIST, &NURSE] {
+        add(window, person).await?;
+    }
+    window.picture("three-people").await?;
+    window.press("Lock").await
+}
+
+/// The kit is printed, and the two groups that are asked for are typed back from it.
+pub(crate) async fn type_groups_back(window: &Window, groups: &[String]) -> Step {
     window.press("It is printed").await?;
     for (place, group) in groups.iter().enumerate() {
         let label = format!("Group {}", place + 1);
@@ -35,14 +51,7 @@ pub(crate) async fn found_clinic(window: &Window, vault: &Path) -> Step {
         }
     }
     window.picture("two-groups-typed-back").await?;
-    window.press("The kit is on paper").await?;
-
-    window.find("heading", "Practice").await?;
-    for person in [&UROLOGIST, &NURSE] {
-        add(window, person).await?;
-    }
-    window.picture("three-people").await?;
-    window.press("Lock").await
+    window.press("The kit is on paper").await
 }
 
 /// Somebody signs on.
@@ -98,13 +107,45 @@ pub(crate) async fn founded_already(vault: &Path) -> Step {
     Ok(())
 }
 
+/// A clinic of an administrator and a nurse, founded in earnest and without its window, with its kit on paper: the
+/// groups of that kit.
+pub(crate) async fn founded_in_earnest(vault: &Path) -> Step<Vec<String>> {
+    let said = |refusal: practice::Refusal| format!("the clinic was not founded: {refusal}");
+    let station = Station::new(vault.to_path_buf(), Arc::new(the_hour), 7);
+    let request = CreateClinic {
+        clinic_name: "Harbour Street Urology".to_owned(),
+        zone: "Europe/Berlin".to_owned(),
+        site_letter: "H".to_owned(),
+        temperature_unit: "degC".parse().map_err(|_| "there is no such unit".to_owned())?,
+        single_handed: false,
+        sign_on_name: ADMINISTRATOR.name.to_owned(),
+        name: ADMINISTRATOR.full_name.to_owned(),
+        roles: vec![ADMINISTRATOR.role],
+        passphrase: ADMINISTRATOR.passphrase.to_owned(),
+    };
+    let kit = create_clinic(&station, request).await.map_err(said)?;
+    let desk = station.desk().await.map_err(said)?;
+    let answers = kit.asked.iter().map(|number| kit.groups[*number as usize - 1].clone()).collect();
+    confirm_kit(&desk, ConfirmKit { answers }).await.map_err(said)?;
+    let nurse = AddStaff {
+        sign_on_name: NURSE.name.to_owned(),
+        name: NURSE.full_name.to_owned(),
+        roles: vec![NURSE.role],
+        passphrase: NURSE.passphrase.to_owned(),
+    };
+    staff::add(&desk, nurse).await.map_err(said)?;
+    drop(desk);
+    station.lock().await;
+    Ok(kit.groups)
+}
+
 #[expect(clippy::disallowed_methods, reason = "the window that opens this vault next lives by the machine's clock")]
 fn the_hour() -> chrono::DateTime<chrono::Utc> {
     chrono::Utc::now()
 }
 
 /// The groups of the printed kit, read from its paper as a person would: a number, then its group.
-fn read_kit(paper: &Path) -> Step<Vec<String>> {
+pub(crate) fn read_kit(paper: &Path) -> Step<Vec<String>> {
     let text = Command::new("pdftotext").arg("-layout").arg(paper).arg("-").output();
     let text = text.map_err(|why| format!("the kit could not be read ({why}): run `cargo xtask setup`"))?;
     let text = String::from_utf8_lossy(&text.stdout).into_owned();

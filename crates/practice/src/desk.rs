@@ -5,7 +5,7 @@ use crate::station::{Places, Session};
 use crate::{Refusal, station};
 use chrono::NaiveDate;
 use clinic::Moment;
-use records::clinic::ClinicView;
+use records::clinic::{ClinicView, KitPaper};
 use records::{Records, Who, Writing};
 use std::sync::Arc;
 
@@ -51,13 +51,12 @@ impl Desk {
 
     /// Refuses before the recovery kit is on paper: a clinic without one could lose every record it makes.
     pub async fn kit_confirmed(&self) -> Result<(), Refusal> {
-        match self.records.reading().await?.asked_kit_groups().await? {
-            None => Ok(()),
-            Some(_) => Err(Refusal::new(
-                "kit-not-confirmed",
-                "Before the first patient, print the recovery kit and type back the two groups that are asked for.",
-            )),
-        }
+        let what = match self.records.reading().await?.kit_paper().await? {
+            KitPaper::Confirmed => return Ok(()),
+            KitPaper::Asked(_) => "print the recovery kit and type back the two groups that are asked for",
+            KitPaper::Missing => "have an administrator make a new recovery kit and print it",
+        };
+        Err(Refusal::new("kit-not-confirmed", format!("Before the next patient is registered, {what}.")))
     }
 
     /// The person at the desk says again who they are, for signatures, overrides and exports.

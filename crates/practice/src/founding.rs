@@ -1,22 +1,20 @@
 //! Founding a clinic: its vault, its first person, and the recovery kit that must be on paper before the first patient.
 
+use crate::Refusal;
 use crate::form::Form;
-use crate::letterhead::letterhead;
+use crate::kit::{self, RecoveryKitView};
 use crate::sign_on::{open_records, vault_refusal};
 use crate::staff::{check_roles, parse_sign_on_name};
 use crate::station::{Places, Session, Station};
-use crate::{Deed, Desk, Refusal};
 use clinic::ids::{StaffId, VaultId};
 use clinic::patient::NamePart;
 use clinic::premises::{SiteLetter, TemperatureUnit, parse_zone};
 use clinic::staff::Role;
 use clinic::{Ids, Moment};
-use delivery::folder::{FileName, deliver, make_folder};
-use paperwork::recovery_kit::{RecoveryKitPaper, set_recovery_kit};
 use records::clinic::ClinicView;
 use records::staff::StaffView;
 use records::{Event, Who};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use vault::{NewVault, Passphrase, RecoveryKit};
 use zeroize::Zeroizing;
 
@@ -44,60 +42,11 @@ pub struct CreateClinic {
     pub passphrase: String,
 }
 
-/// The recovery kit, shown once.
-#[derive(Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct RecoveryKitView {
-    /// The kit's groups, in order.
-    pub groups: Vec<String>,
-    /// Which two must be typed back, counted from 1.
-    pub asked: Vec<u32>,
-    /// The kit as the page that is printed, SVG.
-    pub page: String,
-    /// Where its PDF waits to be printed; removed once the groups are typed back.
-    pub saved_to: String,
-}
-
-/// The name under which the kit's PDF waits.
-const KIT_FILE: &str = "recovery-kit.pdf";
-
-/// The two groups of the recovery kit, as typed back from paper.
-#[derive(Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ConfirmKit {
-    /// In the order in which they were asked for.
-    pub answers: Vec<String>,
-}
-
 /// Founds a clinic: a vault, its first person, and a recovery kit. The person is signed on afterwards.
 pub async fn create_clinic(station: &Station, request: CreateClinic) -> Result<RecoveryKitView, Refusal> {
     let (clinic, person, passphrase) = read_founding(request)?;
     let kit = found(station, clinic, person, passphrase).await?;
-    let asked = kit.asked_groups().iter().map(|number| u32::try_from(*number).unwrap_or_default()).collect();
-    let (page, saved_to) = print_kit(&station.desk().await?, &kit).await?;
-    Ok(RecoveryKitView { groups: kit.groups().to_vec(), asked, page, saved_to })
-}
-
-/// The kit as a page to look at, and the path of its PDF.
-async fn print_kit(desk: &Desk, kit: &RecoveryKit) -> Result<(String, String), Refusal> {
-    let letterhead = letterhead(desk, &mut desk.records.reading().await?).await?;
-    let number = kit.kit_id.simple().to_string();
-    let typeset = set_recovery_kit(&RecoveryKitPaper {
-        letterhead,
-        kit_number: number[..8].to_uppercase(),
-        made_at: desk.now,
-        made_by: desk.who.name.clone(),
-        groups: kit.groups(),
-        line: &kit.line(),
-    })
-    .map_err(|problem| Refusal::unexpected(&problem))?;
-    let pdf = typeset.pdf().map_err(|problem| Refusal::unexpected(&problem))?;
-    let page = typeset.pages_svg().into_iter().next().unwrap_or_default();
-    let folder = &desk.places.papers;
-    let name = FileName::parse(KIT_FILE).map_err(|problem| Refusal::unexpected(&problem))?;
-    make_folder(folder).map_err(|problem| Refusal::unexpected(&problem))?;
-    let delivered = deliver(folder, &name, &pdf).map_err(|problem| Refusal::unexpected(&problem))?;
-    Ok((page, delivered.path().display().to_string()))
+    kit::show(&station.desk().await?, &kit).await
 }
 
 /// Makes the vault and writes its first step; `person` gets their id here.
@@ -126,12 +75,7 @@ pub(crate) async fn found(
         Who { staff: person.staff_id, name: person.name.clone(), roles: person.roles.clone(), session: ids.next(now) };
     let records = open_records(&open, ids).await?;
     // An invented clinic has nothing to lose, so nobody is asked to type back its kit.
-    let asked: Vec<String> = if clinic.fictional {
-        Vec::new()
-    } else {
-        let groups = kit.asked_groups().map(|number| (number, kit.groups().get(number - 1)));
-        groups.iter().filter_map(|(number, group)| Some(format!("{number}:{}", (*group)?))).collect()
-    };
+    let asked = if clinic.fictional { Vec::new() } else { kit::asked_of(&kit) };
     let mut writing = records.writing(&who, now).await?;
     writing.found_clinic(&clinic, &asked).await?;
     writing.add_staff(&person).await?;
@@ -177,35 +121,4 @@ fn read_founding(request: CreateClinic) -> Result<(ClinicView, StaffView, Passph
         active: true,
     };
     Ok((clinic, person, passphrase))
-}
-
-/// An asked group as kept, `3:K7QF…`, with its number; a restart must still be able to ask for it.
-pub(crate) fn numbered(kept: &str) -> (u32, &str) {
-    let (number, group) = kept.split_once(':').unwrap_or_default();
-    (number.parse().unwrap_or_default(), group)
-}
-
-/// The two groups were typed back: the kit is on paper, and its file goes.
-pub async fn confirm_kit(desk: &Desk, request: ConfirmKit) -> Result<(), Refusal> {
-    desk.may(Deed::KeepClinic)?;
-    let mut writing = desk.writing().await?;
-    let Some(asked) = writing.asked_kit_groups().await? else { return Ok(()) };
-    let mut form = Form::default();
-    for (place, group) in asked.iter().enumerate() {
-        let typed = request.answers.get(place).map(String::as_str).unwrap_or_default();
-        if !vault::is_group(numbered(group).1, typed) {
-            form.refuse(&format!("answers.{place}"), "this is not that group; read it from the printed kit");
-        }
-    }
-    form.check()?;
-    writing.confirm_kit().await?;
-    writing.commit().await?;
-    match std::fs::remove_file(desk.places.papers.join(KIT_FILE)) {
-        // Moved away by hand: that is where it should be.
-        Err(problem) if problem.kind() != std::io::ErrorKind::NotFound => Err(Refusal::new(
-            "kit-file-stays",
-            format!("The file {KIT_FILE} could not be removed from the papers' folder. Remove it by hand."),
-        )),
-        _ => Ok(()),
-    }
 }

@@ -1,17 +1,19 @@
 //! Signing on, and what the window shows before anybody has.
 
 use crate::Refusal;
-use crate::founding::numbered;
+use crate::kit::numbered;
 use crate::settings;
-use crate::station::{Session, Station, Tile};
+use crate::station::{Places, Session, Station, Tile};
 use clinic::ids::StaffId;
 use clinic::staff::Role;
 use clinic::{Ids, Moment};
-use records::clinic::ClinicView;
-use records::{Event, Records, Who};
+use records::clinic::{ClinicView, KitPaper};
+use records::staff::StaffView;
+use records::{Event, Records, Who, Writing};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 use std::sync::Arc;
-use vault::{Condition, OpenVault, Passphrase, UnlockError, VaultError};
+use vault::{Condition, FailedAttempt, OpenVault, Passphrase, UnlockError, VaultError};
 use zeroize::Zeroizing;
 
 /// What the window shows: nothing yet, something it cannot use, the lock page, or the clinic.
@@ -41,6 +43,8 @@ pub enum StationView {
         who: WhoView,
         /// The groups of the recovery kit that must still be typed back, counted from 1; none once it is on paper.
         kit_asked: Vec<u32>,
+        /// No recovery kit is known, on paper or on its way there: one must be made.
+        kit_missing: bool,
         /// The clinic's day.
         today: String,
     },
@@ -73,11 +77,15 @@ pub async fn state(station: &Station) -> Result<StationView, Refusal> {
     station.lock_if_due().await;
     if let Some(session) = station.session().await {
         let desk = session.desk(station.instant());
-        let asked = desk.records.reading().await?.asked_kit_groups().await?.unwrap_or_default();
-        let kit_asked = asked.iter().map(|group| numbered(group).0).collect();
+        let paper = desk.records.reading().await?.kit_paper().await?;
+        let kit_missing = paper == KitPaper::Missing;
+        let kit_asked = match paper {
+            KitPaper::Asked(asked) => asked.iter().map(|group| numbered(group).0).collect(),
+            KitPaper::Confirmed | KitPaper::Missing => Vec::new(),
+        };
         let today = desk.today().to_string();
         let who = WhoView { staff_id: desk.who.staff, name: desk.who.name, roles: desk.who.roles };
-        return Ok(StationView::Open { clinic: desk.clinic, who, kit_asked, today });
+        return Ok(StationView::Open { clinic: desk.clinic, who, kit_asked, kit_missing, today });
     }
     Ok(match station.condition() {
         Condition::Missing => StationView::Empty { folder: station.folder().display().to_string() },
@@ -117,28 +125,48 @@ async fn enter(station: &Station, open: OpenVault) -> Result<(), Refusal> {
     let utc = Moment::in_zone(station.instant(), chrono_tz::UTC);
     let session = ids.next(utc);
     let records = open_records(&open, ids).await?;
-    let mut reading = records.reading().await?;
-    let clinic = reading.clinic().await?.ok_or_else(unfinished)?;
-    let person = reading.staff_member(staff).await?.filter(|person| person.active);
-    let places = settings::places(&mut reading, &station.folder()).await?;
-    drop(reading);
-    let Some(person) = person else {
-        records.close().await;
-        return Err(Refusal::new("not-active", "This person no longer works here. Ask an administrator."));
-    };
+    let Standing { clinic, person, places } = standing(&records, staff, &station.folder()).await?;
     let who = Who { staff, name: person.name, roles: person.roles, session };
     let session = Arc::new(Session::new(open, records, who, clinic, places, station.instant())?);
     let desk = session.desk(station.instant());
     let mut writing = desk.writing().await?;
-    for attempt in failed {
-        let whose = attempt.staff_id.map_or_else(|| "staff/unknown".to_owned(), |staff| format!("staff/{staff}"));
-        writing.note(Event::seen("sign-on.failed", whose, &attempt.at_ms)).await?;
-    }
+    note_failed(&mut writing, &failed).await?;
     writing.note(Event::seen("sign-on", format!("staff/{staff}"), &())).await?;
     writing.commit().await?;
     drop(desk);
     let session = Arc::try_unwrap(session).map_err(|_| Refusal::locked())?;
     station.begin(session).await;
+    Ok(())
+}
+
+/// What the record says of the person who unlocked the vault.
+pub(crate) struct Standing {
+    pub(crate) clinic: ClinicView,
+    pub(crate) person: StaffView,
+    pub(crate) places: Places,
+}
+
+/// Looks up a person who unlocked the vault; one who no longer works here stays outside, and the room is closed.
+pub(crate) async fn standing(records: &Records, staff: StaffId, folder: &Path) -> Result<Standing, Refusal> {
+    let mut reading = records.reading().await?;
+    let clinic = reading.clinic().await?.ok_or_else(unfinished)?;
+    let person = reading.staff_member(staff).await?.filter(|person| person.active);
+    let places = settings::places(&mut reading, folder).await?;
+    drop(reading);
+    let Some(person) = person else {
+        records.close().await;
+        return Err(Refusal::new("not-active", "This person no longer works here. Ask an administrator."));
+    };
+    Ok(Standing { clinic, person, places })
+}
+
+/// Writes down what was tried at the lock page since the last session.
+pub(crate) async fn note_failed(writing: &mut Writing, failed: &[FailedAttempt]) -> Result<(), Refusal> {
+    for attempt in failed {
+        let whose = attempt.staff_id.map_or_else(|| "staff/unknown".to_owned(), |staff| format!("staff/{staff}"));
+        let action = if attempt.with_kit { "recovery-kit.refused" } else { "sign-on.failed" };
+        writing.note(Event::seen(action, whose, &attempt.at_ms)).await?;
+    }
     Ok(())
 }
 
@@ -157,7 +185,7 @@ fn unfinished() -> Refusal {
     )
 }
 
-fn unlock_refusal(problem: UnlockError) -> Refusal {
+pub(crate) fn unlock_refusal(problem: UnlockError) -> Refusal {
     match problem {
         UnlockError::Refused { wait_seconds: 0 } => Refusal::field(
             "passphrase",
@@ -177,10 +205,23 @@ fn unlock_refusal(problem: UnlockError) -> Refusal {
         UnlockError::Kit(problem) => {
             Refusal::field("kit", "kit-mistyped", format!("Look at the kit again: {problem}."))
         }
-        UnlockError::WrongKit => Refusal::field(
+        UnlockError::WrongKit { wait_seconds } => {
+            let wait = match wait_seconds {
+                0 => String::new(),
+                seconds => format!(" The next try counts after {seconds} s."),
+            };
+            Refusal::field(
+                "kit",
+                if wait_seconds == 0 { "kit-wrong" } else { "kit-wait" },
+                format!("This recovery kit does not belong to this vault, or a newer one has replaced it.{wait}"),
+            )
+        }
+        UnlockError::KitTooSoon { wait_seconds } => Refusal::field(
             "kit",
-            "kit-wrong",
-            "This recovery kit does not belong to this vault, or a newer one has replaced it.",
+            "kit-wait",
+            format!(
+                "After wrong kits this one came too soon and was not looked at. The next try counts after {wait_seconds} s."
+            ),
         ),
         UnlockError::Unusable(condition) => unusable(condition),
         UnlockError::Failed(problem) => vault_refusal(problem),

@@ -68,6 +68,8 @@ pub(crate) struct Session {
     pub(crate) records: Records,
     pub(crate) who: Who,
     pub(crate) clinic: ClinicView,
+    /// Begun with the recovery kit.
+    pub(crate) by_kit: bool,
     places: RwLock<Places>,
     zone: chrono_tz::Tz,
     since: DateTime<Utc>,
@@ -173,7 +175,12 @@ impl Session {
     ) -> Result<Self, Refusal> {
         let zone = parse_zone(&clinic.zone).map_err(|problem| Refusal::unexpected(&problem))?;
         let (places, idle_from) = (RwLock::new(places), Mutex::new(since));
-        Ok(Self { vault, records, who, clinic, places, zone, since, idle_from })
+        Ok(Self { vault, records, who, clinic, by_kit: false, places, zone, since, idle_from })
+    }
+
+    /// The same session, begun with the recovery kit instead of a passphrase.
+    pub(crate) fn by_kit(self) -> Self {
+        Self { by_kit: true, ..self }
     }
 
     fn touch(&self, instant: DateTime<Utc>) {

@@ -3,6 +3,7 @@
 use crate::{Error, Event, Reading, Word, Writing};
 use clinic::premises::{SiteLetter, TemperatureUnit};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// The clinic, as every screen needs it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -20,6 +21,17 @@ pub struct ClinicView {
     pub single_handed: bool,
     /// Invented, for looking around.
     pub fictional: bool,
+}
+
+/// How far the recovery kit has come on its way to paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KitPaper {
+    /// Two of its groups were typed back from it.
+    Confirmed,
+    /// Made; these groups of it, each with its number, must still be typed back.
+    Asked(Vec<String>),
+    /// The last one was used or given up, and no next one is known: one must be made.
+    Missing,
 }
 
 impl Reading {
@@ -42,10 +54,14 @@ impl Reading {
         .await?)
     }
 
-    /// The groups of the recovery kit that must still be typed back, each with its number; none once they have been.
-    pub async fn asked_kit_groups(&mut self) -> Result<Option<Vec<String>>, Error> {
+    /// How far the recovery kit has come on its way to paper.
+    pub async fn kit_paper(&mut self) -> Result<KitPaper, Error> {
         let asked = sqlx::query_scalar!("select asked_groups from clinic").fetch_optional(self.conn()).await?.flatten();
-        Ok(asked.map(|groups| groups.split(' ').map(str::to_owned).collect()))
+        Ok(match asked.as_deref() {
+            None => KitPaper::Confirmed,
+            Some("") => KitPaper::Missing,
+            Some(groups) => KitPaper::Asked(groups.split(' ').map(str::to_owned).collect()),
+        })
     }
 
     /// One setting by its name.
@@ -82,8 +98,31 @@ impl Writing {
 
     /// The recovery kit exists on paper: its groups were typed back.
     pub async fn confirm_kit(&mut self) -> Result<(), Error> {
-        sqlx::query!("update clinic set asked_groups = null, version = version + 1").execute(self.conn()).await?;
+        self.keep_kit_groups(None).await?;
         self.trace(Event::seen("vault.confirm-kit", "clinic".to_owned(), &())).await
+    }
+
+    /// Somebody comes in with this recovery kit. Written before any key changes: from here on a new kit is missing.
+    pub async fn use_kit(&mut self, kit: Uuid) -> Result<(), Error> {
+        self.keep_kit_groups(Some("")).await?;
+        self.trace(Event::seen("recovery-kit.used", format!("recovery-kit/{kit}"), &())).await
+    }
+
+    /// The kit that waits to be printed is given up for a new one. Written before any key changes.
+    pub async fn give_up_kit(&mut self) -> Result<(), Error> {
+        self.keep_kit_groups(Some("")).await?;
+        self.trace(Event::seen("recovery-kit.given-up", "clinic".to_owned(), &())).await
+    }
+
+    /// This recovery kit was made; these groups of it must be typed back, each with its number.
+    pub async fn keep_kit(&mut self, kit: Uuid, asked_groups: &[String]) -> Result<(), Error> {
+        self.keep_kit_groups(Some(&asked_groups.join(" "))).await?;
+        self.trace(Event::seen("recovery-kit.made", format!("recovery-kit/{kit}"), &())).await
+    }
+
+    async fn keep_kit_groups(&mut self, asked: Option<&str>) -> Result<(), Error> {
+        sqlx::query!("update clinic set asked_groups = ?, version = version + 1", asked).execute(self.conn()).await?;
+        Ok(())
     }
 
     /// Keeps one setting.

@@ -103,4 +103,22 @@ impl Writing {
         .map_err(|problem| crate::taken(problem, "sign-on name"))?;
         self.trace(Event::first("staff.add", format!("staff/{id}"), person)).await
     }
+
+    /// A person's keys were replaced: the trail keeps both public halves, the one that checks what was signed before
+    /// and the one for what follows.
+    pub async fn replace_keys(
+        &mut self,
+        staff: StaffId,
+        (old, new): (Option<[u8; 32]>, Option<[u8; 32]>),
+    ) -> Result<(), Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Keys {
+            old_public_key: Option<String>,
+            new_public_key: Option<String>,
+        }
+        let hex = |key: Option<[u8; 32]>| key.map(|key| clinic::canonical::hex(&key));
+        let keys = Keys { old_public_key: hex(old), new_public_key: hex(new) };
+        self.trace(Event::seen("staff.keys-replaced", format!("staff/{staff}"), &keys)).await
+    }
 }

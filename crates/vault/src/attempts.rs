@@ -16,10 +16,12 @@ const WAITS: [u32; 7] = [5, 15, 30, 60, 120, 300, 900];
 const LONG_FROM: u32 = 10;
 const LONG_WAIT: u32 = 3600;
 const STOP_FROM: u32 = 100;
+/// The row of the recovery kit, beyond the twelve bits of any name.
+const KIT_ROW: u16 = 1 << 12;
 /// How many failures are kept for the trail; the oldest give way.
 const MOST_KEPT: usize = 1000;
 
-/// One wrong passphrase, for the audit trail of the next session.
+/// One wrong passphrase or recovery kit, for the audit trail of the next session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FailedAttempt {
@@ -27,6 +29,9 @@ pub struct FailedAttempt {
     pub at_ms: i64,
     /// Whose slot was tried; none when nobody has the name that was typed, which is not kept.
     pub staff_id: Option<Uuid>,
+    /// Tried with a recovery kit instead of a passphrase.
+    #[serde(default)]
+    pub with_kit: bool,
 }
 
 /// Whether somebody may try now.
@@ -77,25 +82,50 @@ impl Attempts {
 
     /// Whether somebody who gives this name may try at `now_ms`. The same for names that nobody has.
     pub(crate) fn wait(&self, sign_on_name: &str, now_ms: i64) -> Wait {
-        let name = self.name(sign_on_name);
-        self.rows.iter().find(|row| row.name == name).map_or(Wait::No, |row| row.wait(now_ms))
+        self.wait_of(self.name(sign_on_name), now_ms)
     }
 
     /// Counts a wrong passphrase and says what the next attempt has to wait.
     pub(crate) fn count(&mut self, sign_on_name: &str, staff_id: Option<Uuid>, now_ms: i64) -> Wait {
-        let name = self.name(sign_on_name);
+        let row = self.name(sign_on_name);
+        self.count_in(row, FailedAttempt { at_ms: now_ms, staff_id, with_kit: false })
+    }
+
+    /// Seconds until another recovery kit is looked at. It is the last way in, so it never stops for good.
+    pub(crate) fn kit_wait(&self, now_ms: i64) -> u32 {
+        seconds(self.wait_of(KIT_ROW, now_ms))
+    }
+
+    /// Counts a wrong recovery kit and says how many seconds the next one has to wait.
+    pub(crate) fn count_kit(&mut self, staff_id: Option<Uuid>, now_ms: i64) -> u32 {
+        seconds(self.count_in(KIT_ROW, FailedAttempt { at_ms: now_ms, staff_id, with_kit: true }))
+    }
+
+    /// The kit was the right one.
+    pub(crate) fn forgive_kits(&mut self) {
+        self.rows.retain(|row| row.name != KIT_ROW);
+    }
+
+    fn wait_of(&self, name: u16, now_ms: i64) -> Wait {
+        self.rows.iter().find(|row| row.name == name).map_or(Wait::No, |row| row.wait(now_ms))
+    }
+
+    fn count_in(&mut self, name: u16, attempt: FailedAttempt) -> Wait {
+        let now_ms = attempt.at_ms;
         if !self.rows.iter().any(|row| row.name == name) {
             self.rows.push(Row { name, failures: 0, last_ms: now_ms });
         }
         if self.failed.len() == MOST_KEPT {
             self.failed.remove(0);
         }
-        self.failed.push(FailedAttempt { at_ms: now_ms, staff_id });
+        self.failed.push(attempt);
         for row in self.rows.iter_mut().filter(|row| row.name == name) {
-            row.failures += 1;
+            // A kit is 256 bits: it needs no stop, and behind it there is no other way in.
+            let most = if name == KIT_ROW { STOP_FROM - 1 } else { u32::MAX };
+            row.failures = row.failures.saturating_add(1).min(most);
             row.last_ms = now_ms;
         }
-        self.wait(sign_on_name, now_ms)
+        self.wait_of(name, now_ms)
     }
 
     /// Somebody got in: their own count ends, and so do the long waits of others, who are now not alone.
@@ -115,6 +145,14 @@ impl Attempts {
     fn name(&self, sign_on_name: &str) -> u16 {
         let digest = Sha256::new().chain_update(&self.salt.0).chain_update(sign_on_form(sign_on_name)).finalize();
         u16::from_be_bytes([digest[0], digest[1]]) >> 4
+    }
+}
+
+fn seconds(wait: Wait) -> u32 {
+    match wait {
+        Wait::No => 0,
+        Wait::Seconds(left) => left,
+        Wait::Stopped => LONG_WAIT,
     }
 }
 
@@ -180,5 +218,20 @@ mod tests {
         assert_eq!(attempts.wait("ada", i64::MAX), Wait::Stopped);
         attempts.forgive("grace");
         assert_eq!(attempts.wait("ada", 0), Wait::No);
+    }
+
+    #[test]
+    fn wrong_kits_wait_apart_from_everybody_and_never_stop_for_good() {
+        let mut attempts = nobody_yet();
+        let waits: Vec<u32> = (0..5).map(|_| attempts.count_kit(None, 0)).collect();
+        assert_eq!(waits, [0, 0, 5, 15, 30]);
+        assert_eq!(attempts.wait("ada", 0), Wait::No);
+        for _ in 0..200 {
+            attempts.count_kit(None, 0);
+        }
+        assert_eq!((attempts.kit_wait(0), attempts.kit_wait(3_600_000)), (3_600, 0));
+        assert!(attempts.failed().iter().all(|failed| failed.with_kit));
+        attempts.forgive_kits();
+        assert_eq!(attempts.kit_wait(0), 0);
     }
 }

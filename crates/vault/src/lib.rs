@@ -5,6 +5,7 @@
 //! knows nothing of what is stored there.
 
 mod attempts;
+mod by_kit;
 mod chance;
 mod condition;
 mod cost;
@@ -23,12 +24,13 @@ mod seal;
 mod slot;
 
 pub use attempts::FailedAttempt;
+pub use by_kit::{ByKit, unlock_with_kit};
 pub use condition::{Condition, Lock, Tile, look};
 pub use cost::Cost;
 pub use database::{Connection, Connections};
-pub use open::{NewVault, OpenVault, UnlockError, VaultError, create, unlock, unlock_with_kit};
+pub use open::{NewVault, OpenVault, UnlockError, VaultError, create, unlock};
 pub use passphrase::{Passphrase, Strength, WeakPassphrase, strength};
-pub use recovery::{KitError, RecoveryKit, is_group};
+pub use recovery::{KitError, RecoveryKit, check_kit, groups_as_typed, is_group};
 pub use seal::Seal;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Making a vault, and opening it with a passphrase or with the recovery kit.
+//! Making a vault, and opening it with a passphrase. With the recovery kit it is opened in [`crate::by_kit`].
 //!
 //! The functions here derive keys and so take half a second to a second: call them where waiting holds up nobody.
 
@@ -10,7 +10,7 @@ use crate::key_file::{self, KeyFile};
 use crate::lock_file::LockFile;
 use crate::passphrase::Passphrase;
 use crate::private;
-use crate::recovery::{KitError, KitSecret, RecoveryKit};
+use crate::recovery::{KitError, RecoveryKit};
 use crate::root::{Purpose, RootKey};
 use crate::seal::Seal;
 use crate::slot::{self, Holder, Secrets, Slot};
@@ -113,9 +113,18 @@ pub enum UnlockError {
     /// The recovery kit is mistyped.
     #[error(transparent)]
     Kit(#[from] KitError),
-    /// The recovery kit is not one of this vault, or has been replaced.
+    /// The recovery kit is not one of this vault, or has been replaced. The next kit counts after the wait.
     #[error("this recovery kit does not belong to this vault, or was replaced by a newer one")]
-    WrongKit,
+    WrongKit {
+        /// Seconds until another kit is looked at; 0 is at once.
+        wait_seconds: u32,
+    },
+    /// After wrong kits, this one came too soon and was not looked at.
+    #[error("too many wrong recovery kits in a row")]
+    KitTooSoon {
+        /// Seconds until another kit is looked at.
+        wait_seconds: u32,
+    },
     /// Anything else.
     #[error(transparent)]
     Failed(#[from] VaultError),
@@ -186,44 +195,8 @@ pub fn unlock(dir: &Path, sign_on_name: &str, passphrase: &Passphrase, now_ms: i
     Ok(OpenVault::new(dir, keys.keys, root, staff_id, &secrets, lock))
 }
 
-/// Opens the vault with the printed recovery kit, gives `sign_on_name` a new passphrase and new keys, and makes the
-/// next kit; the old one opens nothing any more.
-///
-/// # Errors
-/// When the kit is mistyped or not this vault's, or nobody signs on by that name.
-pub fn unlock_with_kit(
-    dir: &Path,
-    kit: &str,
-    sign_on_name: &str,
-    passphrase: &Passphrase,
-) -> Result<(OpenVault, RecoveryKit), UnlockError> {
-    let secret = KitSecret::parse(kit)?.agreement().0;
-    let (keys, lock) = take(dir)?;
-    let vault_id = keys.keys.vault_id;
-    let mut roots = keys.keys.kits.iter().filter_map(|kit| RootKey::open(&kit.root, &secret, vault_id, kit.kit_id));
-    let root = roots.next().ok_or(UnlockError::WrongKit)?;
-    if !keys.is_genuine(&root) {
-        return Err(VaultError::Tampered.into());
-    }
-    drop(roots);
-    let old = keys.keys.slot_of(sign_on_name).ok_or(VaultError::UnknownPerson)?;
-    // The old secrets are lost with the passphrase, so the person gets new ones; the key history shows it.
-    let secrets = Secrets::make()?;
-    let slot = Slot::seal(&root, &old.next_holder(), &secrets, passphrase, old.cost)?;
-    let staff_id = slot.staff_id;
-    let mut keys = keys.keys;
-    keys.put(slot);
-    let (kit, kit_slot) = RecoveryKit::make(&root)?;
-    keys.kits = vec![kit_slot];
-    keys.commit(dir, &root)?;
-    let mut attempts = Attempts::read(dir)?;
-    attempts.forgive(sign_on_name);
-    attempts.write(dir)?;
-    Ok((OpenVault::new(dir, keys, root, staff_id, &secrets, lock), kit))
-}
-
 /// Reads the key file of a whole vault and takes its lock.
-fn take(dir: &Path) -> Result<(key_file::ReadKeyFile, LockFile), UnlockError> {
+pub(crate) fn take(dir: &Path) -> Result<(key_file::ReadKeyFile, LockFile), UnlockError> {
     // Looked at first without the lock file, so that nothing is written into a folder that is not ours.
     condition::read(dir).map_err(UnlockError::Unusable)?;
     let lock = LockFile::take(dir)?;
@@ -232,7 +205,14 @@ fn take(dir: &Path) -> Result<(key_file::ReadKeyFile, LockFile), UnlockError> {
 }
 
 impl OpenVault {
-    fn new(dir: &Path, keys: KeyFile, root: RootKey, staff_id: Uuid, secrets: &Secrets, lock: LockFile) -> Self {
+    pub(crate) fn new(
+        dir: &Path,
+        keys: KeyFile,
+        root: RootKey,
+        staff_id: Uuid,
+        secrets: &Secrets,
+        lock: LockFile,
+    ) -> Self {
         let epoch = keys.epoch;
         Self {
             dir: dir.to_owned(),

@@ -81,6 +81,22 @@ pub fn is_group(group: &str, typed: &str) -> bool {
     group == *typed
 }
 
+/// Whether `typed` can be a recovery kit at all; which one it is, only the vault can say.
+///
+/// # Errors
+/// When it has not thirteen groups, or one of them is mistyped.
+pub fn check_kit(typed: &str) -> Result<(), KitError> {
+    KitSecret::parse(typed).map(drop)
+}
+
+/// Which groups of a kit that is being typed are whole so far, and of those, whether each can be right at its place.
+#[must_use]
+pub fn groups_as_typed(typed: &str) -> Vec<bool> {
+    let signs = Zeroizing::new(plain_signs(typed).collect::<String>());
+    let groups = signs.as_bytes().chunks_exact(DATA_SIGNS + 1).enumerate();
+    groups.map(|(index, group)| index < GROUPS && read_group(index, group).is_some()).collect()
+}
+
 impl Drop for RecoveryKit {
     fn drop(&mut self) {
         self.groups.iter_mut().for_each(Zeroize::zeroize);
@@ -96,12 +112,8 @@ impl KitSecret {
         }
         let mut bits = Bits::default();
         for (index, group) in signs.as_bytes().chunks(DATA_SIGNS + 1).enumerate() {
-            let values: Option<Vec<u8>> = group.iter().map(|sign| value(*sign)).collect();
-            let values = Zeroizing::new(values.ok_or(KitError::Mistyped(index + 1))?);
-            if check_sign(index, &values[..DATA_SIGNS]) != values[DATA_SIGNS] {
-                return Err(KitError::Mistyped(index + 1));
-            }
-            values[..DATA_SIGNS].iter().for_each(|value| bits.push(*value));
+            let values = read_group(index, group).ok_or(KitError::Mistyped(index + 1))?;
+            values.iter().for_each(|value| bits.push(*value));
         }
         let mut secret = Zeroizing::new([0; 32]);
         secret.copy_from_slice(&bits.bytes[..32]);
@@ -148,6 +160,14 @@ impl Bits {
             self.filled += 1;
         }
     }
+}
+
+/// The values of one group; none when a sign is not of the alphabet or the check sign does not fit.
+fn read_group(index: usize, group: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let values: Option<Vec<u8>> = group.iter().map(|sign| value(*sign)).collect();
+    let mut values = Zeroizing::new(values?);
+    let check = values.pop()?;
+    (check_sign(index, &values) == check).then_some(values)
 }
 
 /// A weighted sum in the field of 32 elements: a different weight for each place, and one more for the group's number.
@@ -219,5 +239,8 @@ mod tests {
         swapped.swap(2, 7);
         assert_eq!(KitSecret::parse(&swapped.concat()).err(), Some(KitError::Mistyped(3)));
         assert_eq!(KitSecret::parse("F0UR-G1ASS").err(), Some(KitError::WrongLength));
+        assert_eq!(groups_as_typed(&format!("{} {} {} 7", groups[0], groups[1], groups[1])), [true, true, false]);
+        let whole = groups.concat();
+        assert_eq!(groups_as_typed(&format!("{whole}{}", groups[0])), [[true; 13].as_slice(), &[false]].concat());
     }
 }

@@ -111,13 +111,47 @@ fn the_recovery_kit_opens_the_vault_once_and_forces_a_new_passphrase() {
     assert!(kit.has_group(3, &kit.groups()[2].to_lowercase()) && !kit.has_group(3, &kit.groups()[3]));
     let old_key = vault.public_key_of(ADA).unwrap();
     drop(vault);
-    let (vault, next) = unlock_with_kit(dir.path(), &line, "ada", &pass(GRACES)).unwrap();
+    let (vault, next) = unlock_with_kit(dir.path(), &line, "ada", 0).unwrap().let_in(&pass(GRACES)).unwrap();
     assert_ne!(vault.public_key_of(ADA).unwrap(), old_key, "new keys, seen in the key history");
+    assert_eq!(vault.public_key_of(ADA).unwrap(), vault.seal().public_key());
     drop(vault);
-    assert!(matches!(unlock_with_kit(dir.path(), &line, "Ada", &pass(ADAS)), Err(UnlockError::WrongKit)));
+    let worn = unlock_with_kit(dir.path(), &line, "Ada", 0);
+    assert!(matches!(worn.err(), Some(UnlockError::WrongKit { wait_seconds: 0 })));
     assert_eq!(wait_of(unlock(dir.path(), "Ada", &pass(ADAS), 0)), 0);
     drop(unlock(dir.path(), "Ada", &pass(GRACES), 0).unwrap());
-    assert!(unlock_with_kit(dir.path(), &next.line(), "Ada", &pass(ADAS)).is_ok());
+    assert!(unlock_with_kit(dir.path(), &next.line(), "Ada", 0).unwrap().let_in(&pass(ADAS)).is_ok());
+}
+
+#[test]
+fn a_kit_that_was_only_tried_has_changed_nothing() {
+    let (dir, vault, kit) = made();
+    let keys = std::fs::read(dir.path().join("vault.keys")).unwrap();
+    drop(vault);
+    let by_kit = unlock_with_kit(dir.path(), &kit.line(), "Ada", 0).unwrap();
+    assert!(by_kit.vault().staff_id() == ADA && by_kit.kit_id() == kit.kit_id);
+    drop(by_kit);
+    assert_eq!(std::fs::read(dir.path().join("vault.keys")).unwrap(), keys);
+    assert!(unlock(dir.path(), "Ada", &pass(ADAS), 0).is_ok());
+    let nobody = unlock_with_kit(dir.path(), &kit.line(), "Nobody", 0).err();
+    assert!(matches!(nobody, Some(UnlockError::Failed(VaultError::UnknownPerson))));
+}
+
+#[test]
+fn wrong_kits_wait_and_are_told_to_the_next_session() {
+    let (dir, vault, kit) = made();
+    let (_, stranger, other) = made();
+    drop((vault, stranger));
+    let attempt = |at_ms| unlock_with_kit(dir.path(), &other.line(), "Ada", at_ms).err();
+    for wait in [0, 0, 5] {
+        assert!(matches!(attempt(0), Some(UnlockError::WrongKit { wait_seconds }) if wait_seconds == wait));
+    }
+    let soon = unlock_with_kit(dir.path(), &kit.line(), "Ada", 4_000).err();
+    assert!(matches!(soon, Some(UnlockError::KitTooSoon { wait_seconds: 1 })), "too soon, even if right");
+    let (vault, _) = unlock_with_kit(dir.path(), &kit.line(), "Ada", 5_000).unwrap().let_in(&pass(GRACES)).unwrap();
+    let failed = vault.take_failed_attempts().unwrap();
+    assert!(failed.len() == 3 && failed.iter().all(|one| one.with_kit && one.staff_id == Some(ADA)));
+    drop(vault);
+    assert!(attempt(5_000).is_some_and(|why| matches!(why, UnlockError::WrongKit { wait_seconds: 0 })));
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! The station itself: what it shows, founding, signing on, locking, and the signs that somebody is there.
 
 use practice::demo::{self, LookAroundView};
-use practice::founding::{self, ConfirmKit, CreateClinic, RecoveryKitView};
+use practice::founding::{self, CreateClinic};
+use practice::kit::{self, ConfirmKit, RecoveryKitView};
+use practice::recovery::{self, UnlockWithKit};
 use practice::sign_on::{self, SignOn, StationView};
 
 use super::{Answer, Station, desk};
@@ -21,7 +23,25 @@ pub(crate) async fn create_clinic(station: Station<'_>, request: CreateClinic) -
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn confirm_recovery_kit(station: Station<'_>, request: ConfirmKit) -> Answer<()> {
-    founding::confirm_kit(&desk(&station).await?, request).await
+    kit::confirm_kit(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn make_recovery_kit(station: Station<'_>, passphrase: String) -> Answer<RecoveryKitView> {
+    kit::make_kit(&desk(&station).await?, &passphrase).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn check_kit_groups(typed: String) -> Answer<Vec<bool>> {
+    Ok(kit::check_groups(&typed))
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unlock_with_kit(station: Station<'_>, request: UnlockWithKit) -> Answer<RecoveryKitView> {
+    recovery::unlock_with_kit(&station, request).await
 }
 
 #[tauri::command]

@@ -134,3 +134,38 @@ test("a kit that was never typed back is asked for again", async () => {
   await userEvent.click(screen.getByRole("button", { name: /^The kit is on paper/ }));
   await waitFor(() => expect(asked).toEqual([["K7QF", "M2X9"]]));
 });
+
+test("the recovery kit is checked group by group, and a wrong one is refused beside it", async () => {
+  const tried: string[] = [];
+  show(
+    { state: "locked", people: [{ staffId: "s2", name: "okafor" }] },
+    {
+      checkKitGroups: async (typed) => (typed.includes("K7QFX") ? [true, false] : []),
+      unlockWithKit: async ({ name, kit }) => {
+        tried.push(`${name} ${kit}`);
+        throw refusal("kit-wrong", "This recovery kit does not belong to this vault.", [
+          { field: "kit", message: "This recovery kit does not belong to this vault." },
+        ]);
+      },
+    },
+  );
+  await screen.findByRole("heading", { name: "Who is here?" });
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await userEvent.type(await screen.findByRole("textbox", { name: /Recovery kit/ }), "k7qfx 22222");
+  expect(await screen.findByText("Look again at group 2.")).toBeTruthy();
+  expect(screen.getByRole("listitem", { name: "Group 1: fits" })).toBeTruthy();
+  expect(await faults()).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: /Come in/ }));
+  expect(await screen.findByText("This recovery kit does not belong to this vault.")).toBeTruthy();
+  expect(tried).toEqual(["okafor K7QFX 22222"]);
+});
+
+test("no kit at all: the administrator has a new one made and sees it", async () => {
+  const open = openFor("s3");
+  show(open.state === "open" ? { ...open, kitMissing: true } : open, {
+    makeRecoveryKit: async () => ({ groups: [], asked: [2, 5], page: "<svg/>", savedTo: "/papers/recovery-kit.pdf" }),
+  });
+  await userEvent.click(await screen.findByRole("button", { name: "Make a new kit" }));
+  await userEvent.type(await screen.findByLabelText("Your passphrase"), "slow ferry under yellow fog{Enter}");
+  expect(await screen.findByRole("heading", { name: "Print the new recovery kit" })).toBeTruthy();
+});

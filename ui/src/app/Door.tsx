@@ -1,10 +1,12 @@
 // Which side of the door we are on: nothing yet, something unusable, locked, or in the clinic.
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import { useAsk } from "../practice";
+import { type RecoveryKitView, useAsk } from "../practice";
 import { FirstRun } from "../rooms/first-run/FirstRun";
+import { Kit } from "../rooms/first-run/Kit";
 import { Unusable } from "../rooms/first-run/Unusable";
 import { SignOn } from "../rooms/sign-on/SignOn";
+import { WithKit } from "../rooms/sign-on/WithKit";
 import { Shell } from "./Shell";
 
 /** How often the door looks whether the station locked itself. */
@@ -14,6 +16,8 @@ export function Door() {
   const { value: station, refusal, again } = useAsk("stationState");
   const client = useQueryClient();
   const [founding, setFounding] = useState(false);
+  const [recovering, setRecovering] = useState(false);
+  const [kit, setKit] = useState<{ view: RecoveryKitView; replaces: boolean } | null>(null);
   const open = station?.state === "open";
 
   useEffect(() => {
@@ -32,13 +36,35 @@ export function Door() {
     if (station?.state === "empty") setFounding(true);
   }, [station?.state]);
 
-  const onFounded = useCallback(() => setFounding(false), []);
+  const onDone = useCallback(() => {
+    setFounding(false);
+    setRecovering(false);
+    setKit(null);
+  }, []);
+  const onKit = useCallback((view: RecoveryKitView) => setKit({ view, replaces: true }), []);
+
+  // Left alone with a kit on screen, the station locked itself: sign on first.
+  const lockedAway = kit !== null && locked;
+  useEffect(() => {
+    if (lockedAway) onDone();
+  }, [lockedAway, onDone]);
 
   if (refusal && !station) return <Unusable refusal={refusal} />;
   if (!station) return <main aria-busy="true" />;
   if (station.state === "unusable") return <Unusable refusal={station.refusal} />;
-  // The first run goes on after the vault is made: the kit is not yet on paper, the fictional people not yet read.
-  if (station.state === "empty" || founding) return <FirstRun onDone={onFounded} />;
-  if (station.state === "locked") return <SignOn people={station.people} />;
-  return <Shell station={station} />;
+  // A kit that was just made comes before everything else: it is shown once.
+  if (kit) return <Kit kit={kit.view} replaces={kit.replaces} onDone={onDone} />;
+  // The first run goes on after the vault is made: the fictional people are not yet read.
+  if (station.state === "empty" || founding)
+    return <FirstRun onFounded={(view) => setKit({ view, replaces: false })} onDone={onDone} />;
+  if (recovering)
+    return (
+      <WithKit
+        people={station.state === "locked" ? station.people : []}
+        onBack={() => setRecovering(false)}
+        onEntered={onKit}
+      />
+    );
+  if (station.state === "locked") return <SignOn people={station.people} onKit={() => setRecovering(true)} />;
+  return <Shell station={station} onKit={onKit} />;
 }

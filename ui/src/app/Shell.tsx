@@ -1,7 +1,7 @@
 // The frame of the clinic: rail on the left, patient band above, one room. Here places change, scans are heard and idleness is told.
 import { useCallback, useMemo, useState } from "react";
 import { BandSlot, type Place, PlaceProvider, useHush, useKeys } from "../parts";
-import type { StationView } from "../practice";
+import type { RecoveryKitView, StationView } from "../practice";
 import { KitNotice } from "../rooms/first-run/KitNotice";
 import { Band } from "./Band";
 import { KeysHelp } from "./KeysHelp";
@@ -14,7 +14,9 @@ import { useScans } from "./useScans";
 
 type Open = Extract<StationView, { state: "open" }>;
 
-export function Shell({ station }: { station: Open }) {
+export type ShellProps = { station: Open; onKit: (kit: RecoveryKitView) => void };
+
+export function Shell({ station, onKit }: ShellProps) {
   const { who, clinic } = station;
   const [trail, setTrail] = useState<Place[]>(() => [{ name: homeOf(who.roles) }]);
   const [help, setHelp] = useState(false);
@@ -72,7 +74,9 @@ export function Shell({ station }: { station: Open }) {
                     Fictional clinic: nobody here is real. Not for use on patients.
                   </header>
                 )}
-                {station.kitAsked.length > 0 && <KitNotice asked={station.kitAsked} />}
+                {(station.kitMissing || station.kitAsked.length > 0) && (
+                  <KitNotice asked={station.kitAsked} onMade={onKit} />
+                )}
                 {place.patientId && <Band patientId={place.patientId} room={entry?.frame === "room"} {...extras} />}
                 <main className={styles.room} data-frame={entry?.frame ?? "desk"}>
                   {room}

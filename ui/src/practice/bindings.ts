@@ -7,6 +7,9 @@ export const commands = {
 	stationState: () => __TAURI_INVOKE<StationView>("station_state"),
 	createClinic: (request: CreateClinic) => __TAURI_INVOKE<RecoveryKitView>("create_clinic", { request }),
 	confirmRecoveryKit: (request: ConfirmKit) => __TAURI_INVOKE<null>("confirm_recovery_kit", { request }),
+	makeRecoveryKit: (passphrase: string) => __TAURI_INVOKE<RecoveryKitView>("make_recovery_kit", { passphrase }),
+	checkKitGroups: (typed: string) => __TAURI_INVOKE<boolean[]>("check_kit_groups", { typed }),
+	unlockWithKit: (request: UnlockWithKit) => __TAURI_INVOKE<RecoveryKitView>("unlock_with_kit", { request }),
 	lookAround: () => __TAURI_INVOKE<LookAroundView>("look_around"),
 	signOn: (request: SignOn) => __TAURI_INVOKE<StationView>("sign_on", { request }),
 	lockStation: () => __TAURI_INVOKE<null>("lock_station"),
@@ -2551,6 +2554,8 @@ clinic: ClinicView;
 who: WhoView; 
 /**  The groups of the recovery kit that must still be typed back, counted from 1; none once it is on paper. */
 kitAsked: number[]; 
+/**  No recovery kit is known, on paper or on its way there: one must be made. */
+kitMissing: boolean; 
 /**  The clinic's day. */
 today: string };
 
@@ -2974,6 +2979,16 @@ export type Unit =
 "cells/uL" | 
 /**  A ratio without unit. */
 "ratio";
+
+/**  A person who comes in with the recovery kit. */
+export type UnlockWithKit = {
+	/**  The sign-on name. */
+	name: string,
+	/**  The thirteen groups, as typed from the paper or scanned from its code. */
+	kit: string,
+	/**  The new passphrase. */
+	passphrase: string,
+};
 
 /**  What the rules say to one act. */
 export type Verdict = {

@@ -22,6 +22,7 @@ export function openFor(staffId: string): StationView {
     },
     who: { staffId, name: person?.name ?? "", roles: person?.roles ?? [] },
     kitAsked: [],
+    kitMissing: false,
     today: DAY.date,
   };
 }

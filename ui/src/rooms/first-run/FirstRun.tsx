@@ -1,37 +1,31 @@
 // The first run: two doors. One founds a clinic, the other opens a fictional one to look around in.
 import { DoorOpen, Telescope } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Refusal, useKeys } from "../../parts";
 import { type LookAroundView, type RecoveryKitView, useAct, useStation } from "../../practice";
 import { CreateClinic } from "./CreateClinic";
 import styles from "./FirstRun.module.css";
 import { Glasses } from "./Glasses";
-import { Kit } from "./Kit";
 import { LookAround } from "./LookAround";
 
-export function FirstRun({ onDone }: { onDone: () => void }) {
+export type FirstRunProps = { onFounded: (kit: RecoveryKitView) => void; onDone: () => void };
+
+export function FirstRun({ onFounded, onDone }: FirstRunProps) {
   const station = useStation();
   const [creating, setCreating] = useState(false);
-  const [kit, setKit] = useState<RecoveryKitView | null>(null);
   const [fiction, setFiction] = useState<LookAroundView | null>(null);
   const around = useAct("lookAround");
   const look = async () => setFiction((await around.run()) ?? null);
-  // Left alone with the kit on screen, the station locked itself: sign on first.
-  const lockedAway = kit !== null && station?.state === "locked";
-  useEffect(() => {
-    if (lockedAway) onDone();
-  }, [lockedAway, onDone]);
   useKeys(
-    creating || kit || fiction
+    creating || fiction
       ? []
       : [
           { keys: "c", words: "Create the clinic", run: () => setCreating(true) },
           { keys: "l", words: "Look around with a fictional clinic", run: () => void look() },
         ],
   );
-  if (kit) return <Kit kit={kit} onDone={onDone} />;
   if (fiction) return <LookAround fiction={fiction} onDone={onDone} />;
-  if (creating) return <CreateClinic onCreated={setKit} onBack={() => setCreating(false)} />;
+  if (creating) return <CreateClinic onCreated={onFounded} onBack={() => setCreating(false)} />;
   return (
     <main className={styles.page}>
       <div className={styles.column}>

@@ -6,7 +6,14 @@ import { type RecoveryKitView, useAct } from "../../practice";
 import styles from "./FirstRun.module.css";
 import { groupFields, KitGroups } from "./KitGroups";
 
-export function Kit({ kit, onDone }: { kit: RecoveryKitView; onDone: () => void }) {
+export type KitProps = {
+  kit: RecoveryKitView;
+  /** It takes the place of an older one, which opens nothing any more. */
+  replaces: boolean;
+  onDone: () => void;
+};
+
+export function Kit({ kit, replaces, onDone }: KitProps) {
   const confirm = useAct("confirmRecoveryKit");
   const [printed, setPrinted] = useState(false);
   const [answers, setAnswers] = useState<string[]>(kit.asked.map(() => ""));
@@ -19,8 +26,12 @@ export function Kit({ kit, onDone }: { kit: RecoveryKitView; onDone: () => void 
       <main className={styles.page}>
         <div className={styles.wide}>
           <PageHead
-            title="Print the recovery kit"
-            sub="Step 2 of 2. It is the only way in when every passphrase is forgotten."
+            title={replaces ? "Print the new recovery kit" : "Print the recovery kit"}
+            sub={
+              replaces
+                ? "The old one opens nothing any more. Destroy its paper."
+                : "Step 2 of 2. It is the only way in when every passphrase is forgotten."
+            }
             primary={{ label: "It is printed", keys: "mod+Enter", onPress: () => setPrinted(true) }}
           />
           <p>

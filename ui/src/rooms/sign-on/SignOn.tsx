@@ -1,11 +1,12 @@
 // The lock page: tiles of people and a passphrase. It shows nothing of any patient.
+import { KeyRound } from "lucide-react";
 import { Fragment, useEffect, useRef, useState } from "react";
 import { Button, PassphraseField, Refusal, refusalOf, spellSeconds, useNow } from "../../parts";
 import { type Tile, useAct } from "../../practice";
 import styles from "./SignOn.module.css";
 import { secondsToWait } from "./wait";
 
-export function SignOn({ people }: { people: Tile[] }) {
+export function SignOn({ people, onKit }: { people: Tile[]; onKit: () => void }) {
   const signOn = useAct("signOn");
   const [chosen, setChosen] = useState<Tile | null>(people.length === 1 ? (people[0] ?? null) : null);
   const [passphrase, setPassphrase] = useState("");
@@ -91,6 +92,11 @@ export function SignOn({ people }: { people: Tile[] }) {
           </Fragment>
         )}
         <Refusal refusal={signOn.refusal && !waiting && signOn.refusal.fields.length === 0 ? signOn.refusal : null} />
+        <footer className={styles.lost}>
+          <Button variant="quiet" icon={KeyRound} keys="mod+k" onPress={onKit}>
+            Use the recovery kit
+          </Button>
+        </footer>
       </div>
     </main>
   );
