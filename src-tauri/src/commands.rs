@@ -12,6 +12,7 @@ mod label;
 mod note;
 mod order;
 mod patient;
+mod pin;
 mod screening;
 mod settings;
 mod specimen;
@@ -47,6 +48,10 @@ pub(crate) fn commands() -> Builder<Wry> {
         station::lock_station,
         station::touch,
         station::hold,
+        pin::secret_asked,
+        pin::my_pin,
+        pin::set_pin,
+        pin::stop_pin,
         staff::staff_list,
         staff::add_staff,
         settings::settings,

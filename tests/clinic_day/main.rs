@@ -7,6 +7,7 @@ mod demo;
 mod export;
 mod note;
 mod patient;
+mod pin;
 mod recovery;
 mod safety;
 mod sign_on;

@@ -7,7 +7,7 @@ use practice::{Desk, collection, document, order, visit};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
 /// Four glasses, but EPS was dry; ordered, and the visit closed.
-async fn visit_closed(day: &ClinicDay) -> (Desk, ProcedureId) {
+pub(crate) async fn visit_closed(day: &ClinicDay) -> (Desk, ProcedureId) {
     let (urologist, row) = well_patient_in_the_room(day).await;
     let procedure = row.procedure_id;
     collection::receive_first_urines(&urologist, first_urines(procedure)).await.unwrap();
@@ -27,7 +27,7 @@ async fn visit_closed(day: &ClinicDay) -> (Desk, ProcedureId) {
     (urologist, procedure)
 }
 
-fn signature(room: &NoteRoom, remarks: Option<&str>, reason: Option<&str>) -> SignNote {
+pub(crate) fn signature(room: &NoteRoom, remarks: Option<&str>, reason: Option<&str>) -> SignNote {
     SignNote {
         procedure_id: room.procedure_id,
         draft_sha256: room.draft_sha256.clone(),

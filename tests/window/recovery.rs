@@ -1,4 +1,4 @@
-//! A passphrase is lost, and its owner comes in with the recovery kit from the safe.
+//! A passphrase is lost, and its owner comes in with the recovery kit from the safe; then she sets a PIN.
 
 use practice::demo::{NURSE, Player};
 
@@ -39,7 +39,18 @@ fn the_nurse_who_forgot_comes_in_by_the_kit() {
             window.find("heading", "Today").await?;
             window.press("Lock").await?;
             window.find("heading", "Who is here?").await?;
-            sign_on(window, &remembered).await
+            sign_on(window, &remembered).await?;
+            window.press("Set my PIN").await?;
+            window.fill("New PIN", "123456").await?;
+            window.fill("The same PIN again", "123456").await?;
+            window.fill("Your passphrase", remembered.passphrase).await?;
+            window.press("Set the PIN").await?;
+            window.see("do not run up or down").await?;
+            window.picture("a-pin-that-runs").await?;
+            window.fill("New PIN", "482915").await?;
+            window.fill("The same PIN again", "482915").await?;
+            window.press("Set the PIN").await?;
+            window.see("Your PIN is set.").await
         })
     });
 }

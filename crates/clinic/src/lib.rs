@@ -16,6 +16,7 @@ pub mod moment;
 pub mod note;
 pub mod order;
 pub mod patient;
+pub mod pin;
 pub mod premises;
 pub mod procedure;
 pub mod screening;

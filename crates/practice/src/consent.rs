@@ -10,6 +10,7 @@ pub use request::{
 pub use clinic::ids::{ConsentId, VisitId};
 pub use records::consent::ConsentView;
 
+use crate::again::Purpose;
 use crate::form::optional;
 use crate::{Deed, Desk, Refusal, collection, screening};
 use clinic::Moment;
@@ -268,7 +269,7 @@ pub async fn verify(desk: &Desk, consent: ConsentId) -> Result<SealReport, Refus
 
 /// The member of staff takes the window back from the patient.
 pub async fn leave_reading(desk: &Desk, passphrase: &str) -> Result<(), Refusal> {
-    desk.confirm_passphrase(passphrase).await
+    desk.confirm(Purpose::LeaveReading, passphrase).await
 }
 
 fn open_offer(stored: StoredConsent, version: i64) -> Result<Offered, Refusal> {

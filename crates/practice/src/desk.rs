@@ -1,8 +1,8 @@
 //! One act's place to stand: who, when, the open record, and the clinic it is in.
 
+use crate::Refusal;
 use crate::permission::{self, Deed};
 use crate::station::{Places, Session};
-use crate::{Refusal, station};
 use chrono::NaiveDate;
 use clinic::Moment;
 use records::clinic::{ClinicView, KitPaper};
@@ -57,45 +57,5 @@ impl Desk {
             KitPaper::Missing => "have an administrator make a new recovery kit and print it",
         };
         Err(Refusal::new("kit-not-confirmed", format!("Before the next patient is registered, {what}.")))
-    }
-
-    /// The person at the desk says again who they are, for signatures, overrides and exports.
-    ///
-    /// # Errors
-    /// `passphrase-wrong` beside the field; the attempt is in the trail.
-    pub async fn confirm_passphrase(&self, passphrase: &str) -> Result<(), Refusal> {
-        if station::is_own_passphrase(Arc::clone(&self.session), passphrase).await? {
-            return Ok(());
-        }
-        self.refused("passphrase.wrong").await
-    }
-
-    /// A second person stands at the desk and says who they are.
-    ///
-    /// # Errors
-    /// One answer for an unknown name, a wrong passphrase, somebody who may not, and the first person again.
-    pub async fn second_person(&self, name: &str, passphrase: &str, deed: Deed) -> Result<Who, Refusal> {
-        let found = station::recognise(Arc::clone(&self.session), name, passphrase).await?;
-        let second = match found.filter(|staff| *staff != self.who.staff) {
-            Some(staff) => self.records.reading().await?.staff_member(staff).await?,
-            None => None,
-        };
-        match second.filter(|person| person.active && permission::may(&person.roles, deed)) {
-            Some(person) => {
-                Ok(Who { staff: person.staff_id, name: person.name, roles: person.roles, session: self.who.session })
-            }
-            None => self.refused("second-person.refused").await,
-        }
-    }
-
-    async fn refused<T>(&self, action: &'static str) -> Result<T, Refusal> {
-        let mut writing = self.writing().await?;
-        writing.note(records::Event::seen(action, format!("staff/{}", self.who.staff), &())).await?;
-        writing.commit().await?;
-        Err(Refusal::field(
-            "passphrase",
-            "passphrase-wrong",
-            "That name and passphrase do not fit this act. Check Caps Lock and type again.",
-        ))
     }
 }

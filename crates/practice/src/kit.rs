@@ -2,6 +2,7 @@
 
 use crate::form::Form;
 use crate::letterhead::letterhead;
+use crate::station::blocking;
 use crate::{Deed, Desk, Refusal};
 use delivery::folder::{FileName, deliver, make_folder};
 use paperwork::recovery_kit::{RecoveryKitPaper, set_recovery_kit};
@@ -121,10 +122,8 @@ pub async fn make_kit(desk: &Desk, passphrase: &str) -> Result<RecoveryKitView, 
     writing.give_up_kit().await?;
     writing.commit().await?;
     let session = Arc::clone(&desk.session);
-    let kit = tokio::task::spawn_blocking(move || session.vault.make_kit())
-        .await
-        .map_err(|problem| Refusal::unexpected(&problem))?
-        .map_err(|problem| Refusal::unexpected(&problem))?;
+    let made = blocking(move || session.vault.make_kit()).await?;
+    let kit = made.map_err(|problem| Refusal::unexpected(&problem))?;
     let mut writing = desk.writing().await?;
     writing.keep_kit(kit.kit_id, &asked_of(&kit)).await?;
     writing.commit().await?;

@@ -3,6 +3,7 @@
 //! A [`Station`] is one window or one command line on one vault. Signed on, it gives a [`Desk`] for each act: who, when,
 //! and the open record. Acts are plain functions over a desk, one file per noun.
 
+pub mod again;
 pub mod audit;
 pub mod collection;
 pub mod consent;
@@ -21,6 +22,7 @@ pub mod note;
 pub mod order;
 pub mod patient;
 pub mod permission;
+pub mod pin;
 pub mod procedure;
 pub mod recovery;
 pub mod refusal;

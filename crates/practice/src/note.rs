@@ -1,8 +1,9 @@
-//! The procedure note: written from the record, signed with the passphrase, and afterwards only amended.
+//! The procedure note: written from the record, signed by whoever says again who they are, and afterwards only amended.
 
 mod gather;
 mod gather_body;
 
+use crate::again::Purpose;
 use crate::form::{Form, optional};
 use crate::patient::PatientView;
 use crate::{Deed, Desk, Refusal};
@@ -59,7 +60,7 @@ pub struct SignNote {
     pub reason: Option<String>,
     /// What the signature means.
     pub meaning: Meaning,
-    /// The signer's own passphrase.
+    /// The signer's own passphrase, or PIN where that is enough.
     pub passphrase: String,
 }
 
@@ -109,7 +110,7 @@ pub async fn room(desk: &Desk, procedure: ProcedureId) -> Result<NoteRoom, Refus
 /// Signs the first version, or an amendment as the next one. What was signed never changes.
 ///
 /// # Errors
-/// `passphrase-wrong`; `stale` when the record no longer says what was on the screen; `reason` beside an amendment
+/// As [`Desk::confirm`]; `stale` when the record no longer says what was on the screen; `reason` beside an amendment
 /// that gives none.
 pub async fn sign(desk: &Desk, request: SignNote) -> Result<NoteRoom, Refusal> {
     desk.may(Deed::SignNote)?;
@@ -119,7 +120,7 @@ pub async fn sign(desk: &Desk, request: SignNote) -> Result<NoteRoom, Refusal> {
         form.refuse("remarks", format!("keep the remarks under {LONGEST_REMARKS} signs"));
     }
     form.check()?;
-    desk.confirm_passphrase(&request.passphrase).await?;
+    desk.confirm(Purpose::Signature, &request.passphrase).await?;
     let mut writing = desk.writing().await?;
     let state = writing.visit_of_procedure(request.procedure_id).await?;
     if state.procedure_status.is_open() {
@@ -149,6 +150,7 @@ pub async fn sign(desk: &Desk, request: SignNote) -> Result<NoteRoom, Refusal> {
     writing.sign_note(&draft, (request.meaning, &me(desk)), &vault).await?;
     writing.use_draft("note", &request.procedure_id.to_string()).await?;
     writing.commit().await?;
+    desk.has_signed().await;
     room(desk, request.procedure_id).await
 }
 

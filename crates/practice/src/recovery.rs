@@ -9,7 +9,7 @@ use crate::Refusal;
 use crate::form::Form;
 use crate::kit::{self, RecoveryKitView};
 use crate::sign_on::{Standing, note_failed, open_records, standing, unlock_refusal, vault_refusal};
-use crate::station::{Session, Station};
+use crate::station::{Session, Station, blocking};
 use clinic::premises::parse_zone;
 use clinic::{Ids, Moment};
 use records::{Event, Records, Who};
@@ -61,15 +61,13 @@ pub async fn unlock_with_kit(station: &Station, request: UnlockWithKit) -> Resul
 
 async fn open(station: &Station, name: String, kit: Zeroizing<String>) -> Result<ByKit, Refusal> {
     let (folder, now_ms) = (station.folder(), station.instant().timestamp_millis());
-    tokio::task::spawn_blocking(move || vault::unlock_with_kit(&folder, &kit, name.trim(), now_ms))
-        .await
-        .map_err(|problem| Refusal::unexpected(&problem))?
-        .map_err(|problem| match problem {
-            UnlockError::Failed(VaultError::UnknownPerson) => {
-                Refusal::field("name", "name-unknown", "Nobody signs on by this name. Choose one of the people.")
-            }
-            other => unlock_refusal(other),
-        })
+    let opened = blocking(move || vault::unlock_with_kit(&folder, &kit, name.trim(), now_ms)).await?;
+    opened.map_err(|problem| match problem {
+        UnlockError::Failed(VaultError::UnknownPerson) => {
+            Refusal::field("name", "name-unknown", "Nobody signs on by this name. Choose one of the people.")
+        }
+        other => unlock_refusal(other),
+    })
 }
 
 /// Whether this person may come in, and the new passphrase, which must hold none of the names that the record knows.
@@ -108,6 +106,7 @@ async fn come_in(
     let mut writing = records.writing(&who, now).await?;
     writing.keep_kit(kit.kit_id, &kit::asked_of(&kit)).await?;
     writing.replace_keys(staff, (old_key, open.public_key_of(staff.into()))).await?;
+    writing.stop_pin("recovery kit").await?;
     writing.note(Event::seen("sign-on", format!("staff/{staff}"), &()).because("recovery kit")).await?;
     writing.commit().await?;
     let session = Session::new(open, records, who, clinic, places, station.instant())?;
@@ -131,10 +130,7 @@ async fn write_down_use(
 }
 
 async fn change_keys(by_kit: ByKit, passphrase: Passphrase) -> Result<(OpenVault, RecoveryKit), Refusal> {
-    tokio::task::spawn_blocking(move || by_kit.let_in(&passphrase))
-        .await
-        .map_err(|problem| Refusal::unexpected(&problem))?
-        .map_err(vault_refusal)
+    blocking(move || by_kit.let_in(&passphrase)).await?.map_err(vault_refusal)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! One window or command line on one vault: locked, or open for one person at a time.
 
+use crate::again::Again;
 use crate::{Desk, Refusal};
 use chrono::{DateTime, TimeDelta, Utc};
 use clinic::Moment;
@@ -9,8 +10,9 @@ use records::clinic::ClinicView;
 use records::{Records, Who};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use tokio::sync::RwLock as AsyncRwLock;
+use tokio::sync::{Mutex as AsyncMutex, RwLock as AsyncRwLock};
 use vault::{Condition, Passphrase};
 use zeroize::Zeroizing;
 
@@ -74,6 +76,8 @@ pub(crate) struct Session {
     zone: chrono_tz::Tz,
     since: DateTime<Utc>,
     idle_from: Mutex<DateTime<Utc>>,
+    pub(crate) again: AsyncMutex<Again>,
+    ended: AtomicBool,
 }
 
 impl Station {
@@ -175,7 +179,8 @@ impl Session {
     ) -> Result<Self, Refusal> {
         let zone = parse_zone(&clinic.zone).map_err(|problem| Refusal::unexpected(&problem))?;
         let (places, idle_from) = (RwLock::new(places), Mutex::new(since));
-        Ok(Self { vault, records, who, clinic, by_kit: false, places, zone, since, idle_from })
+        let (again, ended) = (AsyncMutex::default(), AtomicBool::new(false));
+        Ok(Self { vault, records, who, clinic, by_kit: false, places, zone, since, idle_from, again, ended })
     }
 
     /// The same session, begun with the recovery kit instead of a passphrase.
@@ -188,6 +193,11 @@ impl Session {
         *idle_from = instant.max(*idle_from);
     }
 
+    /// The session is over: whoever asks for a desk next finds the station locked.
+    pub(crate) fn end(&self) {
+        self.ended.store(true, Ordering::Relaxed);
+    }
+
     /// When this person signed on here; what ran before that, nobody at this station saw through to its end.
     pub(crate) fn opened_at(&self) -> Moment {
         Moment::in_zone(self.since, self.zone)
@@ -195,7 +205,8 @@ impl Session {
 
     fn is_over(&self, instant: DateTime<Utc>) -> bool {
         let idle_from = *self.idle_from.lock().unwrap_or_else(PoisonError::into_inner);
-        instant - idle_from >= TimeDelta::minutes(IDLE_MINUTES)
+        self.ended.load(Ordering::Relaxed)
+            || instant - idle_from >= TimeDelta::minutes(IDLE_MINUTES)
             || instant - self.since >= TimeDelta::hours(LONGEST_HOURS)
     }
 
@@ -216,23 +227,23 @@ impl Session {
     }
 }
 
-/// Whether `passphrase` is that of the person signed on. Deriving its key takes most of a second, so it is done where
-/// that holds up nobody.
+/// Whether `passphrase` is that of the person signed on.
 pub(crate) async fn is_own_passphrase(session: Arc<Session>, passphrase: &str) -> Result<bool, Refusal> {
     let typed = Zeroizing::new(passphrase.to_owned());
-    tokio::task::spawn_blocking(move || session.vault.check_passphrase(&Passphrase::from_typed(&typed)))
-        .await
-        .map_err(|problem| Refusal::unexpected(&problem))
+    blocking(move || session.vault.check_passphrase(&Passphrase::from_typed(&typed))).await
 }
 
 /// Whose name and passphrase these are; an unknown name takes as long.
 pub(crate) async fn recognise(session: Arc<Session>, name: &str, passphrase: &str) -> Result<Option<StaffId>, Refusal> {
     let name = name.trim().to_owned();
     let typed = Zeroizing::new(passphrase.to_owned());
-    tokio::task::spawn_blocking(move || session.vault.recognise(&name, &Passphrase::from_typed(&typed)))
-        .await
-        .map(|found| found.map(StaffId::from))
-        .map_err(|problem| Refusal::unexpected(&problem))
+    let found = blocking(move || session.vault.recognise(&name, &Passphrase::from_typed(&typed))).await?;
+    Ok(found.map(StaffId::from))
+}
+
+/// Deriving a key takes most of a second, so it is done where that holds up nobody.
+pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
+    tokio::task::spawn_blocking(work).await.map_err(|problem| Refusal::unexpected(&problem))
 }
 
 /// One person on the lock page.

@@ -16,6 +16,7 @@ pub mod label;
 pub mod note;
 pub mod order;
 pub mod patient;
+pub mod pin;
 pub mod procedure;
 mod reading;
 pub mod screening;

@@ -148,6 +148,16 @@ impl Attempts {
     }
 }
 
+/// Seconds that have to pass after so many wrong passphrases in a row; 0 for the first ones.
+#[must_use]
+pub fn wait_after(failures: u32) -> u32 {
+    match failures {
+        ..FREE => 0,
+        LONG_FROM.. => LONG_WAIT,
+        count => WAITS[usize::try_from(count - FREE).unwrap_or(0)],
+    }
+}
+
 fn seconds(wait: Wait) -> u32 {
     match wait {
         Wait::No => 0,
@@ -161,11 +171,7 @@ impl Row {
         if self.failures >= STOP_FROM {
             return Wait::Stopped;
         }
-        let seconds = match self.failures {
-            ..FREE => return Wait::No,
-            LONG_FROM.. => LONG_WAIT,
-            count => WAITS[usize::try_from(count - FREE).unwrap_or(0)],
-        };
+        let seconds = wait_after(self.failures);
         let passed_ms = now_ms.saturating_sub(self.last_ms);
         let left_ms = i64::from(seconds) * 1000 - passed_ms;
         // A clock that was set back must not make anybody wait longer than the step itself.

@@ -17,19 +17,21 @@ mod lock_file;
 mod open;
 mod passphrase;
 mod people;
+mod pin;
 mod private;
 mod recovery;
 mod root;
 mod seal;
 mod slot;
 
-pub use attempts::FailedAttempt;
+pub use attempts::{FailedAttempt, wait_after};
 pub use by_kit::{ByKit, unlock_with_kit};
 pub use condition::{Condition, Lock, Tile, look};
 pub use cost::Cost;
 pub use database::{Connection, Connections};
 pub use open::{NewVault, OpenVault, UnlockError, VaultError, create, unlock};
 pub use passphrase::{Passphrase, Strength, WeakPassphrase, strength};
+pub use pin::{is_pin, keep_pin};
 pub use recovery::{KitError, RecoveryKit, check_kit, groups_as_typed, is_group};
 pub use seal::Seal;
 

@@ -169,3 +169,35 @@ test("no kit at all: the administrator has a new one made and sees it", async ()
   await userEvent.type(await screen.findByLabelText("Your passphrase"), "slow ferry under yellow fog{Enter}");
   expect(await screen.findByRole("heading", { name: "Print the new recovery kit" })).toBeTruthy();
 });
+
+test("a PIN is set at the person's name, and refused beside its field", async () => {
+  const kept: string[] = [];
+  show(openFor("s2"), {
+    myPin: async () => ({ set: false }),
+    setPin: async ({ pin }) => {
+      kept.push(pin);
+      if (pin !== "123456") return { set: true };
+      throw refusal("fields", "Use digits that do not run.", [
+        { field: "pin", message: "Use digits that do not run." },
+      ]);
+    },
+  });
+  await userEvent.click(await screen.findByRole("button", { name: "Set my PIN" }));
+  const pin = await screen.findByLabelText("New PIN");
+  await waitFor(() => expect(document.activeElement).toBe(pin));
+  await userEvent.type(pin, "123456");
+  await userEvent.type(screen.getByLabelText("The same PIN again"), "123457");
+  await userEvent.type(screen.getByLabelText("Your passphrase"), "maple tin-opener 4 blue{Enter}");
+  expect(await screen.findByText("The two differ. Show both and compare.")).toBeTruthy();
+  await userEvent.type(screen.getByLabelText("The same PIN again"), "{Backspace}6");
+  await userEvent.type(screen.getByLabelText("Your passphrase"), "{Enter}");
+  expect(await screen.findByText("Use digits that do not run.")).toBeTruthy();
+  expect(await faults()).toEqual([]);
+  await userEvent.clear(pin);
+  await userEvent.type(pin, "482915");
+  await userEvent.clear(screen.getByLabelText("The same PIN again"));
+  await userEvent.type(screen.getByLabelText("The same PIN again"), "482915{Enter}");
+  await userEvent.click(screen.getByRole("button", { name: /Set the PIN/ }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(kept).toEqual(["123456", "482915"]);
+});

@@ -1,7 +1,9 @@
 // The left rail: the places this person may go, who is signed on, and the way out.
-import { CircleHelp, Lock, Moon, Search, Sun } from "lucide-react";
+import { CircleHelp, KeyRound, Lock, Moon, Search, Sun } from "lucide-react";
+import { useState } from "react";
 import { Button, keyLabel, type Place, useGo, useKeys, useNarrow } from "../parts";
 import { type ClinicView, useAct, type WhoView } from "../practice";
+import { MyPin } from "../rooms/pin/MyPin";
 import { PLACES } from "./places";
 import styles from "./Rail.module.css";
 import { useTheme } from "./theme";
@@ -22,6 +24,7 @@ export function roleWords(roles: string[]): string {
 export function Rail({ place, who, clinic, onHelp, onPalette }: RailProps) {
   const go = useGo();
   const lock = useAct("lockStation");
+  const [pin, setPin] = useState(false);
   const narrow = useNarrow();
   const { theme, choose } = useTheme();
   const dark = theme === "dark" || (theme === "system" && document.documentElement.dataset.theme === "dark");
@@ -67,6 +70,7 @@ export function Rail({ place, who, clinic, onHelp, onPalette }: RailProps) {
           <span>{roleWords(who.roles)}</span>
         </p>
         <div className={styles.small}>
+          <Button variant="quiet" icon={KeyRound} words="Set my PIN" onPress={() => setPin(true)} />
           <Button variant="quiet" icon={CircleHelp} words="Keys of this screen" onPress={onHelp} />
           <Button
             variant="quiet"
@@ -79,6 +83,7 @@ export function Rail({ place, who, clinic, onHelp, onPalette }: RailProps) {
           {narrow ? undefined : "Lock"}
         </Button>
       </div>
+      {pin && <MyPin onClose={() => setPin(false)} />}
     </aside>
   );
 }

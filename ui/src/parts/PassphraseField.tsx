@@ -11,6 +11,8 @@ export type PassphraseFieldProps = FieldProps & {
   value: string;
   onChange: (value: string) => void;
   onEnter?: () => void;
+  /** A PIN: only digits are on the keys that a tablet shows. */
+  digits?: boolean | undefined;
   /** Where a new one is chosen: measures it, avoiding these names. */
   choosing?: { names: string[] };
 };
@@ -46,7 +48,13 @@ export function PassphraseField(props: PassphraseFieldProps) {
           <LabelWords label={label} optional={props.optional} />
         </Label>
         <div className={field.box}>
-          <Input autoComplete="off" autoCapitalize="off" spellCheck={false} maxLength={256} />
+          <Input
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            maxLength={256}
+            inputMode={props.digits ? "numeric" : "text"}
+          />
           {caps && (
             <span className={styles.caps} role="status">
               <ArrowBigUpDash aria-hidden size={16} /> Caps Lock is on

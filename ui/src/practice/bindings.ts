@@ -15,6 +15,10 @@ export const commands = {
 	lockStation: () => __TAURI_INVOKE<null>("lock_station"),
 	touch: () => __TAURI_INVOKE<null>("touch"),
 	hold: () => __TAURI_INVOKE<null>("hold"),
+	secretAsked: (purpose: Purpose) => __TAURI_INVOKE<Secret>("secret_asked", { purpose }),
+	myPin: () => __TAURI_INVOKE<PinView>("my_pin"),
+	setPin: (request: SetPin) => __TAURI_INVOKE<PinView>("set_pin", { request }),
+	stopPin: () => __TAURI_INVOKE<PinView>("stop_pin"),
 	staffList: () => __TAURI_INVOKE<StaffView[]>("staff_list"),
 	addStaff: (request: AddStaff) => __TAURI_INVOKE<StaffView>("add_staff", { request }),
 	settings: () => __TAURI_INVOKE<SettingView[]>("settings"),
@@ -1782,6 +1786,12 @@ export type PatientView = {
 	visits: VisitRow[],
 } & PatientRow & PatientDetails;
 
+/**  Whether the person at the desk has a PIN. */
+export type PinView = {
+	/**  They have set one. */
+	set: boolean,
+};
+
 /**  One of the cast. */
 export type Player = {
 	/**  Signs on as. */
@@ -1915,6 +1925,13 @@ export type ProcedureStatus =
 "aborted-safety" | 
 /**  Recorded on the wrong patient or twice; kept, and marked so. */
 "entered-in-error";
+
+/**  For what a PIN may stand for the passphrase. Everything that is not listed here needs the passphrase. */
+export type Purpose = 
+/**  Staff take the window back from the patient. */
+"leave-reading" | 
+/**  A signature; the first one of a session needs the passphrase. */
+"signature";
 
 /**  How much of the gland the finger reached. */
 export type Reached = 
@@ -2167,6 +2184,13 @@ export type SecondPerson = {
 	passphrase: string,
 };
 
+/**  What is asked for. */
+export type Secret = 
+/**  The passphrase. */
+"passphrase" | 
+/**  The PIN; the passphrase is taken as well. */
+"pin";
+
 /**  One part of a note. */
 export type Section = {
 	/**  Which part. */
@@ -2245,6 +2269,14 @@ export type SeminalVesicles =
 /**  Not reached. */
 "not-reached";
 
+/**  The person at the desk chooses a PIN. */
+export type SetPin = {
+	/**  Six to eight digits. */
+	pin: string,
+	/**  Their passphrase. */
+	passphrase: string,
+};
+
 /**  One setting as typed. */
 export type Setting = {
 	/**  Its name. */
@@ -2321,7 +2353,7 @@ export type SignNote = {
 	reason: string | null,
 	/**  What the signature means. */
 	meaning: Meaning,
-	/**  The signer's own passphrase. */
+	/**  The signer's own passphrase, or PIN where that is enough. */
 	passphrase: string,
 };
 

@@ -33,6 +33,7 @@ export function fakeHatch(station: StationView, taught: Partial<Hatch> = {}): Ha
   const known: Partial<Hatch> = {
     stationState: async () => station,
     touch: async () => null,
+    secretAsked: async () => "passphrase",
     staffList: async () => STAFF,
     today: async (date) => (date && date !== DAY.date ? { ...DAY, date, rows: [] } : DAY),
     indications: async () => INDICATIONS,

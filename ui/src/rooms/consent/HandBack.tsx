@@ -1,8 +1,8 @@
-// The end of the patient's screen: what was recorded, and the passphrase with which staff take the window back.
+// The end of the patient's screen: what was recorded, and the PIN or passphrase with which staff take the window back.
 import { LockKeyhole } from "lucide-react";
 import { useState } from "react";
 import { Button, clock, PassphraseField, refusalOf, strokePath, useKeys } from "../../parts";
-import { type ConsentView, useAct } from "../../practice";
+import { type ConsentView, useAct, useSecret } from "../../practice";
 import { readable } from "./prepared";
 import styles from "./reading.module.css";
 
@@ -17,14 +17,16 @@ export function HandBack({
   onResume?: () => void;
 }) {
   const leave = useAct("leaveReading");
-  const [passphrase, setPassphrase] = useState("");
+  const secret = useSecret("leave-reading");
+  const [typed, setTyped] = useState("");
   // Swallows the key: it stands for “stop” everywhere else, and must not open anything here.
   useKeys([{ keys: "Escape", words: "Nothing", run: () => {} }]);
   const enter = async () => {
-    if (passphrase === "") return;
-    const answer = await leave.run(passphrase);
-    setPassphrase("");
+    if (typed === "") return;
+    const answer = await leave.run(typed);
+    setTyped("");
     if (answer !== undefined) onBack();
+    else secret.again();
   };
   const agreement = consent?.given?.evidence.agreement;
   return (
@@ -65,9 +67,11 @@ export function HandBack({
         )}
         <div className={styles.unlock}>
           <PassphraseField
-            label="Staff: your passphrase"
-            value={passphrase}
-            onChange={setPassphrase}
+            label={`Staff: ${secret.digits ? "your PIN" : "your passphrase"}`}
+            hint={secret.hint}
+            digits={secret.digits}
+            value={typed}
+            onChange={setTyped}
             onEnter={() => void enter()}
             refusal={refusalOf(leave.refusal, "passphrase") ?? leave.refusal?.message}
           />

@@ -1,4 +1,4 @@
-// The patient's own screen: the text in large type and nothing else. Rail, search, scans and notices are inert, and only a passphrase leads back.
+// The patient's own screen: the text in large type and nothing else. Rail, search, scans and notices are inert, and only a member of staff's PIN or passphrase leads back.
 import { LockKeyhole } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button, INK_HEIGHT, type InkStroke, useGo, usePlace } from "../../parts";

@@ -1,8 +1,8 @@
-// Signing: what the signature means, the signer's own words, and the passphrase, each time.
+// Signing: what the signature means, the signer's own words, and who signs, said again each time.
 import { PenLine } from "lucide-react";
 import { useState } from "react";
 import { Button, PassphraseField, Refusal, refusalOf, TextField } from "../../parts";
-import { type Draft, type NoteRoom, useAct } from "../../practice";
+import { type Draft, type NoteRoom, useAct, useSecret } from "../../practice";
 import type { Added } from "./Note";
 import styles from "./note.module.css";
 
@@ -20,7 +20,8 @@ export function Sign({
   onSigned: () => void;
 }) {
   const sign = useAct("signNote");
-  const [passphrase, setPassphrase] = useState("");
+  const secret = useSecret("signature");
+  const [typed, setTyped] = useState("");
   const { remarks, reason } = added.value;
   const enter = async () => {
     const signed = await sign.run({
@@ -29,9 +30,10 @@ export function Sign({
       remarks: remarks.trim() === "" ? null : remarks,
       reason: amending ? reason : null,
       meaning: "author",
-      passphrase,
+      passphrase: typed,
     });
-    setPassphrase("");
+    setTyped("");
+    if (!signed) secret.again();
     // A first signature needs nothing put away: by now the next amendment may already be on the screen.
     if (!signed || !amending) return;
     added.set((now) => ({ ...now, reason: "" }));
@@ -64,9 +66,11 @@ export function Sign({
           </p>
           <Refusal refusal={sign.refusal} shownFields={BESIDE} />
           <PassphraseField
-            label="Your passphrase"
-            value={passphrase}
-            onChange={setPassphrase}
+            label={secret.label}
+            hint={secret.hint}
+            digits={secret.digits}
+            value={typed}
+            onChange={setTyped}
             onEnter={() => void enter()}
             refusal={refusalOf(sign.refusal, "passphrase")}
           />
@@ -75,7 +79,7 @@ export function Sign({
             icon={PenLine}
             keys="mod+Enter"
             busy={sign.busy}
-            isDisabled={passphrase === "" || !added.ready}
+            isDisabled={typed === "" || !added.ready}
             onPress={() => void enter()}
           >
             {amending ? `Sign version ${room.versions.length + 1}` : "Sign the note"}
