@@ -71,6 +71,7 @@ pub(crate) fn commands() -> Builder<Wry> {
         consent::withdraw_consent,
         consent::verify_consent,
         consent::leave_reading,
+        consent::confirm_presence,
         note::note_room,
         note::sign_note,
         note::verify_note,

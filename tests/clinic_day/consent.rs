@@ -4,12 +4,13 @@ use super::collection::{first_urines, order_for, verify_all};
 use super::patient::book;
 use super::safety::well_patient_in_the_room;
 use practice::consent::{
-    self, AgreementAnswer, ChaperoneAnswer, ConsentRoom, ConsentView, DeclineConsent, GiveConsent, OfferConsent,
-    VisitId, WithdrawConsent,
+    self, AgreementAnswer, ChaperoneAnswer, ConfirmPresence, ConsentRoom, ConsentView, DeclineConsent, GiveConsent,
+    OfferConsent, PresentAnswer, VisitId, WithdrawConsent,
 };
-use practice::{Desk, collection, document, order, visit};
+use practice::pin::{self, SetPin};
+use practice::{Desk, collection, document, order, time_out, visit};
 use serde_json::json;
-use tests::{ADMINISTRATOR, ClinicDay, NURSE};
+use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
 const GROUPS: [&str; 4] =
     ["what-and-why", "risks-and-alternatives", "rights-and-chaperone", "questions-and-teach-back"];
@@ -164,4 +165,76 @@ async fn only_a_passphrase_leads_out_of_the_patients_screen_and_an_administrator
     drop(nurse);
     let administrator = day.desk(ADMINISTRATOR).await;
     assert_eq!(consent::room(&administrator, visit).await.unwrap_err().code, "not-permitted");
+}
+
+/// The same agreement with somebody of the clinic as chaperone.
+fn with_chaperone(asked: &ConsentView, chaperone: &consent::Colleague) -> GiveConsent {
+    let mut agreed = agreed(asked, &GROUPS, drawn());
+    agreed.chaperone.response = Some("accepted".parse().unwrap());
+    agreed.chaperone.present =
+        Some(PresentAnswer { staff_id: Some(chaperone.staff_id), name: None, role: None, trained: true });
+    agreed
+}
+
+#[tokio::test]
+async fn the_chaperone_confirms_being_there_by_their_own_sign_on_and_the_seal_holds() {
+    let day = ClinicDay::begin().await;
+    let (nurse, visit) = arrived(&day).await;
+    let people = consent::room(&nurse, visit).await.unwrap().colleagues;
+    let abara = people.iter().find(|person| person.staff_id == nurse.who.staff).unwrap();
+    let asked = asked(&nurse, visit, "four-glass").await;
+    let given = consent::give(&nurse, with_chaperone(&asked, abara)).await.unwrap();
+    let before = document::consent_pages(&nurse, given.consent_id).await.unwrap();
+    drop(nurse);
+
+    let urologist = day.desk(UROLOGIST).await;
+    let room = time_out::room(&urologist, visit).await.unwrap();
+    assert_eq!(room.chaperone.as_deref(), Some("Tom Abara (nurse) is present"), "nobody has to");
+    let ask = room.presence.unwrap();
+    assert!((ask.name.as_str(), ask.mine) == ("Tom Abara", false) && ask.consent_id == given.consent_id);
+    let word = |passphrase: &str| ConfirmPresence { consent_id: given.consent_id, passphrase: passphrase.to_owned() };
+    let own = consent::confirm_presence(&urologist, word(UROLOGIST.passphrase)).await.unwrap_err();
+    assert_eq!(own.code, "passphrase-wrong", "nobody confirms it for another");
+    consent::confirm_presence(&urologist, word(NURSE.passphrase)).await.unwrap();
+
+    let room = time_out::room(&urologist, visit).await.unwrap();
+    assert_eq!(room.chaperone.as_deref(), Some("Tom Abara (nurse) is present, confirmed by own sign-on"));
+    assert!(room.presence.is_none());
+    assert_eq!(consent::confirm_presence(&urologist, word(NURSE.passphrase)).await.unwrap_err().code, "stale");
+    assert_ne!(document::consent_pages(&urologist, given.consent_id).await.unwrap(), before, "the paper says it");
+    let report = consent::verify(&urologist, given.consent_id).await.unwrap();
+    assert!(report.sound, "{:?}", report.faults);
+}
+
+#[tokio::test]
+async fn the_chaperone_at_the_desk_confirms_with_the_pin_and_a_visitor_cannot() {
+    let day = ClinicDay::begin().await;
+    let (nurse, visit) = arrived(&day).await;
+    let set = SetPin { pin: "482915".to_owned(), passphrase: NURSE.passphrase.to_owned() };
+    pin::set(&nurse, set).await.unwrap();
+    let people = consent::room(&nurse, visit).await.unwrap().colleagues;
+    let abara = people.iter().find(|person| person.staff_id == nurse.who.staff).unwrap();
+    let first = asked(&nurse, visit, "four-glass").await;
+    let given = consent::give(&nurse, with_chaperone(&first, abara)).await.unwrap();
+    assert!(time_out::room(&nurse, visit).await.unwrap().presence.unwrap().mine);
+    let word = |consent_id, passphrase: &str| ConfirmPresence { consent_id, passphrase: passphrase.to_owned() };
+    consent::confirm_presence(&nurse, word(given.consent_id, "482915")).await.unwrap();
+    let shown = consent::room(&nurse, visit).await.unwrap().consents.remove(0).given.unwrap();
+    assert_eq!(shown.evidence.chaperone.present.unwrap().confirmed.as_str(), "pin");
+
+    let row = book(&nurse, "Moreau").await;
+    visit::arrive(&nurse, row.visit_id).await.unwrap();
+    let second = asked(&nurse, row.visit_id, "four-glass").await;
+    let mut visitor = with_chaperone(&second, abara);
+    let wife = PresentAnswer {
+        staff_id: None,
+        name: Some("Ana Moreau".to_owned()),
+        role: Some("visitor".to_owned()),
+        trained: false,
+    };
+    visitor.chaperone.present = Some(wife);
+    let given = consent::give(&nurse, visitor).await.unwrap();
+    assert!(time_out::room(&nurse, row.visit_id).await.unwrap().presence.is_none());
+    let refused = consent::confirm_presence(&nurse, word(given.consent_id, NURSE.passphrase)).await.unwrap_err();
+    assert_eq!(refused.code, "chaperone-not-staff");
 }

@@ -3,7 +3,7 @@
 use crate::letterhead::{Fact, Ink, Letterhead, PatientLine};
 use crate::press::{PaperRefusal, Template, set};
 use crate::typeset::Typeset;
-use clinic::consent::chaperone::{Chaperone, ChaperoneOffer, ChaperoneOutcome, ChaperoneResponse};
+use clinic::consent::chaperone::{Chaperone, ChaperoneOffer, ChaperoneOutcome, ChaperoneResponse, PresenceConfirmed};
 use clinic::consent::text::{Element, RenderedGroup, RenderedText, TextApproval};
 use clinic::consent::{Agreement, Capacity, Consent, Evidence, Given};
 use serde::Serialize;
@@ -178,6 +178,9 @@ fn chaperone(chaperone: &Chaperone) -> Vec<Fact> {
         (_, None) => "none".to_owned(),
     };
     facts.push(Fact::new("Present", outcome));
+    if chaperone.present.as_ref().is_some_and(|present| present.confirmed != PresenceConfirmed::NotConfirmed) {
+        facts.push(Fact::new("Presence", "confirmed by own sign-on"));
+    }
     facts
 }
 

@@ -30,6 +30,8 @@ pub enum Purpose {
     LeaveReading,
     /// A signature; the first one of a session needs the passphrase.
     Signature,
+    /// The chaperone, signed on, confirms being there.
+    Presence,
 }
 
 const PIN_MISSES: u32 = 3;
@@ -73,13 +75,14 @@ pub async fn asked(desk: &Desk, purpose: Purpose) -> Result<Secret, Refusal> {
 
 impl Desk {
     /// The person at the desk says again who they are: with the PIN where it is enough, with the passphrase always.
+    /// Gives which of the two it was.
     ///
     /// # Errors
     /// Beside the field: `passphrase-needed`, `pin-wrong`, `passphrase-wrong`, `passphrase-wait`; or `locked`. Every
     /// miss is in the trail.
-    pub async fn confirm(&self, purpose: Purpose, typed: &str) -> Result<(), Refusal> {
+    pub async fn confirm(&self, purpose: Purpose, typed: &str) -> Result<Secret, Refusal> {
         if !is_pin_shaped(typed) {
-            return self.confirm_passphrase(typed).await;
+            return self.confirm_passphrase(typed).await.map(|()| Secret::Passphrase);
         }
         let mut again = self.session.again.lock().await;
         let kept = self.records.reading().await?.pin_of(self.who.staff).await?;
@@ -90,7 +93,7 @@ impl Desk {
         let pin = Zeroizing::new(typed.to_owned());
         if blocking(move || vault::is_pin(&kept, &pin)).await? {
             again.pin_misses = 0;
-            return Ok(());
+            return Ok(Secret::Pin);
         }
         again.pin_misses += 1;
         let mut writing = self.writing().await?;
@@ -122,6 +125,9 @@ impl Desk {
     /// One answer for an unknown name, a wrong passphrase, somebody who may not, and the first person again; waits and
     /// locks like [`Desk::confirm_passphrase`].
     pub async fn second_person(&self, name: &str, passphrase: &str, deed: Deed) -> Result<Who, Refusal> {
+        if is_pin_shaped(passphrase) {
+            return Err(passphrase_needed(None));
+        }
         let mut again = self.may_try().await?;
         let found = recognise(Arc::clone(&self.session), name, passphrase).await?;
         let second = match found.filter(|staff| *staff != self.who.staff) {
@@ -182,5 +188,5 @@ fn wait_for(seconds: u32) -> Refusal {
 }
 
 fn passphrase_needed(why: Option<&str>) -> Refusal {
-    Refusal::field("passphrase", "passphrase-needed", why.unwrap_or("Here your passphrase is asked for, not a PIN."))
+    Refusal::field("passphrase", "passphrase-needed", why.unwrap_or("Here a passphrase is asked for, not a PIN."))
 }

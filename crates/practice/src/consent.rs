@@ -1,5 +1,6 @@
 //! Consent in the room: what is asked, given, declined, taken back, and checked again.
 
+pub(crate) mod presence;
 mod request;
 
 pub use request::{
@@ -8,6 +9,7 @@ pub use request::{
 };
 
 pub use clinic::ids::{ConsentId, VisitId};
+pub use presence::{ConfirmPresence, PresenceAsk, confirm_presence};
 pub use records::consent::ConsentView;
 
 use crate::again::Purpose;
@@ -112,7 +114,10 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<ConsentRoom, Refusal> {
     let mut reading = desk.records.reading().await?;
     let state = reading.visit_state(visit).await?;
     let patient = reading.patient(state.patient_id, desk.today()).await?;
-    let stored = reading.consents_of(visit, desk.now).await?;
+    let mut stored = reading.consents_of(visit, desk.now).await?;
+    for one in &mut stored {
+        one.consent = presence::shown(&mut reading, one.consent.clone()).await?;
+    }
     let consents: Vec<Consent> = stored.iter().map(|one| one.consent.clone()).collect();
     let cover = |act: &Act| {
         let covered = covering(&consents, *act);
@@ -269,7 +274,7 @@ pub async fn verify(desk: &Desk, consent: ConsentId) -> Result<SealReport, Refus
 
 /// The member of staff takes the window back from the patient.
 pub async fn leave_reading(desk: &Desk, passphrase: &str) -> Result<(), Refusal> {
-    desk.confirm(Purpose::LeaveReading, passphrase).await
+    desk.confirm(Purpose::LeaveReading, passphrase).await.map(drop)
 }
 
 fn open_offer(stored: StoredConsent, version: i64) -> Result<Offered, Refusal> {

@@ -122,7 +122,7 @@ async fn consent_paper(desk: &Desk, consent: ConsentId) -> Result<ConsentPaper, 
     Ok(ConsentPaper {
         letterhead: letterhead(desk, &mut reading).await?,
         seal: stored.sealed.map_or_else(String::new, |sealed| sealed.sha256),
-        consent: stored.consent,
+        consent: crate::consent::presence::shown(&mut reading, stored.consent).await?,
     })
 }
 

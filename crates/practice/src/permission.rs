@@ -15,6 +15,8 @@ pub enum Deed {
     CheckIn,
     /// Record consent, refusal, withdrawal, chaperone.
     RecordConsent,
+    /// Confirm by their own sign-on that they are there as chaperone.
+    BeChaperone,
     /// Take the time-out.
     TakeTimeOut,
     /// Enter gate answers and findings; a nurse types for the urologist in the room.
@@ -56,6 +58,7 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::RegisterPatient, &[Urologist, Nurse]),
     (Deed::CheckIn, &[Urologist, Nurse]),
     (Deed::RecordConsent, &[Urologist, Nurse]),
+    (Deed::BeChaperone, &[Urologist, Nurse, Administrator]),
     (Deed::TakeTimeOut, &[Urologist]),
     (Deed::EnterFindings, &[Urologist, Nurse]),
     (Deed::Massage, &[Urologist, Nurse]),

@@ -1,7 +1,10 @@
 //! The time-out: two identifiers said aloud, consent and chaperone stand, the urologist's own questions, the verdict.
 
+use crate::consent::PresenceAsk;
+use crate::consent::presence;
 use crate::screening::{self, CheckInRoom, SecondPerson};
 use crate::{Deed, Desk, Refusal};
+use clinic::consent::chaperone::PresenceConfirmed;
 use clinic::consent::{Consent, covering};
 use clinic::ids::VisitId;
 use clinic::procedure::{Act, ProcedureStatus};
@@ -32,6 +35,8 @@ pub struct TimeOutRoom {
     pub consent: Vec<ConsentLine>,
     /// The chaperone, in words; none while no consent is given.
     pub chaperone: Option<String>,
+    /// The chaperone, when they are of the clinic and have not yet confirmed being there. They need not.
+    pub presence: Option<PresenceAsk>,
 }
 
 /// The time-out as the urologist takes it.
@@ -70,7 +75,10 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<TimeOutRoom, Refusal> {
     let room = screening::room(desk, visit).await?;
     let mut reading = desk.records.reading().await?;
     let stored = reading.consents_of(visit, desk.now).await?;
-    let consents: Vec<Consent> = stored.into_iter().map(|stored| stored.consent).collect();
+    let mut consents: Vec<Consent> = Vec::with_capacity(stored.len());
+    for one in stored {
+        consents.push(presence::shown(&mut reading, one.consent).await?);
+    }
     let line = |act: &Act| match covering(&consents, *act) {
         Ok(given) => {
             let words = format!("given {}, recorded by {}", given.at.local().format("%H:%M"), given.recorded_by.name);
@@ -79,15 +87,26 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<TimeOutRoom, Refusal> {
         Err(why) => ConsentLine { act: *act, covered: false, words: why.to_string() },
     };
     let consent = room.kind.acts().iter().map(line).collect();
-    let chaperone = room.kind.acts().iter().find_map(|act| covering(&consents, *act).ok()).map(|given| {
+    let standing = room.kind.acts().iter().find_map(|act| covering(&consents, *act).ok());
+    let presence = match standing {
+        Some(given) => presence::ask(desk, &mut reading, given).await?,
+        None => None,
+    };
+    let chaperone = standing.map(|given| {
         let chaperone = &given.evidence.chaperone;
         match (&chaperone.present, chaperone.response) {
-            (Some(present), _) => format!("{} ({}) is present", present.name, present.role),
+            (Some(present), _) => {
+                let confirmed = match present.confirmed {
+                    PresenceConfirmed::NotConfirmed => "",
+                    PresenceConfirmed::Passphrase | PresenceConfirmed::Pin => ", confirmed by own sign-on",
+                };
+                format!("{} ({}) is present{confirmed}", present.name, present.role)
+            }
             (None, Some(response)) => format!("offered, {response}"),
             (None, None) => "not offered".to_owned(),
         }
     });
-    Ok(TimeOutRoom { room, consent, chaperone })
+    Ok(TimeOutRoom { room, consent, chaperone, presence })
 }
 
 /// Answers the urologist's own questions: what is not named as so or unknown is answered “no”, in one explicit act.

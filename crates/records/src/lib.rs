@@ -17,6 +17,7 @@ pub mod note;
 pub mod order;
 pub mod patient;
 pub mod pin;
+pub mod presence;
 pub mod procedure;
 mod reading;
 pub mod screening;

@@ -2,8 +2,8 @@
 
 use super::{Answer, Station, desk};
 use practice::consent::{
-    self, ConsentId, ConsentRoom, ConsentView, DeclineConsent, GiveConsent, OfferConsent, SealReport, VisitId,
-    WithdrawConsent,
+    self, ConfirmPresence, ConsentId, ConsentRoom, ConsentView, DeclineConsent, GiveConsent, OfferConsent, SealReport,
+    VisitId, WithdrawConsent,
 };
 
 #[tauri::command]
@@ -46,4 +46,10 @@ pub(crate) async fn verify_consent(station: Station<'_>, consent_id: ConsentId) 
 #[specta::specta]
 pub(crate) async fn leave_reading(station: Station<'_>, passphrase: String) -> Answer<()> {
     consent::leave_reading(&desk(&station).await?, &passphrase).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn confirm_presence(station: Station<'_>, request: ConfirmPresence) -> Answer<()> {
+    consent::confirm_presence(&desk(&station).await?, request).await
 }

@@ -38,6 +38,7 @@ export const commands = {
 	withdrawConsent: (request: WithdrawConsent) => __TAURI_INVOKE<ConsentView>("withdraw_consent", { request }),
 	verifyConsent: (consentId: ConsentId) => __TAURI_INVOKE<SealReport>("verify_consent", { consentId }),
 	leaveReading: (passphrase: string) => __TAURI_INVOKE<null>("leave_reading", { passphrase }),
+	confirmPresence: (request: ConfirmPresence) => __TAURI_INVOKE<null>("confirm_presence", { request }),
 	noteRoom: (procedureId: ProcedureId) => __TAURI_INVOKE<NoteRoom>("note_room", { procedureId }),
 	signNote: (request: SignNote) => __TAURI_INVOKE<NoteRoom>("sign_note", { request }),
 	verifyNote: (procedureId: ProcedureId) => __TAURI_INVOKE<VersionReport[]>("verify_note", { procedureId }),
@@ -534,6 +535,14 @@ export type CollectionView = {
 export type ConfirmKit = {
 	/**  In the order in which they were asked for. */
 	answers: string[],
+};
+
+/**  The chaperone confirms being there. */
+export type ConfirmPresence = {
+	/**  The consent that names them. */
+	consentId: ConsentId,
+	/**  The chaperone's own passphrase, or PIN where they are the person at the desk. */
+	passphrase: string,
 };
 
 /**  Everything that is gathered while the patient is asked, before it is checked. */
@@ -1815,6 +1824,16 @@ export type Position =
 /**  On the back. */
 "supine";
 
+/**  A chaperone who may still confirm being there. */
+export type PresenceAsk = {
+	/**  The consent that names them. */
+	consentId: ConsentId,
+	/**  Their name. */
+	name: string,
+	/**  It is the person at the desk. */
+	mine: boolean,
+};
+
 /**  How the chaperone confirmed to have been present. */
 export type PresenceConfirmed = 
 /**  By their own passphrase. */
@@ -1931,7 +1950,9 @@ export type Purpose =
 /**  Staff take the window back from the patient. */
 "leave-reading" | 
 /**  A signature; the first one of a session needs the passphrase. */
-"signature";
+"signature" | 
+/**  The chaperone, signed on, confirms being there. */
+"presence";
 
 /**  How much of the gland the finger reached. */
 export type Reached = 
@@ -2814,6 +2835,8 @@ export type TimeOutRoom = {
 	consent: ConsentLine[],
 	/**  The chaperone, in words; none while no consent is given. */
 	chaperone: string | null,
+	/**  The chaperone, when they are of the clinic and have not yet confirmed being there. They need not. */
+	presence: PresenceAsk | null,
 } & CheckInRoom;
 
 /**  One clock. */

@@ -143,9 +143,11 @@ fn say_chaperone(note: &mut Writing, chaperone: &Chaperone, day_of: Moment) {
             note.say(format!("{} {}", present.name, list(&times)));
         }
         match present.confirmed {
-            PresenceConfirmed::Passphrase => note.say("the presence was confirmed by their own passphrase"),
-            PresenceConfirmed::Pin => note.say("the presence was confirmed by their own PIN"),
-            PresenceConfirmed::NotConfirmed => note.say("the presence was not confirmed by themselves"),
+            PresenceConfirmed::Passphrase => {
+                note.say("they confirmed being there by their own sign-on, with the passphrase")
+            }
+            PresenceConfirmed::Pin => note.say("they confirmed being there by their own sign-on, with the PIN"),
+            PresenceConfirmed::NotConfirmed => {}
         }
     }
     match chaperone.outcome {

@@ -143,6 +143,9 @@ function Seal({ consentId, sha256 }: { consentId: string; sha256: string }) {
 export function chaperoneWords(consent: ConsentView): string {
   const chaperone = consent.given?.evidence.chaperone;
   if (!chaperone) return "not recorded";
-  if (chaperone.present) return `${chaperone.present.name}, ${chaperone.present.role}`;
+  if (chaperone.present) {
+    const confirmed = chaperone.present.confirmed === "not-confirmed" ? "" : "; confirmed by own sign-on";
+    return `${chaperone.present.name}, ${chaperone.present.role}${confirmed}`;
+  }
   return chaperone.response === "declined" ? "offered, declined" : "offered";
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Button, CheckGroup, Refusal, RoomHead, shortDate, useGo, usePlace, VerdictList } from "../../parts";
 import { type TimeOutRoom, useAct, useAsk, useWho } from "../../practice";
 import { Override } from "./Override";
+import { Presence } from "./Presence";
 import styles from "./time-out.module.css";
 
 const ACTS: Record<string, string> = { dre: "Examination", mas: "Massage", pdu: "Strokes" };
@@ -60,6 +61,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
             ))}
             <li>Chaperone: {room.chaperone ?? "not recorded"}</li>
           </ul>
+          {room.presence && <Presence ask={room.presence} />}
           <Button size="room" keys="2" pressed={stands} onPress={() => setStands(!stands)}>
             Consent and chaperone stand
           </Button>

@@ -251,7 +251,7 @@ fn consent_and_chaperone_in_every_other_form() {
     Consent and chaperone
     At 09:45 the patient gave consent to “Examination of the prostate by finger” (text dre 1.0.0, en) in words. Nora Quist, nurse, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s questions and understanding were each gone through. The patient’s capacity fluctuates and was present: retold the plan correctly.
     At 09:44 the patient declined consent to “Four-glass test with prostate massage” (text four-glass 1.0.0, en); no reason was given. This was recorded by Nora Quist, nurse.
-    A chaperone was offered at 09:42 and accepted. Ines Marsh, nurse, trained as a chaperone, was present. Ines Marsh came at 09:57 and left at 10:12. The presence was confirmed by their own PIN.
+    A chaperone was offered at 09:42 and accepted. Ines Marsh, nurse, trained as a chaperone, was present. Ines Marsh came at 09:57 and left at 10:12. They confirmed being there by their own sign-on, with the PIN.
     ");
 }
 
