@@ -4,6 +4,7 @@ mod driver;
 mod first_run;
 mod four_glass;
 mod people;
+mod presence;
 mod recovery;
 mod safety;
 mod visit;

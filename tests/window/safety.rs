@@ -70,7 +70,7 @@ fn the_man_who_cannot_void_and_gives_no_secretion() {
 }
 
 /// From the lock page to the nurse's check-in of this man.
-async fn come_to_check_in(window: &Window, man: &Man) -> Step {
+pub(crate) async fn come_to_check_in(window: &Window, man: &Man) -> Step {
     sign_on(window, &NURSE).await?;
     visit::register_and_find(window, man).await?;
     visit::book_and_arrive(window).await?;

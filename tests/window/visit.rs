@@ -89,6 +89,14 @@ pub(crate) async fn ask(window: &Window, new: &[&str]) -> Step {
 
 /// Consent in the patient's own screen: four spoken groups, no chaperone wanted, a drawn signature.
 pub(crate) async fn consent(window: &Window, passphrase: &str) -> Step {
+    agree(window, None).await?;
+    window.fill("Staff: your passphrase", passphrase).await?;
+    window.press("Take the screen back").await?;
+    window.see("Everything that is planned is covered.").await
+}
+
+/// What the patient does of it, until the screen is handed back; with somebody of the clinic as chaperone, or none.
+pub(crate) async fn agree(window: &Window, chaperone: Option<&str>) -> Step {
     window.press("Hand the screen to the patient").await?;
     for page in 1..=4 {
         window.see(&format!("{page} of 5")).await?;
@@ -96,7 +104,12 @@ pub(crate) async fn consent(window: &Window, passphrase: &str) -> Step {
             window.picture("what-the-patient-reads").await?;
         }
         if window.has("radio", "No, thank you").await? {
-            window.choose("Would you like a chaperone to be present?", "No, thank you").await?;
+            let wanted = if chaperone.is_some() { "Yes, please" } else { "No, thank you" };
+            window.choose("Would you like a chaperone to be present?", wanted).await?;
+            if let Some(name) = chaperone {
+                window.choose("Who will be present", name).await?;
+                window.choose("Trained as a chaperone", "Yes").await?;
+            }
         }
         let answered = window.has("button", "My questions were answered").await?;
         window.press(if answered { "My questions were answered" } else { "We have gone through this" }).await?;
@@ -106,10 +119,7 @@ pub(crate) async fn consent(window: &Window, passphrase: &str) -> Step {
     window.picture("the-agreement").await?;
     window.press("I agree and have signed").await?;
     window.find("heading", "Thank you").await?;
-    window.picture("sealed").await?;
-    window.fill("Staff: your passphrase", passphrase).await?;
-    window.press("Take the screen back").await?;
-    window.see("Everything that is planned is covered.").await
+    window.picture("sealed").await
 }
 
 /// The urologist's time-out: who it is, what stands, and nothing known against it.

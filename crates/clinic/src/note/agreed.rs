@@ -144,7 +144,7 @@ fn say_chaperone(note: &mut Writing, chaperone: &Chaperone, day_of: Moment) {
         }
         match present.confirmed {
             PresenceConfirmed::Passphrase => {
-                note.say("they confirmed being there by their own sign-on, with the passphrase")
+                note.say("they confirmed being there by their own sign-on, with the passphrase");
             }
             PresenceConfirmed::Pin => note.say("they confirmed being there by their own sign-on, with the PIN"),
             PresenceConfirmed::NotConfirmed => {}

@@ -8,7 +8,7 @@ export function Presence({ ask }: { ask: PresenceAsk }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="quiet" size="room" icon={BadgeCheck} onPress={() => setOpen(true)}>
+      <Button icon={BadgeCheck} onPress={() => setOpen(true)}>
         {ask.name} confirms being there
       </Button>
       {open && <Confirm ask={ask} onClose={() => setOpen(false)} />}
