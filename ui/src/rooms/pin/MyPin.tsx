@@ -47,8 +47,8 @@ export function MyPin({ onClose }: { onClose: () => void }) {
       }
     >
       <p>
-        Six to eight digits, for taking the screen back from a patient and for every signature after the first. Signing
-        on, exports and overrides keep asking for your passphrase.
+        Six to eight digits, for taking the screen back from a patient, for saying that you are there as chaperone, and
+        for every signature after the first. Signing on, exports and overrides keep asking for your passphrase.
       </p>
       {refusal?.fields.length !== 1 && <Refusal refusal={refusal} shownFields={["pin", "passphrase"]} />}
       <PassphraseField
