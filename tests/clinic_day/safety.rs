@@ -319,3 +319,27 @@ async fn a_mistyped_fever_is_put_right_by_whoever_may() {
     let row_of_the_day = today::list(&urologist, None).await.unwrap().rows.remove(0);
     assert!(!row_of_the_day.vitals.unwrap().contains("38.6"), "the mistyped fever is off the list");
 }
+
+#[tokio::test]
+async fn a_gland_that_turns_tender_under_the_strokes_opens_the_stop_screen() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    let procedure = row.procedure_id;
+    collection::receive_first_urines(&urologist, super::collection::first_urines(procedure)).await.unwrap();
+    gate_passed(&urologist, row.visit_id).await;
+    collection::start_massage(&urologist, procedure).await.unwrap();
+    let tender =
+        collection::StopMassage { reason: Some("tender".parse().unwrap()), ..super::collection::stop(procedure) };
+    let ended = collection::stop_massage(&urologist, tender).await.unwrap();
+    assert_eq!((ended.procedure_status.as_str(), ended.clearance.word.as_str()), ("aborted-safety", "blocked"));
+
+    let stopped = stop::room(&urologist, row.visit_id).await.unwrap();
+    let fired: Vec<&str> = stopped.stopped[0].fired.iter().map(|fired| fired.id.as_str()).collect();
+    assert_eq!(fired, ["C02-strokes"]);
+    assert!(stopped.ended.is_some());
+    assert_eq!(stopped.todo[..2], ["Withdraw gently", "Measure temperature, pulse and blood pressure now"]);
+    let kept: Vec<&str> = stopped.kept.iter().map(|role| role.code()).collect();
+    let cancelled: Vec<&str> = stopped.cancelled.iter().map(|role| role.code()).collect();
+    assert_eq!((kept, cancelled), (vec!["VB1", "VB2"], vec!["EPS", "VB3"]));
+    assert!(stopped.vitals_since.is_none(), "temperature, pulse and pressure are asked for now");
+}

@@ -158,6 +158,19 @@ impl Collection {
         seen.then_some(last.at)
     }
 
+    /// When the gland became exquisitely tender under the strokes, if that is why they ended.
+    #[must_use]
+    pub fn became_tender(&self) -> Option<Moment> {
+        let tender = |recorded: &&&Recorded| {
+            matches!(
+                recorded.event,
+                CollectionEvent::MassageStopped { reason: Some(StopReason::Tender), .. }
+                    | CollectionEvent::MassageAccountedFor { account: MassageAccount::BrokenOff(StopReason::Tender) }
+            )
+        };
+        self.massage().iter().find(tender).map(|recorded| recorded.at)
+    }
+
     /// The entries that tell of the massage; a start that was no start, as somebody said afterwards, is left out.
     fn massage(&self) -> Vec<&Recorded> {
         let mut told: Vec<&Recorded> = Vec::new();

@@ -41,6 +41,8 @@ pub struct Picture {
     pub consent: ConsentFacts,
     /// The examination, once the gate is answered.
     pub examined: Option<Examined>,
+    /// When the gland became exquisitely tender under a massage that was stopped for it.
+    pub became_tender: Option<Moment>,
     /// The overrides of this visit.
     pub overrides: Vec<Override>,
     /// What nobody knows is taken at its worst (C15 asks so what still has to be asked).
@@ -59,6 +61,7 @@ impl Picture {
             vitals: Vec::new(),
             consent: ConsentFacts::default(),
             examined: None,
+            became_tender: None,
             overrides: Vec::new(),
             at_worst: false,
         }

@@ -28,6 +28,7 @@ const RULES: &[(&str, Condition)] = &[
     ("C04-one", c04_possible_sepsis::one_sign),
     ("C01", c01_suspected_prostatitis::fires),
     ("C02", c02_tender_gland::fires),
+    ("C02-strokes", c02_tender_gland::under_the_strokes),
     ("C02b", c02b_boggy_or_warm::fires),
     ("C03", c03_fluctuance::fires),
     ("C05", c05_febrile_uti::fires),

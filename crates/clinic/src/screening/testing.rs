@@ -107,6 +107,7 @@ fn change(picture: &mut Picture, words: &[&str]) {
             };
             picture.examined = Some(Examined { gate: stated.close(nurse(), now()).unwrap(), findings: None });
         }
+        ["turned", "tender"] => picture.became_tender = Some(now()),
         ["consent", "none"] => picture.consent.given = vec![],
         ["consent", "dre"] => picture.consent.given = vec![Act::Dre],
         ["consent", "declined"] => picture.consent.declined = picture.consent.given.drain(..).collect(),

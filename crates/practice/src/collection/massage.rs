@@ -1,12 +1,14 @@
 //! The massage: begun only with a clearance that is seconds old, stopped at any moment, accounted for when nobody saw its end.
 
 use super::glass::{done, in_room};
-use super::keep::{keep, load};
+use super::keep::{Set, keep, load};
 use super::view::CollectionView;
-use crate::{Deed, Desk, Refusal, screening};
+use crate::{Deed, Desk, Refusal, screening, stop};
 use clinic::collection::{MassageAccount, Step, StopReason, Strokes};
 use clinic::ids::ProcedureId;
 use clinic::procedure::{Act, ProcedureStatus};
+use clinic::screening::VerdictWord;
+use records::Writing;
 use serde::{Deserialize, Serialize};
 
 /// The massage ends.
@@ -58,15 +60,9 @@ pub async fn stop_massage(desk: &Desk, request: StopMassage) -> Result<Collectio
     let (now, by) = (desk.now, desk.who.staff);
     let mut writing = desk.writing().await?;
     let set = load(&mut writing, request.procedure_id).await?;
-    let mut stopped = set.collection.clone().stop_massage(request.reason, request.strokes, now, by)?;
-    let unsafe_to_go_on = request.reason == Some(StopReason::Tender);
-    if unsafe_to_go_on {
-        stopped = stopped.stop_for_safety(now, by)?;
-    }
+    let stopped = set.collection.clone().stop_massage(request.reason, request.strokes, now, by)?;
     let set = keep(&mut writing, set, stopped, None).await?;
-    if unsafe_to_go_on {
-        writing.move_procedure(&set.visit, ProcedureStatus::AbortedSafety).await?;
-    }
+    follow_the_gland(&mut writing, &set).await?;
     writing.use_draft("massage", &request.procedure_id.to_string()).await?;
     done(desk, writing, request.procedure_id).await
 }
@@ -77,15 +73,21 @@ pub async fn account_for_massage(desk: &Desk, request: AccountForMassage) -> Res
     let (now, by) = (desk.now, desk.who.staff);
     let mut writing = desk.writing().await?;
     let set = load(&mut writing, request.procedure_id).await?;
-    let mut told = set.collection.clone().account_for(request.account, now, by)?;
-    let unsafe_to_go_on = request.account == MassageAccount::BrokenOff(StopReason::Tender);
-    if unsafe_to_go_on {
-        told = told.stop_for_safety(now, by)?;
-    }
+    let told = set.collection.clone().account_for(request.account, now, by)?;
     let set = keep(&mut writing, set, told, None).await?;
-    if unsafe_to_go_on {
-        writing.move_procedure(&set.visit, ProcedureStatus::AbortedSafety).await?;
-    }
+    follow_the_gland(&mut writing, &set).await?;
     writing.use_draft("massage", &request.procedure_id.to_string()).await?;
     done(desk, writing, request.procedure_id).await
+}
+
+/// A gland that became exquisitely tender is the stop of the gate, met later: a rule fires, and the procedure ends here.
+async fn follow_the_gland(writing: &mut Writing, set: &Set) -> Result<(), Refusal> {
+    let verdicts = screening::judge_again(writing, set.visit.visit_id).await?;
+    let verdict = verdicts.on(Act::Massage).filter(|verdict| verdict.word == VerdictWord::Blocked);
+    match (set.collection.became_tender(), verdict) {
+        (Some(_), Some(verdict)) if set.visit.procedure_status.is_open() => {
+            stop::stop(writing, &set.visit, verdict).await
+        }
+        _ => Ok(()),
+    }
 }

@@ -30,6 +30,7 @@ pub(super) async fn load(reading: &mut Reading, state: &VisitState, now: Moment)
         let findings = reading.findings_of(state.procedure_id).await?.map(|stored| stored.findings);
         picture.examined = Some(Examined { gate, findings });
     }
+    picture.became_tender = reading.collection(state).await?.and_then(|collection| collection.became_tender());
     picture.overrides = reading.overrides_of(state.visit_id).await?;
     Ok(picture)
 }

@@ -1,6 +1,6 @@
 // The station stopped during the massage, and nobody saw its end: somebody who was there says what happened.
 import { useState } from "react";
-import { Button, clock, Refusal } from "../../parts";
+import { Button, clock, Refusal, useGo } from "../../parts";
 import {
   type CollectionView,
   type InterruptionView,
@@ -14,7 +14,12 @@ import { STOP_REASONS } from "./words";
 export function Interrupted({ view, interruption }: { view: CollectionView; interruption: InterruptionView }) {
   const account = useAct("accountForMassage");
   const [broken, setBroken] = useState(false);
-  const say = (what: MassageAccount) => void account.run({ procedureId: view.procedureId, account: what });
+  const go = useGo();
+  const { procedureId, patientId, visitId } = view;
+  const say = async (what: MassageAccount) => {
+    const told = await account.run({ procedureId, account: what });
+    if (told?.procedureStatus === "aborted-safety") go({ name: "stop", patientId, visitId, procedureId });
+  };
   return (
     <section className={styles.now} role="alertdialog" aria-label="What happened?">
       <p className={styles.reason}>
@@ -24,13 +29,13 @@ export function Interrupted({ view, interruption }: { view: CollectionView; inte
       <p className={styles.hint}>How long it took is then “not known”: nobody measured it.</p>
       <Refusal refusal={account.refusal} />
       <div className={styles.reasons}>
-        <Button size="room" busy={account.busy} onPress={() => say({ kind: "completed" })}>
+        <Button size="room" busy={account.busy} onPress={() => void say({ kind: "completed" })}>
           It was completed
         </Button>
         <Button size="room" pressed={broken} onPress={() => setBroken(true)}>
           It was broken off
         </Button>
-        <Button size="room" busy={account.busy} onPress={() => say({ kind: "not-begun" })}>
+        <Button size="room" busy={account.busy} onPress={() => void say({ kind: "not-begun" })}>
           There was no stroke
         </Button>
       </div>
@@ -39,7 +44,7 @@ export function Interrupted({ view, interruption }: { view: CollectionView; inte
           <h3 className={styles.legend}>Broken off because</h3>
           <div className={styles.reasons}>
             {(Object.keys(STOP_REASONS) as StopReason[]).map((reason) => (
-              <Button key={reason} size="room" onPress={() => say({ kind: "broken-off", reason })}>
+              <Button key={reason} size="room" onPress={() => void say({ kind: "broken-off", reason })}>
                 {STOP_REASONS[reason]}
               </Button>
             ))}

@@ -18,8 +18,12 @@ export function Massage({ view }: { view: CollectionView }) {
   const running = view.step === "massaging";
   usePulse(running, procedureId);
   const counted = strokes.right + strokes.left > 0 ? strokes : null;
-  const end = (reason: StopReason | null) => void stop.run({ procedureId, reason, strokes: counted });
-  usePedal(running, () => end(null));
+  const end = async (reason: StopReason | null) => {
+    const stopped = await stop.run({ procedureId, reason, strokes: counted });
+    // A gland that became exquisitely tender is a stop of the rules: its screen opens at once.
+    if (stopped?.procedureStatus === "aborted-safety") go({ name: "stop", patientId, visitId, procedureId });
+  };
+  usePedal(running, () => void end(null));
 
   if (!running && !isCleared(view)) {
     const blocked = view.clearance.word === "blocked";
@@ -51,7 +55,7 @@ export function Massage({ view }: { view: CollectionView }) {
           wide
           keys="Space"
           busy={start.busy || stop.busy}
-          onPress={() => (running ? end(null) : void start.run(procedureId))}
+          onPress={() => void (running ? end(null) : start.run(procedureId))}
         >
           {running ? "Stop: massage complete" : "Start the massage"}
         </Button>
@@ -73,7 +77,7 @@ export function Massage({ view }: { view: CollectionView }) {
         <div className={styles.reasons}>
           <h3 className={styles.because}>Stop because</h3>
           {(Object.keys(STOP_REASONS) as StopReason[]).map((reason) => (
-            <Button key={reason} size="room" onPress={() => end(reason)}>
+            <Button key={reason} size="room" onPress={() => void end(reason)}>
               {STOP_REASONS[reason]}
             </Button>
           ))}

@@ -5,6 +5,7 @@ import { expect, test, vi } from "vitest";
 import type { CollectionGlass, CollectionView, Hatch, TypedGlass } from "../../practice";
 import { openFor } from "../../testing/fake";
 import { faults, show } from "../../testing/show";
+import { VISIT } from "../../testing/visit";
 
 const glass = (role: CollectionGlass["role"], part: Partial<CollectionGlass> = {}): CollectionGlass => ({
   specimenId: `t-${role}`,
@@ -48,6 +49,8 @@ const TAKEN: CollectionView = {
     glass("vb3"),
   ],
 };
+
+const MASSAGING: CollectionView = { ...TAKEN, step: "massaging" };
 
 /** The room of the first patient of the day, as the urologist walks into it. */
 async function enter(view: CollectionView, taught: Partial<Hatch> = {}) {
@@ -95,6 +98,15 @@ test("the foot pedal starts and stops a cleared massage, and there is no button 
   expect(screen.queryByRole("button", { name: /Start the massage/ })).toBeNull();
   expect(screen.getByRole("heading", { name: "No massage" })).toBeTruthy();
   expect(screen.getByText("38.2 °C with dysuria.")).toBeTruthy();
+});
+
+test("a gland that becomes very tender under the strokes opens the stop screen", async () => {
+  const ended: CollectionView = { ...TAKEN, procedureStatus: "aborted-safety", step: "finish" };
+  const stopMassage = vi.fn(async () => ended);
+  const user = await enter(MASSAGING, { stop: VISIT.stop as Hatch["stop"], stopMassage });
+  await user.click(screen.getByRole("button", { name: "Gland now very tender" }));
+  expect(stopMassage).toHaveBeenCalledWith({ procedureId: "x1", reason: "tender", strokes: null });
+  expect(await screen.findByRole("heading", { name: "We will not do this part today." })).toBeTruthy();
 });
 
 test("a scan anywhere in the room reads a label back", async () => {

@@ -31,6 +31,11 @@ export function Stop() {
             Findings
           </Button>
         )}
+        {room.ended && room.kept.includes("vb2") && (
+          <Button size="room" onPress={() => go({ name: "order", ...ids })}>
+            Send VB2 as urine culture
+          </Button>
+        )}
         {room.ended ? (
           <Button size="room" variant="primary" keys="mod+Enter" onPress={() => go({ name: "collection", ...ids })}>
             {room.kept.length > 0 ? "To what was collected" : "To the glasses"}
