@@ -258,3 +258,38 @@ async fn what_cannot_be_is_refused_beside_its_field_and_the_administrator_sees_n
     assert_eq!(collection::open(&administrator, procedure).await.unwrap_err().code, "not-permitted");
     assert_eq!(specimen::handoff(&administrator).await.unwrap_err().code, "not-permitted");
 }
+
+#[tokio::test]
+async fn the_patient_leaves_and_every_open_glass_says_so() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    let procedure = row.procedure_id;
+    let status = async |desk: &Desk| {
+        let rows = practice::today::list(desk, None).await.unwrap().rows;
+        rows.into_iter().find(|today| today.visit_id == row.visit_id).unwrap().status.to_string()
+    };
+    collection::receive_first_urines(&urologist, first_urines(procedure)).await.unwrap();
+    gate_passed(&urologist, row.visit_id).await;
+    collection::start_massage(&urologist, procedure).await.unwrap();
+    let left = collection::patient_left(&urologist, procedure).await.unwrap();
+    assert_eq!(glasses(&left), "vb1 collected, vb2 collected, eps left, vb3 left");
+    assert_eq!((left.step.as_str(), left.procedure_status.as_str()), ("finished", "stopped-by-patient"));
+
+    // The two tubes are here and must be read back; only then is the visit over, as what it was.
+    assert_eq!(status(&urologist).await, "in-room");
+    assert_eq!(visit::close(&urologist, row.visit_id).await.unwrap_err().code, "labels-not-verified");
+    verify_all(&urologist, procedure).await;
+    visit::close(&urologist, row.visit_id).await.unwrap();
+    assert_eq!(status(&urologist).await, "left-early");
+    assert_eq!(collection::patient_left(&urologist, procedure).await.unwrap_err().code, "visit-not-here");
+}
+
+#[tokio::test]
+async fn who_leaves_before_the_first_glass_leaves_nothing_open() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    collection::open(&urologist, row.procedure_id).await.unwrap();
+    let left = collection::patient_left(&urologist, row.procedure_id).await.unwrap();
+    assert_eq!(glasses(&left), "vb1 left, vb2 left, eps left, vb3 left");
+    assert_eq!((left.visit_status.as_str(), left.open_labels), ("left-early", 0));
+}

@@ -106,6 +106,13 @@ impl Collection {
         self.planned.iter().copied().filter(|role| self.ending(*role).is_none())
     }
 
+    /// Whether a glass does not exist because the patient left.
+    #[must_use]
+    pub fn patient_left(&self) -> bool {
+        let left = Some(Ending::NotObtained(NotObtainedReason::Left));
+        self.planned.iter().any(|role| self.ending(*role) == left)
+    }
+
     /// What is to be done now.
     #[must_use]
     pub fn step(&self) -> Step {

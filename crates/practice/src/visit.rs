@@ -3,12 +3,13 @@
 use crate::form::Form;
 use crate::{Deed, Desk, Refusal};
 use chrono::{NaiveDate, NaiveTime};
+use clinic::collection::Collection;
 use clinic::ids::PatientId;
 pub use clinic::ids::VisitId;
 use clinic::indication;
 pub use clinic::indication::Indication;
 use clinic::procedure::ProcedureKind;
-use clinic::visit::VisitRefusal;
+use clinic::visit::{VisitRefusal, VisitStatus};
 use records::visit::NewVisit;
 pub use records::visit::VisitRow;
 use serde::Deserialize;
@@ -77,15 +78,15 @@ pub async fn close(desk: &Desk, visit: VisitId) -> Result<(), Refusal> {
     let mut writing = desk.writing().await?;
     let state = writing.visit_state(visit).await?;
     let open_labels = writing.open_labels(state.procedure_id).await?;
-    let awaited = match writing.collection(&state).await? {
-        Some(collection) => collection.awaited().count(),
-        None => 0,
-    };
     let done = state.status.close(state.procedure_status, open_labels)?;
-    if awaited > 0 {
+    let collection = writing.collection(&state).await?;
+    let collection = collection.as_ref();
+    if collection.is_some_and(|collection| collection.awaited().next().is_some()) {
         return Err(VisitRefusal::ProcedureOpen.into());
     }
-    writing.move_visit(&state, done).await?;
+    // Whoever went before the last glass left early, also when the tubes were read back only afterwards.
+    let left = collection.is_some_and(Collection::patient_left);
+    writing.move_visit(&state, if left { VisitStatus::LeftEarly } else { done }).await?;
     Ok(writing.commit().await?)
 }
 

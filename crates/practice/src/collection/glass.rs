@@ -119,7 +119,7 @@ pub async fn not_obtained(desk: &Desk, request: EndGlass) -> Result<CollectionVi
 pub async fn patient_left(desk: &Desk, procedure: ProcedureId) -> Result<CollectionView, Refusal> {
     desk.may(Deed::HandleSpecimens)?;
     let mut writing = desk.writing().await?;
-    let mut set = load(&mut writing, procedure).await?;
+    let mut set = in_room(load(&mut writing, procedure).await?)?;
     let (now, by) = (desk.now, desk.who.staff);
     let mut collection = set.collection.clone();
     if collection.massage_runs() {
@@ -159,13 +159,10 @@ async fn end_procedure(writing: &mut Writing, set: &Set) -> Result<(), Refusal> 
         CollectionEvent::MassageStopped { reason, .. } => reason,
         _ => None,
     });
-    let left = set.collection.planned().iter().any(|role| {
-        set.collection.ending(*role) == Some(clinic::collection::Ending::NotObtained(NotObtainedReason::Left))
-    });
     let status = match stopped {
         Some(StopReason::PatientAsked) => ProcedureStatus::StoppedByPatient,
         Some(_) => ProcedureStatus::Stopped,
-        None if left => ProcedureStatus::StoppedByPatient,
+        None if set.collection.patient_left() => ProcedureStatus::StoppedByPatient,
         None => ProcedureStatus::Finished,
     };
     Ok(writing.move_procedure(&set.visit, status).await?)
@@ -176,13 +173,13 @@ pub(super) async fn done(desk: &Desk, writing: Writing, procedure: ProcedureId) 
     view(desk, procedure).await
 }
 
-/// Nothing is collected from somebody who is not here.
+/// Nothing is collected from somebody who is not here, and nobody leaves who is not.
 pub(super) fn in_room(set: Set) -> Result<Set, Refusal> {
     match set.visit.status {
         VisitStatus::Arrived | VisitStatus::InRoom => Ok(set),
         other => Err(Refusal::new(
             "visit-not-here",
-            format!("This visit is {other}: only a patient who is here can give a specimen."),
+            format!("This visit is {other}: only a patient who is here can give a specimen, or leave."),
         )),
     }
 }

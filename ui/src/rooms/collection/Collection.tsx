@@ -9,6 +9,7 @@ import { FirstUrines } from "./FirstUrines";
 import { GlassTile } from "./GlassTile";
 import { Interrupted } from "./Interrupted";
 import { Massage } from "./Massage";
+import { PatientLeft } from "./PatientLeft";
 import { Verify } from "./Verify";
 import { isAccession, stepWords } from "./words";
 
@@ -76,7 +77,10 @@ export function Collection() {
       </ol>
       <Refusal refusal={print.refusal} />
       <Now view={view} />
-      <Verify view={view} />
+      <div className={styles.foot}>
+        <Verify view={view} />
+        <PatientLeft view={view} />
+      </div>
     </div>
   );
 }

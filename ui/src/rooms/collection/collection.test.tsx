@@ -109,6 +109,19 @@ test("a gland that becomes very tender under the strokes opens the stop screen",
   expect(await screen.findByRole("heading", { name: "We will not do this part today." })).toBeTruthy();
 });
 
+test("one key and a question in words end every awaited glass when the patient has left", async () => {
+  const patientLeft = vi.fn(async () => TAKEN);
+  const user = await enter(TAKEN, { patientLeft });
+  await user.keyboard("p");
+  expect(screen.getByRole("alertdialog").textContent).toContain("EPS, VB3: not obtained, because the patient left.");
+  expect(await faults()).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Still here" }));
+  expect(patientLeft).not.toHaveBeenCalled();
+  await user.keyboard("p");
+  await user.click(screen.getByRole("button", { name: "The patient has left" }));
+  expect(patientLeft).toHaveBeenCalledWith("x1");
+});
+
 test("a scan anywhere in the room reads a label back", async () => {
   const verifyLabel = vi.fn(async () => Promise.reject({ code: "another-tube", message: "another tube", fields: [] }));
   await enter(TAKEN, { verifyLabel });
