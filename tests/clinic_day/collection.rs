@@ -113,7 +113,12 @@ async fn the_well_man_gives_four_glasses_and_the_order_lies_in_the_folder() {
     assert_eq!(stopped.timers.iter().map(|timer| timer.timer.as_str()).collect::<Vec<_>>(), ["massage-to-vb3"]);
     let vb3 = collection::receive(&urologist, glass(procedure, "vb3", measured("12,5"))).await.unwrap();
     assert_eq!(vb3.step.as_str(), "secretion", "VB3 did not wait for a word about EPS");
-    let drops = TypedGlass { measure: GlassMeasure::Drops, how: "by-staff".parse().unwrap(), ..urine(0) };
+    let drops = TypedGlass {
+        measure: GlassMeasure::Drops,
+        appearance: Some("milky".parse().unwrap()),
+        how: "by-staff".parse().unwrap(),
+        ..urine(0)
+    };
     let all = collection::receive(&urologist, glass(procedure, "eps", drops)).await.unwrap();
     assert_eq!((all.step.as_str(), all.open_labels), ("finish", 4));
     let finished = collection::finish(&urologist, procedure).await.unwrap();
@@ -132,6 +137,7 @@ async fn the_well_man_gives_four_glasses_and_the_order_lies_in_the_folder() {
     visit::close(&urologist, row.visit_id).await.unwrap();
     let eps = finished.glasses.iter().find(|glass| glass.role.as_str() == "eps").unwrap().specimen_id;
     let timeline = specimen::open(&urologist, eps).await.unwrap();
+    assert_eq!(timeline.custody[1].note.as_deref(), Some("drops, collected by staff, milky"));
     let told: Vec<_> = timeline.custody.iter().map(|row| row.event.as_str()).collect();
     assert_eq!(told, ["planned", "collected", "label-verified", "ordered"]);
 }

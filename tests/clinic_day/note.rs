@@ -2,6 +2,7 @@
 
 use super::collection::{first_urines, glass, none, order_for, stop, urine, verify_all};
 use super::safety::{gate_passed, well_patient_in_the_room};
+use practice::collection::TypedGlass;
 use practice::note::{self, NoteRoom, ProcedureId, SignNote};
 use practice::{Desk, collection, document, order, visit};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
@@ -17,7 +18,8 @@ pub(crate) async fn visit_closed(day: &ClinicDay) -> (Desk, ProcedureId) {
     let urologist = day.now().await;
     collection::stop_massage(&urologist, stop(procedure)).await.unwrap();
     collection::not_obtained(&urologist, none(procedure, "eps", "dry")).await.unwrap();
-    collection::receive(&urologist, glass(procedure, "vb3", urine(0))).await.unwrap();
+    let cloudy = TypedGlass { appearance: Some("cloudy".parse().unwrap()), ..urine(0) };
+    collection::receive(&urologist, glass(procedure, "vb3", cloudy)).await.unwrap();
     let room = note::room(&urologist, procedure).await.unwrap();
     assert_eq!(room.why_not.as_deref(), Some("The procedure has not ended; the note can be signed when it has."));
     collection::finish(&urologist, procedure).await.unwrap();
@@ -54,6 +56,7 @@ async fn the_note_tells_the_visit_and_is_signed_locked_and_amended() {
     );
     let specimens = section(&room, "Specimens");
     assert!(specimens.contains("VB1 was collected at 07:56: enough."), "{specimens}");
+    assert!(specimens.contains("after the end of the massage: enough, cloudy."), "{specimens}");
     assert!(specimens.contains("EPS was not obtained (08:01): dry."), "{specimens}");
     assert!(section(&room, "Outcome").contains("there is no EPS."), "{}", section(&room, "Outcome"));
     assert!(section(&room, "Consent and chaperone").contains("heard by Dr. Ines Kaya (urologist) as witness"));

@@ -9,7 +9,7 @@ use clinic::accession::Accession;
 use clinic::catalogue;
 use clinic::collection::{Collection, CollectionEvent, CollectionRefusal, Recorded};
 use clinic::ids::{ProcedureId, SpecimenId, StaffId};
-use clinic::specimen::{CustodyEvent, NotObtainedReason, Specimen, SpecimenRole, SpecimenStatus};
+use clinic::specimen::{Appearance, CustodyEvent, NotObtainedReason, Specimen, SpecimenRole, SpecimenStatus};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -35,6 +35,8 @@ pub struct CollectionGlass {
     pub collected_at: Option<Moment>,
     /// How much, in words.
     pub amount: Option<String>,
+    /// How it looks, when somebody said so.
+    pub appearance: Option<Appearance>,
     /// Less than the laboratory wants: it may answer “quantity not sufficient”.
     pub insufficient: bool,
     /// Why there is none.
@@ -129,6 +131,7 @@ fn glass(record: &SpecimenRecord, label: Option<LabelView>) -> CollectionGlass {
         accession: record.accession,
         collected_at: catch.map(|catch| catch.at),
         amount: catch.map(|catch| catch.amount.to_string()),
+        appearance: catch.and_then(|catch| catch.appearance),
         insufficient: catch.is_some_and(|catch| catch.amount.insufficient(entry.minimum)),
         reason: match record.specimen {
             Specimen::NotObtained(reason, _) => Some(reason),

@@ -491,6 +491,8 @@ export type CollectionGlass = {
 	collectedAt: Moment | null,
 	/**  How much, in words. */
 	amount: string | null,
+	/**  How it looks, when somebody said so. */
+	appearance: Appearance | null,
 	/**  Less than the laboratory wants: it may answer “quantity not sufficient”. */
 	insufficient: boolean,
 	/**  Why there is none. */

@@ -2,8 +2,9 @@
 import { Stamp } from "lucide-react";
 import { useState } from "react";
 import { Button, glassCode, Refusal, refusalOf, TextField } from "../../parts";
-import { type CollectionView, type GlassMeasure, type SpecimenRole, useAct } from "../../practice";
+import { type Appearance, type CollectionView, type GlassMeasure, type SpecimenRole, useAct } from "../../practice";
 import styles from "./collection.module.css";
+import { Looks } from "./Looks";
 import { awaited } from "./words";
 
 type Tap = { measure: GlassMeasure; words: string; keys: string };
@@ -32,13 +33,14 @@ function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; pro
   const receive = useAct("receiveGlass");
   const end = useAct("endGlass");
   const [ml, setMl] = useState("");
+  const [looks, setLooks] = useState<Appearance | null>(null);
   const code = glassCode(role);
   const how = role === "eps" ? "by-staff" : "by-patient";
   const stamp = (measure: GlassMeasure, typed: string | null) =>
     void receive.run({
       procedureId,
       role: role satisfies SpecimenRole,
-      glass: { minutesAgo: 0, measure, ml: typed, appearance: null, how },
+      glass: { minutesAgo: 0, measure, ml: typed, appearance: looks, how },
     });
   return (
     <fieldset className={styles.urine}>
@@ -90,6 +92,7 @@ function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; pro
         >
           Stamp mL
         </Button>
+        <Looks role={role} value={looks} onChange={setLooks} />
       </div>
       {(receive.refusal ?? end.refusal)?.fields.length === 0 && <Refusal refusal={receive.refusal ?? end.refusal} />}
     </fieldset>

@@ -56,7 +56,7 @@ function state(glass: CollectionGlass): string {
     case "collected":
       return `${glass.amount} · scan it`;
     default:
-      return `${at} · ${glass.amount}`;
+      return [at, glass.amount, glass.appearance].filter(Boolean).join(" · ");
   }
 }
 

@@ -1,16 +1,17 @@
 // How much urine and when: two taps at most, millilitres only for those who read the scale.
 import { Minus, Plus } from "lucide-react";
 import { Button, Choice, glassCode, type RefusalWords, refusalOf, TextField } from "../../parts";
-import type { GlassMeasure, SpecimenRole, TypedGlass } from "../../practice";
+import type { Appearance, GlassMeasure, SpecimenRole, TypedGlass } from "../../practice";
 import styles from "./collection.module.css";
+import { Looks } from "./Looks";
 
-export type Urine = { measure: GlassMeasure | null; ml: string; minutesAgo: number };
-export const NO_URINE: Urine = { measure: null, ml: "", minutesAgo: 0 };
+export type Urine = { measure: GlassMeasure | null; ml: string; minutesAgo: number; looks: Appearance | null };
+export const NO_URINE: Urine = { measure: null, ml: "", minutesAgo: 0, looks: null };
 
 /** What was tapped, as the practice takes it; null while the volume is not said. */
-export function typedUrine({ measure, ml, minutesAgo }: Urine): TypedGlass | null {
+export function typedUrine({ measure, ml, minutesAgo, looks }: Urine): TypedGlass | null {
   if (measure === null) return null;
-  return { minutesAgo, measure, ml: measure === "measured" ? ml : null, appearance: null, how: "by-patient" };
+  return { minutesAgo, measure, ml: measure === "measured" ? ml : null, appearance: looks, how: "by-patient" };
 }
 
 export type UrineFieldsProps = {
@@ -64,6 +65,7 @@ export function UrineFields({ role, value, onChange, refusal, prefix = "" }: Uri
           isDisabled={value.minutesAgo === 0}
           onPress={() => onChange({ ...value, minutesAgo: value.minutesAgo - 1 })}
         />
+        <Looks role={role} value={value.looks} onChange={(looks) => onChange({ ...value, looks })} />
         {value.measure === "measured" && (
           <TextField
             size="room"

@@ -16,6 +16,7 @@ const glass = (role: CollectionGlass["role"], part: Partial<CollectionGlass> = {
   accession: null,
   collectedAt: null,
   amount: null,
+  appearance: null,
   insufficient: false,
   reason: null,
   label: null,
@@ -74,9 +75,12 @@ test("VB1 and VB2 are received in one act, once both volumes are said", async ()
     await user.click(vb2);
   }
   await user.click(screen.getByRole("button", { name: "VB1 a minute earlier" }));
+  await user.click(screen.getByRole("button", { name: "How VB2 looks, optional" }));
+  await user.click(screen.getByRole("button", { name: "Cloudy" }));
   await user.keyboard("{Control>}{Enter}{/Control}");
   const [request] = receiveFirstUrines.mock.calls[0] ?? [];
   expect([request?.vb1.minutesAgo, request?.vb2.minutesAgo, request?.vb1.measure]).toEqual([1, 0, "enough"]);
+  expect([request?.vb1.appearance, request?.vb2.appearance]).toEqual([null, "cloudy"]);
   expect(await faults()).toEqual([]);
 });
 

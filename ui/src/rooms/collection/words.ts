@@ -1,7 +1,14 @@
 // What the procedure room says: reasons as people say them, and the step as it is read from two metres.
 
 import { glassCode } from "../../parts";
-import type { CollectionGlass, CollectionView, NotObtainedReason, ReprintReason, StopReason } from "../../practice";
+import type {
+  Appearance,
+  CollectionGlass,
+  CollectionView,
+  NotObtainedReason,
+  ReprintReason,
+  StopReason,
+} from "../../practice";
 
 export const STOP_REASONS: Record<StopReason, string> = {
   "patient-asked": "Patient asked",
@@ -21,6 +28,20 @@ export const REPRINTS: Record<ReprintReason, string> = {
   misapplied: "On the wrong tube",
   corrected: "Something put right",
 };
+
+export const LOOKS: Record<Appearance, string> = {
+  clear: "Clear",
+  cloudy: "Cloudy",
+  milky: "Milky",
+  yellow: "Yellow",
+  "blood-streaked": "Blood-streaked",
+  purulent: "Purulent",
+};
+
+/** How this glass can look; milky is said of secretion alone. */
+export function looksOf(role: string): Appearance[] {
+  return (Object.keys(LOOKS) as Appearance[]).filter((look) => look !== "milky" || role === "eps");
+}
 
 /** The reasons that can be this glass's; a stop for safety is the rules' own word. */
 export function reasonsFor(role: string): NotObtainedReason[] {
