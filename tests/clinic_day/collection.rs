@@ -1,6 +1,6 @@
 //! The glasses of the day: four of them, or an honest end for each; labels read back; a crash that is asked about.
 
-use super::safety::{gate_passed, well_patient_in_the_room};
+use super::safety::{felt, gate, gate_passed, well_patient_in_the_room};
 use practice::collection::{
     self, AccountForMassage, CollectionView, EndGlass, FirstUrines, GlassMeasure, ProcedureId, ReceiveGlass,
     StopMassage, TypedGlass,
@@ -8,7 +8,7 @@ use practice::collection::{
 use practice::label::{self, ReprintLabel, VerifyLabel};
 use practice::order::{self, MakeOrder};
 use practice::specimen::{self, PackSpecimen, StoreSpecimens};
-use practice::{Desk, draft, visit};
+use practice::{Desk, draft, screening, visit};
 use tests::{ADMINISTRATOR, ClinicDay, UROLOGIST};
 
 pub(crate) fn urine(minutes_ago: i32) -> TypedGlass {
@@ -298,4 +298,28 @@ async fn who_leaves_before_the_first_glass_leaves_nothing_open() {
     let left = collection::patient_left(&urologist, row.procedure_id).await.unwrap();
     assert_eq!(glasses(&left), "vb1 left, vb2 left, eps left, vb3 left");
     assert_eq!((left.visit_status.as_str(), left.open_labels), ("left-early", 0));
+}
+
+#[tokio::test]
+async fn the_dipstick_of_vb2_speaks_to_the_massage_and_stands_in_the_note() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    let (visit, procedure) = (row.visit_id, row.procedure_id);
+    assert!(collection::open(&urologist, procedure).await.unwrap().dipstick.is_none(), "there is nothing to dip into");
+    let received = collection::receive_first_urines(&urologist, first_urines(procedure)).await.unwrap();
+    assert_eq!(received.dipstick.unwrap().nitrite, None);
+    let urologist = later(&day, urologist, 60).await;
+    let dipped = [("dipstick-nitrite", "yes"), ("dipstick-leukocytes", "no")];
+    screening::answer(&urologist, super::safety::answers(visit, &dipped)).await.unwrap();
+    let dipped = collection::open(&urologist, procedure).await.unwrap().dipstick.unwrap();
+    assert_eq!((dipped.nitrite, dipped.leukocytes), (Some(true), Some(false)));
+
+    // Positive, with a boggy and moderately tender gland: C02, before the first stroke.
+    gate(&urologist, visit, felt("moderate", "boggy")).await.unwrap();
+    let stopped = practice::stop::room(&urologist, visit).await.unwrap();
+    assert_eq!(stopped.stopped[0].fired[0].id, "C02");
+    assert!(collection::open(&urologist, procedure).await.unwrap().dipstick.is_none());
+    let note = practice::note::room(&urologist, procedure).await.unwrap();
+    let told = note.draft.sections.iter().flat_map(|section| &section.paragraphs).cloned().collect::<String>();
+    assert!(told.contains("Urine dipstick: nitrite positive, leukocyte esterase negative."), "{told}");
 }

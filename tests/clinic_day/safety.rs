@@ -21,7 +21,7 @@ fn typed(visit: VisitId, temperature: &str, unit: &str) -> MeasureVitals {
     MeasureVitals { visit_id: visit, vitals, confirmed: false, corrects: None, reason: None, second: None }
 }
 
-fn answers(visit: VisitId, answers: &[(&str, &str)]) -> GiveAnswers {
+pub(crate) fn answers(visit: VisitId, answers: &[(&str, &str)]) -> GiveAnswers {
     let answer = |(item, said): &(&str, &str)| json!({ "item": item, "said": said, "value": null, "unit": null, "stated": "singly" });
     let answers = answers.iter().map(answer).collect::<Vec<_>>();
     GiveAnswers {
@@ -108,7 +108,7 @@ async fn take_time_out(urologist: &Desk, visit: VisitId) -> Result<time_out::Tim
     time_out::take(urologist, said).await
 }
 
-async fn gate(desk: &Desk, visit: VisitId, gate: Value) -> Result<exam::ExamRoom, Refusal> {
+pub(crate) async fn gate(desk: &Desk, visit: VisitId, gate: Value) -> Result<exam::ExamRoom, Refusal> {
     let mut whole = json!({
         "noneOfTheStopFindings": false, "inspection": [], "inspectionText": null,
         "tenderness": null, "consistency": null, "warmth": null, "fluctuance": null,
@@ -124,7 +124,7 @@ pub(crate) async fn gate_passed(urologist: &Desk, visit: VisitId) {
     gate(urologist, visit, json!({ "noneOfTheStopFindings": true })).await.unwrap();
 }
 
-fn felt(tenderness: &str, consistency: &str) -> Value {
+pub(crate) fn felt(tenderness: &str, consistency: &str) -> Value {
     json!({
         "inspection": ["clear"], "tenderness": tenderness, "consistency": consistency,
         "warmth": false, "fluctuance": false,

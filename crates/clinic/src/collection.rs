@@ -113,6 +113,13 @@ impl Collection {
         self.planned.iter().any(|role| self.ending(*role) == left)
     }
 
+    /// Whether a dipstick of VB2 can still speak to the massage: VB2 is there, and no stroke was made (clinical.md 6.3).
+    #[must_use]
+    pub fn dipstick_counts(&self) -> bool {
+        let caught = matches!(self.ending(SpecimenRole::Vb2), Some(Ending::Received(_)));
+        caught && !self.was_massaged() && !self.is_finished()
+    }
+
     /// What is to be done now.
     #[must_use]
     pub fn step(&self) -> Step {

@@ -11,7 +11,7 @@ pub use glass::{
 };
 pub(crate) use keep::{specimen_refusal, stop_for_safety, stop_for_withdrawal};
 pub use massage::{AccountForMassage, StopMassage, account_for_massage, start_massage, stop_massage};
-pub use view::{ClearanceView, CollectionView, InterruptionView, MassageView, open};
+pub use view::{ClearanceView, CollectionView, DipstickView, InterruptionView, MassageView, open};
 
 pub use clinic::ids::ProcedureId;
 

@@ -523,6 +523,8 @@ export type CollectionView = {
 	timers: TimerView[],
 	/**  Whether the massage may begin. */
 	clearance: ClearanceView,
+	/**  The dipstick of VB2, while it can still speak to the massage. */
+	dipstick: DipstickView | null,
 	/**  The massage, once there was one. */
 	massage: MassageView | null,
 	/**  The station stopped during it, and nobody has said yet what happened. */
@@ -758,6 +760,14 @@ export type DeclineView = {
 	recordedBy: Clinician,
 	/**  A reason, if one was given. */
 	reason: string | null,
+};
+
+/**  The dipstick of VB2 from an aliquot of its own; what was not looked at is not said. */
+export type DipstickView = {
+	/**  Nitrite positive. */
+	nitrite: boolean | null,
+	/**  Leukocyte esterase positive. */
+	leukocytes: boolean | null,
 };
 
 /**  A draft as its screen takes it up again. */

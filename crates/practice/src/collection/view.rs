@@ -7,9 +7,10 @@ use clinic::Moment;
 use clinic::collection::{Collection, CollectionEvent, MassageAccount, Step, StopReason, TimerView};
 use clinic::ids::{PatientId, ProcedureId, VisitId};
 use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
-use clinic::screening::VerdictWord;
+use clinic::screening::{Reply, Said, VerdictWord};
 use clinic::visit::VisitStatus;
 use records::collection::CollectionGlass;
+use records::screening::StoredAnswer;
 use serde::Serialize;
 
 /// The procedure room, all of it.
@@ -36,6 +37,8 @@ pub struct CollectionView {
     pub timers: Vec<TimerView>,
     /// Whether the massage may begin.
     pub clearance: ClearanceView,
+    /// The dipstick of VB2, while it can still speak to the massage.
+    pub dipstick: Option<DipstickView>,
     /// The massage, once there was one.
     pub massage: Option<MassageView>,
     /// The station stopped during it, and nobody has said yet what happened.
@@ -54,6 +57,16 @@ pub struct ClearanceView {
     pub word: VerdictWord,
     /// The first reason, in words; empty when there is none.
     pub reason: String,
+}
+
+/// The dipstick of VB2 from an aliquot of its own; what was not looked at is not said.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DipstickView {
+    /// Nitrite positive.
+    pub nitrite: Option<bool>,
+    /// Leukocyte esterase positive.
+    pub leukocytes: Option<bool>,
 }
 
 /// The massage as it was recorded.
@@ -108,6 +121,8 @@ pub(super) async fn view(desk: &Desk, procedure: ProcedureId) -> Result<Collecti
     let vitals = vitals.iter().map(|taken| taken.signs.at).max();
     let verdicts = screening::verdicts(desk, visit.visit_id).await?;
     let verdict = verdicts.on(Act::Massage);
+    let answers = reading.answers_of(visit.patient_id, now).await?;
+    let counts = collection.dipstick_counts() && visit.procedure_status.is_open();
     Ok(CollectionView {
         procedure_id: procedure,
         visit_id: visit.visit_id,
@@ -122,11 +137,24 @@ pub(super) async fn view(desk: &Desk, procedure: ProcedureId) -> Result<Collecti
             word: verdict.map_or(VerdictWord::Incomplete, |verdict| verdict.word),
             reason: verdict.map(|verdict| verdict.first_reason.clone()).unwrap_or_default(),
         },
+        dipstick: counts.then(|| dipstick(&answers, visit.visit_id)),
         massage: massage(&collection),
         interruption: interruption.map(|at| InterruptionView { began: at.began, stopped: at.stopped }),
         open_labels: u32::try_from(reading.open_labels(procedure).await?).unwrap_or(u32::MAX),
         now,
     })
+}
+
+fn dipstick(answers: &[StoredAnswer], visit: VisitId) -> DipstickView {
+    let positive = |item: &str| {
+        let latest = answers.iter().rev().find(|answer| answer.visit == visit && answer.item == item)?;
+        match latest.standing.reply {
+            Reply::Said(Said::Yes) => Some(true),
+            Reply::Said(Said::No) => Some(false),
+            _ => None,
+        }
+    };
+    DipstickView { nitrite: positive("dipstick-nitrite"), leukocytes: positive("dipstick-leukocytes") }
 }
 
 fn massage(collection: &Collection) -> Option<MassageView> {

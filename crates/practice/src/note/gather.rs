@@ -1,6 +1,6 @@
 //! Gathering the facts of a note from the records of one procedure.
 
-use super::gather_body::{findings, gate, glasses, massage, stop};
+use super::gather_body::{dipstick, findings, gate, glasses, massage, stop};
 use crate::consent::identity;
 use crate::{Desk, Refusal};
 use clinic::Moment;
@@ -50,7 +50,7 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
         indication: indication_words(state, &hours),
         vitals: vitals.iter().filter(|one| one.visit == visit).map(|one| vital_facts(&one.signs)).collect(),
         symptoms: answer_facts(&answers, |group| group == Group::Symptoms),
-        history: answer_facts(&answers, |group| group != Group::Symptoms && group != Group::Finding),
+        history: answer_facts(&answers, |group| !matches!(group, Group::Symptoms | Group::Finding | Group::Dipstick)),
         verdicts: kept
             .iter()
             .filter(|kept| state.kind.acts().contains(&kept.verdict.act))
@@ -66,7 +66,7 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
         findings: found.map(|found| findings(&found, felt.as_ref(), urologist(&hours, &staff))),
         massage: collection.as_ref().and_then(massage),
         glasses: glasses(&reading.specimens_of(procedure).await?, collection.as_ref()),
-        room_tests: Vec::new(),
+        room_tests: dipstick(&answers),
         stop: stop(safety.as_ref(), collection.as_ref(), &steps),
         gate: felt.map(|felt| gate(&felt, safety.is_none())),
         ended_at: hours.ended_at,

@@ -5,9 +5,10 @@ use clinic::catalogue;
 use clinic::collection::{Collection, CollectionEvent, StopReason, TimeLevel, Timer};
 use clinic::exam::{Gate, Inspection, Nodule, Sector};
 use clinic::note::facts::{FindingsFacts, GateFacts, GlassEnd, GlassFacts, MassageFacts, NoduleFacts, StopFacts};
-use clinic::screening::{FiredStands, Severity};
+use clinic::screening::{FiredStands, Reply, Said, Severity};
 use clinic::specimen::{CollectedHow, Specimen};
 use records::exam::{SafetyStop, StoredFindings};
+use records::screening::StoredAnswer;
 use records::specimen::SpecimenRecord;
 
 pub(super) fn gate(gate: &Gate, passed: bool) -> GateFacts {
@@ -170,6 +171,22 @@ fn glass(record: &SpecimenRecord, late: bool) -> GlassFacts {
         }
     };
     GlassFacts { role: record.role, end, flags }
+}
+
+/// The dipstick in one sentence; none when nobody dipped.
+pub(super) fn dipstick(answers: &[StoredAnswer]) -> Vec<String> {
+    let read = |item: &str, name: &str| {
+        let said = answers.iter().rev().find(|answer| answer.item == item)?.standing.reply;
+        match said {
+            Reply::Said(Said::Yes) => Some(format!("{name} positive")),
+            Reply::Said(Said::No) => Some(format!("{name} negative")),
+            _ => None,
+        }
+    };
+    let fields =
+        [read("dipstick-nitrite", "nitrite"), read("dipstick-leukocytes", "leukocyte esterase")].into_iter().flatten();
+    let fields: Vec<String> = fields.collect();
+    if fields.is_empty() { Vec::new() } else { vec![format!("urine dipstick: {}", fields.join(", "))] }
 }
 
 /// The stop: by a rule, or at the massage by whoever asked for it.

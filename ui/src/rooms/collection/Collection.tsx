@@ -4,6 +4,7 @@ import { chirp, Refusal, Timer, useNotify, usePlace, useScanner } from "../../pa
 import { type CollectionView, useAct, useAsk } from "../../practice";
 import { AfterMassage } from "./AfterMassage";
 import styles from "./collection.module.css";
+import { Dipstick } from "./Dipstick";
 import { Ended } from "./Ended";
 import { FirstUrines } from "./FirstUrines";
 import { GlassTile } from "./GlassTile";
@@ -77,6 +78,7 @@ export function Collection() {
       </ol>
       <Refusal refusal={print.refusal} />
       <Now view={view} />
+      <Dipstick view={view} />
       <div className={styles.foot}>
         <Verify view={view} />
         <PatientLeft view={view} />

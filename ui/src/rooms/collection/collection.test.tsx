@@ -1,5 +1,5 @@
 // The procedure room by keyboard and scanner: one thing to do now, and nothing that the rules have not cleared.
-import { act, screen } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import type { CollectionGlass, CollectionView, Hatch, TypedGlass } from "../../practice";
@@ -34,6 +34,7 @@ const ROOM: CollectionView = {
   glasses: [glass("vb1"), glass("vb2"), glass("eps"), glass("vb3")],
   timers: [],
   clearance: { word: "clear", reason: "" },
+  dipstick: null,
   massage: null,
   interruption: null,
   openLabels: 0,
@@ -124,6 +125,23 @@ test("one key and a question in words end every awaited glass when the patient h
   await user.keyboard("p");
   await user.click(screen.getByRole("button", { name: "The patient has left" }));
   expect(patientLeft).toHaveBeenCalledWith("x1");
+});
+
+test("the dipstick of VB2 is one optional row, and the rules are told at once", async () => {
+  const giveAnswers = vi.fn(async () => Promise.reject({ code: "correction-reason", message: "Say why.", fields: [] }));
+  const dipped: CollectionView = { ...TAKEN, dipstick: { nitrite: null, leukocytes: false } };
+  const user = await enter(dipped, { giveAnswers });
+  const nitrite = screen.getByRole("radiogroup", { name: "Nitrite, dipstick of VB2" });
+  expect(within(nitrite).queryByRole("radio", { checked: true })).toBeNull();
+  expect(await faults()).toEqual([]);
+  await user.click(within(nitrite).getByRole("radio", { name: "Positive" }));
+  const answer = { item: "dipstick-nitrite", said: "yes", value: null, unit: null, stated: "singly" };
+  expect(giveAnswers).toHaveBeenCalledWith({ visitId: "v1", answers: [answer], reason: null, second: null });
+  expect(await screen.findByRole("button", { name: "Put it right at check-in" })).toBeTruthy();
+
+  document.body.replaceChildren();
+  await enter(TAKEN);
+  expect(screen.queryByRole("region", { name: "Dipstick of VB2" })).toBeNull();
 });
 
 test("a scan anywhere in the room reads a label back", async () => {
