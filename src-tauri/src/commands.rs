@@ -111,6 +111,7 @@ pub(crate) fn commands() -> Builder<Wry> {
         specimen::handoff,
         specimen::store_specimens,
         specimen::pack_specimen,
+        specimen::discard_specimen,
         order::order,
         order::make_order,
         order::write_order_again,

@@ -7,7 +7,7 @@ use practice::collection::{
 };
 use practice::label::{self, ReprintLabel, VerifyLabel};
 use practice::order::{self, MakeOrder};
-use practice::specimen::{self, PackSpecimen, StoreSpecimens};
+use practice::specimen::{self, DiscardSpecimen, PackSpecimen, StoreSpecimens};
 use practice::{Desk, draft, screening, visit};
 use tests::{ADMINISTRATOR, ClinicDay, UROLOGIST};
 
@@ -322,4 +322,44 @@ async fn the_dipstick_of_vb2_speaks_to_the_massage_and_stands_in_the_note() {
     let note = practice::note::room(&urologist, procedure).await.unwrap();
     let told = note.draft.sections.iter().flat_map(|section| &section.paragraphs).cloned().collect::<String>();
     assert!(told.contains("Urine dipstick: nitrite positive, leukocyte esterase negative."), "{told}");
+}
+
+#[tokio::test]
+async fn a_tube_that_broke_is_discarded_and_holds_nothing_up() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    let procedure = row.procedure_id;
+    let view = collection::receive_first_urines(&urologist, first_urines(procedure)).await.unwrap();
+    collection::not_obtained(&urologist, none(procedure, "eps", "declined")).await.unwrap();
+    collection::not_obtained(&urologist, none(procedure, "vb3", "declined")).await.unwrap();
+    collection::finish(&urologist, procedure).await.unwrap();
+    let (vb1, vb2) = (view.glasses[0].specimen_id, view.glasses[1].specimen_id);
+    label::verify(&urologist, scan(procedure, &number_of(&view, "vb2"))).await.unwrap();
+
+    // VB1 broke before anybody read its label: the label is void, and no longer keeps the visit open.
+    let broken = |specimen_id| DiscardSpecimen { specimen_id, reason: "broken".parse().unwrap() };
+    let gone = specimen::discard(&urologist, broken(vb1)).await.unwrap();
+    assert_eq!((gone.status.as_str(), gone.clock.is_none()), ("discarded", true));
+    let label = gone.labels.last().unwrap();
+    assert_eq!((label.status.as_str(), label.void_reason.unwrap().as_str()), ("voided", "discarded"));
+    let told: Vec<_> = gone.custody.iter().map(|row| row.event.as_str()).collect();
+    assert_eq!(told, ["planned", "collected", "label-voided", "discarded"]);
+    assert_eq!(gone.custody[3].note.as_deref(), Some("broken"));
+    visit::close(&urologist, row.visit_id).await.unwrap();
+
+    // It is neither packed nor thrown away twice, and the order names it with its reason.
+    let pack = PackSpecimen { accession: number_of(&view, "vb1"), place: "Bag 1".to_owned() };
+    assert_eq!(specimen::pack(&urologist, pack).await.unwrap_err().code, "specimen-out-of-order");
+    assert_eq!(specimen::discard(&urologist, broken(vb1)).await.unwrap_err().code, "specimen-out-of-order");
+    let order = order::make(&urologist, order_for(procedure)).await.unwrap();
+    let message = std::fs::read_to_string(urologist.places.orders.join(&order.message_file)).unwrap();
+    assert_eq!(message.split('\r').filter(|segment| segment.starts_with("SPM|")).count(), 1, "{message}");
+    assert!(message.contains("VB1 discarded: broken"), "{message}");
+    let note = practice::note::room(&urologist, procedure).await.unwrap();
+    let told = note.draft.sections.iter().flat_map(|section| &section.paragraphs).cloned().collect::<String>();
+    assert!(told.contains("VB1 was collected and discarded at 08:00: broken."), "{told}");
+
+    // With the last tube gone too, nothing is left for the laboratory to miss.
+    specimen::discard(&urologist, broken(vb2)).await.unwrap();
+    assert!(specimen::handoff(&urologist).await.unwrap().is_empty());
 }

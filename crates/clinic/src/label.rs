@@ -93,6 +93,33 @@ words! {
     }
 }
 
+words! {
+    /// Why a label counts no more.
+    pub enum VoidReason {
+        /// It came out unreadable or damaged.
+        Damaged = "damaged",
+        /// It was lost, or the printer never gave it out.
+        Lost = "lost",
+        /// It was stuck on the wrong tube.
+        Misapplied = "misapplied",
+        /// What it says was put right.
+        Corrected = "corrected",
+        /// Its tube was thrown away.
+        Discarded = "discarded",
+    }
+}
+
+impl From<ReprintReason> for VoidReason {
+    fn from(reason: ReprintReason) -> Self {
+        match reason {
+            ReprintReason::Damaged => Self::Damaged,
+            ReprintReason::Lost => Self::Lost,
+            ReprintReason::Misapplied => Self::Misapplied,
+            ReprintReason::Corrected => Self::Corrected,
+        }
+    }
+}
+
 /// One line of the print ledger: one label, printed once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PrintedLabel {
@@ -113,7 +140,7 @@ pub enum PrintedLabel {
         /// Which print.
         serial: u32,
         /// Why.
-        reason: ReprintReason,
+        reason: VoidReason,
     },
 }
 
@@ -199,8 +226,8 @@ impl PrintedLabel {
         }
     }
 
-    /// It counts no more: a new one takes its place.
-    pub fn void(self, reason: ReprintReason) -> Result<Self, LabelRefusal> {
+    /// It counts no more: a new one takes its place, or its tube is gone.
+    pub fn void(self, reason: VoidReason) -> Result<Self, LabelRefusal> {
         match self {
             Self::Voided { .. } => Err(LabelRefusal::Voided),
             Self::Unverified { serial } | Self::Verified { serial, .. } => Ok(Self::Voided { serial, reason }),
@@ -304,15 +331,12 @@ mod tests {
     fn a_voided_label_is_never_verified_again() {
         let nurse = uuid::Uuid::from_u128(7).into();
         let scan = ReadBack::Scanned(number(3));
-        let voided = PrintedLabel::Unverified { serial: 1 }.void(ReprintReason::Damaged).unwrap();
+        let voided = PrintedLabel::Unverified { serial: 1 }.void(ReprintReason::Damaged.into()).unwrap();
         assert_eq!(voided.clone().verify(number(3), &scan, nine(), nurse), Err(LabelRefusal::Voided));
         assert_eq!((voided.status(), voided.serial()), (LabelStatus::Voided, 1));
         let verified = PrintedLabel::Unverified { serial: 2 }.verify(number(3), &scan, nine(), nurse).unwrap();
         assert_eq!(verified.clone().verify(number(3), &scan, nine(), nurse), Err(LabelRefusal::AlreadyVerified));
-        assert!(
-            verified.void(ReprintReason::Misapplied).is_ok(),
-            "a verified label may still be found on the wrong tube"
-        );
+        assert!(verified.void(VoidReason::Discarded).is_ok(), "a verified label may still be found on the wrong tube");
     }
 
     #[test]

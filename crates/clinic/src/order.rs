@@ -3,7 +3,7 @@
 use crate::accession::Accession;
 use crate::catalogue::{self, CatalogueEntry};
 use crate::collection::{Collection, Ending};
-use crate::specimen::{Catch, NotObtainedReason, SpecimenRole};
+use crate::specimen::{Absence, Catch, DiscardReason, SpecimenRole};
 use crate::words::words;
 
 /// What is ordered of one specimen.
@@ -26,8 +26,8 @@ pub struct OrderContent {
     pub group: Accession,
     /// One line a specimen that exists, in the order of collection.
     pub lines: Vec<OrderLine>,
-    /// The planned glasses that do not exist, and why.
-    pub absent: Vec<(SpecimenRole, NotObtainedReason)>,
+    /// The planned glasses that do not exist, or no more, and why.
+    pub absent: Vec<(SpecimenRole, Absence)>,
 }
 
 /// Why nothing can be ordered.
@@ -65,19 +65,22 @@ impl OrderRefusal {
 }
 
 impl OrderContent {
-    /// The order for a set. `number_of` knows the number that each glass was issued.
+    /// The order for a set. `number_of` knows the number that each glass was issued, `discarded` why one was thrown away.
     ///
     /// # Errors
     /// While a glass is awaited, and when nothing exists.
     pub fn of(
         collection: &Collection,
         number_of: impl Fn(SpecimenRole) -> Option<Accession>,
+        discarded: impl Fn(SpecimenRole) -> Option<DiscardReason>,
     ) -> Result<Self, OrderRefusal> {
         let (mut lines, mut absent) = (Vec::new(), Vec::new());
         for role in collection.planned().iter().copied() {
-            match collection.ending(role).ok_or(OrderRefusal::StillAwaited(role))? {
-                Ending::NotObtained(reason) => absent.push((role, reason)),
-                Ending::Received(catch) => {
+            let ending = collection.ending(role).ok_or(OrderRefusal::StillAwaited(role))?;
+            match (ending, discarded(role)) {
+                (Ending::NotObtained(reason), _) => absent.push((role, Absence::NotObtained(reason))),
+                (Ending::Received(_), Some(reason)) => absent.push((role, Absence::Discarded(reason))),
+                (Ending::Received(catch), None) => {
                     let accession = number_of(role).ok_or(OrderRefusal::NoNumber(role))?;
                     lines.push(OrderLine { role, accession, catch, entry: catalogue::entry(role) });
                 }
@@ -113,7 +116,7 @@ mod tests {
     use super::*;
     use crate::Moment;
     use crate::procedure::ProcedureKind;
-    use crate::specimen::{Amount, CollectedHow};
+    use crate::specimen::{Amount, CollectedHow, NotObtainedReason};
 
     fn number(role: SpecimenRole) -> Option<Accession> {
         Accession::new('U', 2026, 123, role.container()).ok()
@@ -128,23 +131,26 @@ mod tests {
             .and_then(|set| set.not_obtained(SpecimenRole::Vb1, NotObtainedReason::CannotVoid, ten, nurse))
             .and_then(|set| set.receive(SpecimenRole::Vb2, urine, ten, nurse))
             .unwrap();
-        assert_eq!(OrderContent::of(&waiting, number), Err(OrderRefusal::StillAwaited(SpecimenRole::Eps)));
+        assert_eq!(OrderContent::of(&waiting, number, |_| None), Err(OrderRefusal::StillAwaited(SpecimenRole::Eps)));
 
         let stopped = waiting.stop_for_safety(ten, nurse).unwrap();
-        let order = OrderContent::of(&stopped, number).unwrap();
+        let order = OrderContent::of(&stopped, number, |_| None).unwrap();
         assert_eq!(order.group.to_string(), format!("{}", number(SpecimenRole::Vb1).unwrap().collection()));
         assert_eq!(order.lines.iter().map(|line| line.role).collect::<Vec<_>>(), [SpecimenRole::Vb2]);
         assert_eq!(
             order.absent,
             [
-                (SpecimenRole::Vb1, NotObtainedReason::CannotVoid),
-                (SpecimenRole::Eps, NotObtainedReason::SafetyStop),
-                (SpecimenRole::Vb3, NotObtainedReason::SafetyStop),
+                (SpecimenRole::Vb1, Absence::NotObtained(NotObtainedReason::CannotVoid)),
+                (SpecimenRole::Eps, Absence::NotObtained(NotObtainedReason::SafetyStop)),
+                (SpecimenRole::Vb3, Absence::NotObtained(NotObtainedReason::SafetyStop)),
             ]
         );
-        assert_eq!(OrderContent::of(&stopped, |_| None), Err(OrderRefusal::NoNumber(SpecimenRole::Vb2)));
+        assert_eq!(OrderContent::of(&stopped, |_| None, |_| None), Err(OrderRefusal::NoNumber(SpecimenRole::Vb2)));
+
+        let broken = |role| (role == SpecimenRole::Vb2).then_some(DiscardReason::Broken);
+        assert_eq!(OrderContent::of(&stopped, number, broken), Err(OrderRefusal::NothingExists));
 
         let nothing = Collection::plan(ProcedureKind::Eps).and_then(|set| set.stop_for_safety(ten, nurse)).unwrap();
-        assert_eq!(OrderContent::of(&nothing, number), Err(OrderRefusal::NothingExists));
+        assert_eq!(OrderContent::of(&nothing, number, |_| None), Err(OrderRefusal::NothingExists));
     }
 }

@@ -4,9 +4,11 @@
 //! whose label nobody verified, and no later date without the earlier one.
 
 mod custody;
+mod discard;
 mod volume;
 
 pub use custody::CustodyEvent;
+pub use discard::{Absence, DiscardReason};
 pub use volume::{Amount, NotAVolume, Volume};
 
 use crate::collection::{Timer, TimerView};
@@ -192,8 +194,8 @@ pub enum Specimen {
     Packed(Catch, LabelCheck, Handled),
     /// It will not exist, and why.
     NotObtained(NotObtainedReason, Handled),
-    /// It existed and was thrown away.
-    Discarded(Catch, Handled),
+    /// It existed and was thrown away, and why.
+    Discarded(Catch, DiscardReason, Handled),
 }
 
 words! {
@@ -269,7 +271,7 @@ impl Specimen {
             | Self::Verified(catch, _)
             | Self::Stored(catch, ..)
             | Self::Packed(catch, ..)
-            | Self::Discarded(catch, _) => Some(catch),
+            | Self::Discarded(catch, ..) => Some(catch),
             Self::Planned | Self::NotObtained(..) => None,
         }
     }
@@ -344,11 +346,11 @@ impl Specimen {
         }
     }
 
-    /// It exists, and is thrown away before it was packed; `handled.place` says why.
-    pub fn discard(self, handled: Handled) -> Result<Self, SpecimenRefusal> {
+    /// It exists, and is thrown away before it was packed.
+    pub fn discard(self, reason: DiscardReason, handled: Handled) -> Result<Self, SpecimenRefusal> {
         match self {
             Self::Collected(catch) | Self::Verified(catch, _) | Self::Stored(catch, ..) => {
-                Ok(Self::Discarded(catch, handled))
+                Ok(Self::Discarded(catch, reason, handled))
             }
             other => Err(SpecimenRefusal::OutOfOrder(other.status())),
         }

@@ -240,7 +240,7 @@ pub async fn reprint(desk: &Desk, request: ReprintLabel) -> Result<LabelView, Re
     let from = writing.specimen(request.specimen_id).await?;
     let visit = writing.visit_of_procedure(from.procedure).await?;
     let live = writing.live_label(from.id).await?.ok_or_else(|| Refusal::not_found("label"))?;
-    let voided = live.label.clone().void(request.reason)?;
+    let voided = live.label.clone().void(request.reason.into())?;
     writing.move_label(&live, &voided, visit.patient_id).await?;
     let specimen = from.specimen.clone().relabel().map_err(|refusal| crate::collection::specimen_refusal(&refusal))?;
     let to = SpecimenRecord { specimen, ..from.clone() };

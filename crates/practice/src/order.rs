@@ -118,7 +118,11 @@ async fn content(
         return Err(OrderRefusal::LabelUnverified(record.role).into());
     }
     let number_of = |role| specimens.iter().find(|record| record.role == role).and_then(|record| record.accession);
-    Ok(OrderContent::of(&collection, number_of)?)
+    let discarded = |role| match specimens.iter().find(|record| record.role == role)?.specimen {
+        Specimen::Discarded(_, reason, _) => Some(reason),
+        _ => None,
+    };
+    Ok(OrderContent::of(&collection, number_of, discarded)?)
 }
 
 async fn consent_stands(writing: &mut Writing, visit: &VisitState, desk: &Desk) -> Result<bool, Refusal> {

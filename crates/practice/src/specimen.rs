@@ -1,11 +1,12 @@
-//! One tube: found by its number, shown with all that happened to it, stored and packed.
+//! One tube: found by its number, shown with all that happened to it, stored, packed or thrown away.
 
 use crate::collection::specimen_refusal;
 use crate::{Deed, Desk, Refusal};
 use clinic::accession::Accession;
 use clinic::ids::PatientId;
 pub use clinic::ids::SpecimenId;
-use clinic::specimen::{CustodyEvent, Handled, Specimen, SpecimenRefusal};
+use clinic::label::VoidReason;
+use clinic::specimen::{CustodyEvent, DiscardReason, Handled, Specimen, SpecimenRefusal};
 pub use records::handoff::HandoffSet;
 pub use records::specimen::SpecimenView;
 use records::specimen::{CustodyEntry, SpecimenRecord};
@@ -29,6 +30,16 @@ pub struct PackSpecimen {
     pub accession: String,
     /// The bag or box.
     pub place: String,
+}
+
+/// A tube that exists is thrown away.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DiscardSpecimen {
+    /// Which.
+    pub specimen_id: SpecimenId,
+    /// Why.
+    pub reason: DiscardReason,
 }
 
 /// A tube that was scanned, and whose it is.
@@ -91,6 +102,29 @@ pub async fn pack(desk: &Desk, request: PackSpecimen) -> Result<Vec<HandoffSet>,
     let unknown = || Refusal::field("accession", "specimen-unknown", format!("No tube here has the number {number}."));
     step(desk, found.ok_or_else(unknown)?, CustodyEvent::Packed, &place, Specimen::pack).await?;
     handoff(desk).await
+}
+
+/// A tube is thrown away, with its reason: its label is void, and it is neither packed nor ordered.
+pub async fn discard(desk: &Desk, request: DiscardSpecimen) -> Result<SpecimenView, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let mut writing = desk.writing().await?;
+    let from = writing.specimen(request.specimen_id).await?;
+    let patient = writing.visit_of_procedure(from.procedure).await?.patient_id;
+    let handled = Handled { at: desk.now, by: desk.who.staff, place: String::new() };
+    let moved = from.specimen.clone().discard(request.reason, handled).map_err(|refusal| specimen_refusal(&refusal))?;
+    let reason = Some(request.reason.words().to_owned());
+    if let Some(live) = writing.live_label(from.id).await? {
+        let voided = live.label.clone().void(VoidReason::Discarded)?;
+        writing.move_label(&live, &voided, patient).await?;
+        let entry = CustodyEntry { note: reason.clone(), ..CustodyEntry::new(CustodyEvent::LabelVoided, desk.now) };
+        writing.note_custody(from.id, &entry, patient).await?;
+    }
+    let to = SpecimenRecord { specimen: moved, ..from.clone() };
+    let entry = CustodyEntry { note: reason, ..CustodyEntry::new(CustodyEvent::Discarded, desk.now) };
+    writing.move_specimen(&from, &to, &entry, patient).await?;
+    let view = writing.specimen_view(from.id, desk.now).await?;
+    writing.commit().await?;
+    Ok(view)
 }
 
 async fn step(

@@ -9,7 +9,9 @@ use clinic::accession::Accession;
 use clinic::catalogue;
 use clinic::collection::{Collection, CollectionEvent, CollectionRefusal, Recorded};
 use clinic::ids::{ProcedureId, SpecimenId, StaffId};
-use clinic::specimen::{Appearance, CustodyEvent, NotObtainedReason, Specimen, SpecimenRole, SpecimenStatus};
+use clinic::specimen::{
+    Appearance, CustodyEvent, DiscardReason, NotObtainedReason, Specimen, SpecimenRole, SpecimenStatus,
+};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -41,6 +43,8 @@ pub struct CollectionGlass {
     pub insufficient: bool,
     /// Why there is none.
     pub reason: Option<NotObtainedReason>,
+    /// Why it was thrown away.
+    pub discarded: Option<DiscardReason>,
     /// The label that counts; none before it was stamped.
     pub label: Option<LabelView>,
 }
@@ -135,6 +139,10 @@ fn glass(record: &SpecimenRecord, label: Option<LabelView>) -> CollectionGlass {
         insufficient: catch.is_some_and(|catch| catch.amount.insufficient(entry.minimum)),
         reason: match record.specimen {
             Specimen::NotObtained(reason, _) => Some(reason),
+            _ => None,
+        },
+        discarded: match record.specimen {
+            Specimen::Discarded(_, reason, _) => Some(reason),
             _ => None,
         },
         label,

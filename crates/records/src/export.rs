@@ -122,7 +122,7 @@ struct ProcedureRow {
 struct GlassRow {
     role: Word<SpecimenRole>,
     status: Word<SpecimenStatus>,
-    reason: Option<Word<NotObtainedReason>>,
+    reason: Option<String>,
     accession: Option<String>,
 }
 
@@ -205,7 +205,7 @@ impl Reading {
             select
                 role as "role: Word<SpecimenRole>",
                 status as "status: Word<SpecimenStatus>",
-                reason as "reason: Word<NotObtainedReason>",
+                reason,
                 accession
             from specimen
             where procedure = ?
@@ -218,7 +218,8 @@ impl Reading {
         let glass = |row: GlassRow| ExportGlass {
             role: row.role.0,
             status: row.status.0,
-            reason: row.reason.map(|reason| reason.0),
+            // A tube that was thrown away has a reason of its own, which no table carries.
+            reason: row.reason.and_then(|reason| reason.parse().ok()),
             accession: row.accession,
         };
         Ok(rows.into_iter().map(glass).collect())

@@ -2,7 +2,9 @@
 
 use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use clinic::ids::{LabelId, PatientId, ProcedureId, SpecimenId};
-use clinic::label::{LabelCheck, LabelContent, LabelStatus, PrintWay, PrintedLabel, ReprintReason, VerifiedBy};
+use clinic::label::{
+    LabelCheck, LabelContent, LabelStatus, PrintWay, PrintedLabel, ReprintReason, VerifiedBy, VoidReason,
+};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -43,7 +45,7 @@ pub struct LabelView {
     /// How.
     pub verified_how: Option<VerifiedBy>,
     /// Why it was voided.
-    pub void_reason: Option<ReprintReason>,
+    pub void_reason: Option<VoidReason>,
     /// Where its bytes went; empty until it was sent anywhere.
     pub prints: Vec<PrintRow>,
 }
@@ -87,7 +89,7 @@ struct Row {
     verified_at: Option<Stamp>,
     verified_by: Option<Uuid>,
     verified_how: Option<Word<VerifiedBy>>,
-    void_reason: Option<Word<ReprintReason>>,
+    void_reason: Option<Word<VoidReason>>,
     version: i64,
 }
 
@@ -176,7 +178,7 @@ impl Reading {
             select count(*)
             from label
             join specimen on specimen.id = label.specimen
-            where specimen.procedure = ? and label.status = 'unverified' and specimen.status <> 'discarded'
+            where specimen.procedure = ? and label.status = 'unverified'
             ",
             id,
         )
@@ -202,7 +204,7 @@ impl Reading {
                 label.verified_at as "verified_at: Stamp",
                 label.verified_by as "verified_by: Uuid",
                 label.verified_how as "verified_how: Word<VerifiedBy>",
-                label.void_reason as "void_reason: Word<ReprintReason>",
+                label.void_reason as "void_reason: Word<VoidReason>",
                 label.version
             from label
             join staff on staff.id = label.issued_by

@@ -7,8 +7,7 @@ use clinic::accession::Accession;
 use clinic::ids::{PatientId, ProcedureId, SpecimenId, StaffId, VisitId};
 use clinic::label::{LabelCheck, VerifiedBy};
 use clinic::specimen::{
-    Amount, Appearance, Catch, CollectedHow, CustodyEvent, Handled, NotObtainedReason, Specimen, SpecimenRole,
-    SpecimenStatus,
+    Amount, Appearance, Catch, CollectedHow, CustodyEvent, Handled, Specimen, SpecimenRole, SpecimenStatus,
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -121,7 +120,7 @@ struct Row {
     handled_at: Option<Stamp>,
     handled_by: Option<Uuid>,
     storage_place: Option<String>,
-    reason: Option<Word<NotObtainedReason>>,
+    reason: Option<String>,
     version: i64,
 }
 
@@ -145,6 +144,11 @@ impl Row {
         Some(Handled { at: self.handled_at?.into(), by: self.handled_by?.into(), place })
     }
 
+    /// Why there is no tube, in the words of its state.
+    fn why<R: std::str::FromStr>(&self) -> Option<R> {
+        self.reason.as_ref()?.parse().ok()
+    }
+
     fn specimen(&self) -> Option<Specimen> {
         Some(match self.status.0 {
             SpecimenStatus::Planned => Specimen::Planned,
@@ -152,8 +156,8 @@ impl Row {
             SpecimenStatus::Verified => Specimen::Verified(self.catch()?, self.check()?),
             SpecimenStatus::Stored => Specimen::Stored(self.catch()?, self.check()?, self.handled()?),
             SpecimenStatus::Packed => Specimen::Packed(self.catch()?, self.check()?, self.handled()?),
-            SpecimenStatus::NotObtained => Specimen::NotObtained(self.reason.as_ref()?.0, self.handled()?),
-            SpecimenStatus::Discarded => Specimen::Discarded(self.catch()?, self.handled()?),
+            SpecimenStatus::NotObtained => Specimen::NotObtained(self.why()?, self.handled()?),
+            SpecimenStatus::Discarded => Specimen::Discarded(self.catch()?, self.why()?, self.handled()?),
         })
     }
 }
@@ -203,7 +207,7 @@ impl Reading {
                 handled_at as "handled_at: Stamp",
                 handled_by as "handled_by: Uuid",
                 storage_place,
-                reason as "reason: Word<NotObtainedReason>",
+                reason,
                 version
             from specimen
             where procedure = ?
@@ -306,8 +310,8 @@ impl Writing {
             Specimen::Stored(_, verified, by) | Specimen::Packed(_, verified, by) => {
                 (check, handled) = (Some(verified), Some(by));
             }
-            Specimen::NotObtained(why, by) => (reason, handled) = (Some(Word(*why)), Some(by)),
-            Specimen::Discarded(_, by) => handled = Some(by),
+            Specimen::NotObtained(why, by) => (reason, handled) = (Some(why.as_str()), Some(by)),
+            Specimen::Discarded(_, why, by) => (reason, handled) = (Some(why.as_str()), Some(by)),
         }
         let catch = to.specimen.catch();
         let status = Word(to.specimen.status());

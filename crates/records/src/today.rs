@@ -207,6 +207,7 @@ impl Reading {
                 (
                     select count(*) from specimen
                     where specimen.procedure = procedure.id and specimen.accession is not null
+                        and specimen.status <> 'discarded'
                 ) as "tubes!: i64",
                 (
                     select count(*) from label
@@ -309,6 +310,7 @@ impl Reading {
                     and exists (
                         select 1 from specimen
                         where specimen.procedure = procedure.id and specimen.accession is not null
+                        and specimen.status <> 'discarded'
                     )
                     and not exists (
                         select 1 from lab_order

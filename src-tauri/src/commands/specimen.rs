@@ -1,7 +1,9 @@
 //! Tubes and their way out of the house.
 
 use super::{Answer, Station, desk};
-use practice::specimen::{self, FoundSpecimen, HandoffSet, PackSpecimen, SpecimenId, SpecimenView, StoreSpecimens};
+use practice::specimen::{
+    self, DiscardSpecimen, FoundSpecimen, HandoffSet, PackSpecimen, SpecimenId, SpecimenView, StoreSpecimens,
+};
 
 #[tauri::command]
 #[specta::specta]
@@ -31,4 +33,10 @@ pub(crate) async fn store_specimens(station: Station<'_>, request: StoreSpecimen
 #[specta::specta]
 pub(crate) async fn pack_specimen(station: Station<'_>, request: PackSpecimen) -> Answer<Vec<HandoffSet>> {
     specimen::pack(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn discard_specimen(station: Station<'_>, request: DiscardSpecimen) -> Answer<SpecimenView> {
+    specimen::discard(&desk(&station).await?, request).await
 }

@@ -56,6 +56,16 @@ const NO_GLASS: Record<string, string> = {
   "safety-stop": "Stopped for safety",
 };
 
+const DISCARDED: Record<string, string> = {
+  broken: "Broken",
+  spilled: "Spilled",
+  contaminated: "Contaminated",
+  "wrong-tube": "Wrong tube",
+  "consent-withdrawn": "Consent withdrawn",
+};
+
+/** Why a tube was thrown away. */
+export const discardWords = (reason: string): string => DISCARDED[reason] ?? reason;
 /** Why a glass does not exist. */
 export const noGlassWords = (reason: string): string => NO_GLASS[reason] ?? reason;
 /** The procedure as people say it. */

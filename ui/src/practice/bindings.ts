@@ -78,6 +78,7 @@ export const commands = {
 	handoff: () => __TAURI_INVOKE<HandoffSet[]>("handoff"),
 	storeSpecimens: (request: StoreSpecimens) => __TAURI_INVOKE<HandoffSet[]>("store_specimens", { request }),
 	packSpecimen: (request: PackSpecimen) => __TAURI_INVOKE<HandoffSet[]>("pack_specimen", { request }),
+	discardSpecimen: (request: DiscardSpecimen) => __TAURI_INVOKE<SpecimenView>("discard_specimen", { request }),
 	order: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView | null>("order", { procedureId }),
 	makeOrder: (request: MakeOrder) => __TAURI_INVOKE<OrderView>("make_order", { request }),
 	writeOrderAgain: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView>("write_order_again", { procedureId }),
@@ -497,6 +498,8 @@ export type CollectionGlass = {
 	insufficient: boolean,
 	/**  Why there is none. */
 	reason: NotObtainedReason | null,
+	/**  Why it was thrown away. */
+	discarded: DiscardReason | null,
 	/**  The label that counts; none before it was stamped. */
 	label: LabelView | null,
 };
@@ -768,6 +771,27 @@ export type DipstickView = {
 	nitrite: boolean | null,
 	/**  Leukocyte esterase positive. */
 	leukocytes: boolean | null,
+};
+
+/**  Why a collected tube was thrown away. */
+export type DiscardReason = 
+/**  The tube broke. */
+"broken" | 
+/**  It was spilled after it was labelled. */
+"spilled" | 
+/**  Something came into it that does not belong there. */
+"contaminated" | 
+/**  It is not what its label says. */
+"wrong-tube" | 
+/**  The patient withdrew consent and wants it thrown away. */
+"consent-withdrawn";
+
+/**  A tube that exists is thrown away. */
+export type DiscardSpecimen = {
+	/**  Which. */
+	specimenId: SpecimenId,
+	/**  Why. */
+	reason: DiscardReason,
 };
 
 /**  A draft as its screen takes it up again. */
@@ -1350,7 +1374,7 @@ export type LabelView = {
 	/**  How. */
 	verifiedHow: VerifiedBy | null,
 	/**  Why it was voided. */
-	voidReason: ReprintReason | null,
+	voidReason: VoidReason | null,
 	/**  Where its bytes went; empty until it was sent anywhere. */
 	prints: PrintRow[],
 };
@@ -3182,6 +3206,19 @@ export type VitalSigns = {
 	/**  Breaths per minute, 4 to 70; asked only when an infection is suspected. */
 	breaths: number | null,
 };
+
+/**  Why a label counts no more. */
+export type VoidReason = 
+/**  It came out unreadable or damaged. */
+"damaged" | 
+/**  It was lost, or the printer never gave it out. */
+"lost" | 
+/**  It was stuck on the wrong tube. */
+"misapplied" | 
+/**  What it says was put right. */
+"corrected" | 
+/**  Its tube was thrown away. */
+"discarded";
 
 /**  Who is signed on. */
 export type WhoView = {

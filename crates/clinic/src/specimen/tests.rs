@@ -64,7 +64,7 @@ fn no_step_is_skipped_repeated_or_dated_before_the_one_it_follows() {
     let ended = Specimen::Planned.not_obtained(NotObtainedReason::CannotVoid, handled(1)).unwrap();
     let out_of_order = SpecimenRefusal::OutOfOrder(SpecimenStatus::NotObtained);
     assert_eq!(ended.clone().collect(SpecimenRole::Vb1, catch(Amount::Enough)), Err(out_of_order.clone()));
-    assert_eq!(ended.discard(handled(2)), Err(out_of_order));
+    assert_eq!(ended.discard(DiscardReason::Broken, handled(2)), Err(out_of_order));
     assert!(Specimen::Planned.verify(check(1)).is_err() && Specimen::Planned.pack(handled(1)).is_err());
 
     let collected = Specimen::Planned.collect(SpecimenRole::Vb1, catch(Amount::Enough)).unwrap();
@@ -102,4 +102,20 @@ fn volumes_are_read_and_kept_within_what_a_glass_can_hold() {
     let five = Volume::of_hundredths(500);
     assert!(Amount::Low.insufficient(five) && Amount::Measured(Volume::of_hundredths(499)).insufficient(five));
     assert!(!Amount::Measured(five).insufficient(five) && !Amount::Enough.insufficient(five));
+}
+
+#[test]
+fn a_tube_is_discarded_for_a_reason_until_it_is_packed() {
+    let collected = Specimen::Planned.collect(SpecimenRole::Vb2, catch(Amount::Enough)).unwrap();
+    let verified = collected.clone().verify(check(2)).unwrap();
+    let packed = verified.clone().pack(handled(5)).unwrap();
+    for tube in [collected, verified.clone(), verified.store(handled(3)).unwrap()] {
+        let gone = tube.discard(DiscardReason::Contaminated, handled(4)).unwrap();
+        assert_eq!((gone.status(), gone.clock(at(9))), (SpecimenStatus::Discarded, None));
+        assert!(gone.catch().is_some(), "it existed, and how it was caught is kept");
+        assert!(gone.clone().pack(handled(6)).is_err() && gone.verify(check(6)).is_err());
+    }
+    let out = SpecimenRefusal::OutOfOrder(SpecimenStatus::Packed);
+    assert_eq!(packed.discard(DiscardReason::Broken, handled(6)), Err(out));
+    assert_eq!(Absence::Discarded(DiscardReason::Broken).sentence(SpecimenRole::Vb2), "VB2 discarded: broken");
 }

@@ -151,7 +151,9 @@ fn glass(record: &SpecimenRecord, late: bool) -> GlassFacts {
         Specimen::NotObtained(reason, handled) => {
             GlassEnd::NotObtained { reason: reason.as_str().to_owned(), at: Some(handled.at) }
         }
-        Specimen::Discarded(_, handled) => GlassEnd::Discarded { at: handled.at, reason: handled.place.clone() },
+        Specimen::Discarded(_, reason, handled) => {
+            GlassEnd::Discarded { at: handled.at, reason: reason.words().to_owned() }
+        }
         Specimen::Collected(catch)
         | Specimen::Verified(catch, _)
         | Specimen::Stored(catch, ..)

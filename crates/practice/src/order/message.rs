@@ -164,7 +164,7 @@ pub(super) async fn requisition(
             Fact::new("Days without ejaculation", abstinence),
         ],
         specimens: lines,
-        not_obtained: content.absent.iter().map(|(role, reason)| (*role, reason.words().to_owned())).collect(),
+        not_obtained: content.absent.iter().map(|(role, why)| (*role, why.words())).collect(),
         remark: facts.remark.clone(),
     })
 }
@@ -199,8 +199,7 @@ async fn indication_words(reading: &mut Reading, visit: &VisitState) -> Result<S
 }
 
 fn remark(content: &OrderContent, facts: &Facts) -> String {
-    let absent =
-        content.absent.iter().map(|(role, reason)| format!("{} not obtained: {}", role.code(), reason.words()));
+    let absent = content.absent.iter().map(|(role, why)| why.sentence(*role));
     let remark = Some(facts.remark.clone()).filter(|remark| !remark.is_empty());
     absent.chain(remark).collect::<Vec<_>>().join("\n")
 }

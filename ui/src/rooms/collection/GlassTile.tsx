@@ -1,7 +1,18 @@
 // One glass of the set as a tile: what it is, how it stands, its number, and the way to say that there is none.
 import { Printer } from "lucide-react";
 import { useState } from "react";
-import { Button, clock, Dialog, GlassGlyph, glassCode, grouped, Meaning, noGlassWords, Refusal } from "../../parts";
+import {
+  Button,
+  clock,
+  Dialog,
+  discardWords,
+  GlassGlyph,
+  glassCode,
+  grouped,
+  Meaning,
+  noGlassWords,
+  Refusal,
+} from "../../parts";
 import { type CollectionGlass, type CollectionView, type ReprintReason, useAct } from "../../practice";
 import styles from "./collection.module.css";
 import { NoGlass } from "./NoGlass";
@@ -49,6 +60,7 @@ export function GlassTile({ glass, view }: { glass: CollectionGlass; view: Colle
 
 function state(glass: CollectionGlass): string {
   if (glass.reason) return noGlassWords(glass.reason);
+  if (glass.discarded) return `Discarded · ${discardWords(glass.discarded).toLowerCase()}`;
   const at = glass.collectedAt ? clock(glass.collectedAt) : "";
   switch (glass.status) {
     case "planned":

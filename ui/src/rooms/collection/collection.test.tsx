@@ -19,6 +19,7 @@ const glass = (role: CollectionGlass["role"], part: Partial<CollectionGlass> = {
   appearance: null,
   insufficient: false,
   reason: null,
+  discarded: null,
   label: null,
   ...part,
 });

@@ -3,6 +3,7 @@ import { FileOutput } from "lucide-react";
 import {
   Button,
   dateAndClock,
+  discardWords,
   GlassGlyph,
   grouped,
   noGlassWords,
@@ -53,18 +54,26 @@ export function Order() {
             <li key={glass.role} className={styles.tube}>
               <GlassGlyph
                 role={glass.role}
-                state={glass.accession ? "verified" : glass.status === "planned" ? "planned" : "not-obtained"}
+                state={
+                  glass.accession && !glass.discarded
+                    ? "verified"
+                    : glass.status === "planned"
+                      ? "planned"
+                      : "not-obtained"
+                }
                 size={38}
                 label=""
               />
               <div>
                 <strong>{glass.title}</strong>
                 <p className={styles.small}>
-                  {glass.accession && glass.collectedAt
-                    ? `${grouped(glass.accession)} · ${dateAndClock(glass.collectedAt)} · ${glass.amount}`
-                    : glass.reason
-                      ? `not obtained: ${noGlassWords(glass.reason).toLowerCase()}`
-                      : "no end yet"}
+                  {glass.discarded
+                    ? `discarded: ${discardWords(glass.discarded).toLowerCase()}`
+                    : glass.accession && glass.collectedAt
+                      ? `${grouped(glass.accession)} · ${dateAndClock(glass.collectedAt)} · ${glass.amount}`
+                      : glass.reason
+                        ? `not obtained: ${noGlassWords(glass.reason).toLowerCase()}`
+                        : "no end yet"}
                 </p>
               </div>
             </li>

@@ -1,5 +1,8 @@
 // One tube on one screen: everything that happened to it, its running clock, and its label as it was printed.
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
 import {
+  Button,
   clock,
   GlassGlyph,
   glassCode,
@@ -13,6 +16,7 @@ import {
   usePlace,
 } from "../../parts";
 import { type CustodyRow, type SpecimenView, useAsk } from "../../practice";
+import { Discard } from "./Discard";
 import styles from "./specimen.module.css";
 
 const STATUS: Record<SpecimenView["status"], string> = {
@@ -30,6 +34,7 @@ export function Specimen() {
   const go = useGo();
   const asked = useAsk("specimen", specimenId);
   const pictures = useAsk("labelPictures", specimenId);
+  const [discarding, setDiscarding] = useState(false);
   const tube = asked.value;
   if (!tube) return <Refusal refusal={asked.refusal} />;
   const { procedureId, visitId } = tube;
@@ -43,11 +48,18 @@ export function Specimen() {
           keys: "mod+Enter",
           onPress: () => go({ name: "collection", procedureId, visitId, ...(patientId ? { patientId } : {}) }),
         }}
-      />
+      >
+        {["collected", "verified", "stored"].includes(tube.status) && (
+          <Button icon={Trash2} keys="d" onPress={() => setDiscarding(true)}>
+            Discard this tube
+          </Button>
+        )}
+      </PageHead>
+      {discarding && <Discard tube={tube} onClose={() => setDiscarding(false)} />}
       <div className={styles.columns}>
         <section aria-labelledby="custody">
           <div className={styles.clock}>
-            <GlassGlyph role={tube.role} state={tube.accession ? "verified" : "planned"} size={56} label="" />
+            <GlassGlyph role={tube.role} state={glyph(tube)} size={56} label="" />
             {tube.clock && (
               <Timer
                 label={tube.clock.timer === "culture-cold" ? "kept cold, since collection" : "at room temperature"}
@@ -79,6 +91,12 @@ export function Specimen() {
       </div>
     </div>
   );
+}
+
+/** The glass as it stands now. */
+function glyph(tube: SpecimenView) {
+  if (tube.status === "discarded" || tube.status === "not-obtained") return "not-obtained";
+  return tube.accession ? "verified" : "planned";
 }
 
 function detail(row: CustodyRow) {
