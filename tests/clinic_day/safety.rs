@@ -6,10 +6,11 @@ use practice::exam::{self, AnswerGate, StateFindings};
 use practice::screening::{
     self, CheckInRoom, GiveAnswers, MeasureVitals, OneOverride, OverrideRules, SecondPerson, VisitId,
 };
+use practice::settings::{self, Setting};
 use practice::time_out::{self, AnswerAsUrologist, TakeTimeOut};
 use practice::{Desk, Refusal, collection, stop, today, visit};
 use serde_json::{Value, json};
-use tests::{ClinicDay, NURSE, UROLOGIST};
+use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
 /// What was typed at the thermometer and the cuff.
 fn typed(visit: VisitId, temperature: &str, unit: &str) -> MeasureVitals {
@@ -342,4 +343,33 @@ async fn a_gland_that_turns_tender_under_the_strokes_opens_the_stop_screen() {
     let cancelled: Vec<&str> = stopped.cancelled.iter().map(|role| role.code()).collect();
     assert_eq!((kept, cancelled), (vec!["VB1", "VB2"], vec!["EPS", "VB3"]));
     assert!(stopped.vitals_since.is_none(), "temperature, pulse and pressure are asked for now");
+}
+
+#[tokio::test]
+async fn a_clinic_without_latex_is_told_of_the_allergy_and_not_held_up() {
+    let day = ClinicDay::begin().await;
+    let nurse = day.desk(NURSE).await;
+    let row = book(&nurse, "Sommer").await;
+    let visit = row.visit_id;
+    visit::arrive(&nurse, visit).await.unwrap();
+    screening::measure(&nurse, typed(visit, "36.8", "degC")).await.unwrap();
+    ask_everything(&nurse, visit, &[("latex-allergy", "yes")]).await;
+    consent_to_massage(&nurse, visit).await;
+    screening::close_check_in(&nurse, visit).await.unwrap();
+    drop(nurse);
+    let urologist = day.desk(UROLOGIST).await;
+    answer_none(&urologist, visit).await;
+    assert_eq!(take_time_out(&urologist, visit).await.unwrap_err().code, "not-cleared");
+
+    drop(urologist);
+    let administrator = day.desk(ADMINISTRATOR).await;
+    let latex_free = |value: &str| vec![Setting { name: "latex-free".to_owned(), value: value.to_owned() }];
+    assert!(settings::keep(&administrator, latex_free("mostly")).await.is_err());
+    settings::keep(&administrator, latex_free("yes")).await.unwrap();
+    drop(administrator);
+    day.wait_minutes(1);
+    let urologist = day.desk(UROLOGIST).await;
+    take_time_out(&urologist, visit).await.unwrap();
+    let room = screening::room(&urologist, visit).await.unwrap();
+    assert_eq!(light(&room, "dre"), "proceed-with-notes: Latex gloves can cause a severe reaction.");
 }

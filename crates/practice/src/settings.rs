@@ -12,6 +12,8 @@ use records::Reading;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
+/// The setting by which a clinic declares that no latex is used in it; “yes” when it does.
+pub(crate) const LATEX_FREE_SETTING: &str = "latex-free";
 const LABELS_FOLDER: &str = "labels-folder";
 const ORDERS_FOLDER: &str = "orders-folder";
 
@@ -64,6 +66,12 @@ const ALL: &[Row] = &[
         "Label printer",
         "A queue of this computer for ZPL labels; without one labels are files.",
         Kind::Queue,
+    ),
+    Row(
+        LATEX_FREE_SETTING,
+        "Latex-free clinic",
+        "No latex is used here: a latex allergy is noted and needs no override.",
+        Kind::Choice(&["no", "yes"]),
     ),
     Row(LABELS_FOLDER, "Folder for labels", "Where PDF and ZPL labels are put.", Kind::Folder),
     Row(

@@ -185,6 +185,9 @@ pub struct Item {
     /// At what it fires; empty for a fact that only rules read.
     #[serde(default)]
     pub fires: Vec<Level>,
+    /// Only notes in a clinic that declared itself free of latex.
+    #[serde(default)]
+    pub note_where_latex_free: bool,
     /// What to confirm so that it only notes.
     pub mitigation: Option<String>,
     /// A yes makes an infection suspected (C04).

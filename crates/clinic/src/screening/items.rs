@@ -14,7 +14,8 @@ pub(super) fn fired(picture: &Picture, act: Act) -> Vec<Fired> {
 
 fn fire(picture: &Picture, item: &Item, act: Act) -> Option<Fired> {
     let (level, evidence) = level(picture, item, act)?;
-    let severity = level.on(act);
+    let no_latex_here = item.note_where_latex_free && picture.latex_free;
+    let severity = if no_latex_here { level.on(act).min(Severity::Note) } else { level.on(act) };
     if severity == Severity::None {
         return None;
     }
@@ -68,5 +69,19 @@ pub(super) fn fits(item: &Item, when: When, reply: Reply) -> bool {
         When::AtLeast(limit) => measured.is_some_and(|value| value >= limit),
         When::Above(limit) => measured.is_some_and(|value| value > limit),
         When::Below(limit) => measured.is_some_and(|value| value < limit),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::procedure::Act;
+    use crate::screening::testing::check_word;
+
+    #[test]
+    fn a_latex_allergy_only_notes_where_there_is_no_latex() {
+        check_word("latex-allergy yes", Act::Dre, "needs-override");
+        check_word("latex-allergy yes; latex-free clinic", Act::Dre, "proceed-with-notes");
+        check_word("latex-free clinic", Act::Dre, "clear");
+        check_word("lubricant-allergy yes; latex-free clinic", Act::Dre, "needs-override");
     }
 }

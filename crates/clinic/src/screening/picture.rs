@@ -43,6 +43,8 @@ pub struct Picture {
     pub examined: Option<Examined>,
     /// When the gland became exquisitely tender under a massage that was stopped for it.
     pub became_tender: Option<Moment>,
+    /// The clinic declared itself free of latex.
+    pub latex_free: bool,
     /// The overrides of this visit.
     pub overrides: Vec<Override>,
     /// What nobody knows is taken at its worst (C15 asks so what still has to be asked).
@@ -62,6 +64,7 @@ impl Picture {
             consent: ConsentFacts::default(),
             examined: None,
             became_tender: None,
+            latex_free: false,
             overrides: Vec::new(),
             at_worst: false,
         }

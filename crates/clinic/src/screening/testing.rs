@@ -107,6 +107,7 @@ fn change(picture: &mut Picture, words: &[&str]) {
             };
             picture.examined = Some(Examined { gate: stated.close(nurse(), now()).unwrap(), findings: None });
         }
+        ["latex-free", "clinic"] => picture.latex_free = true,
         ["turned", "tender"] => picture.became_tender = Some(now()),
         ["consent", "none"] => picture.consent.given = vec![],
         ["consent", "dre"] => picture.consent.given = vec![Act::Dre],

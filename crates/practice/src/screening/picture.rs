@@ -1,6 +1,7 @@
 //! Everything the rules may look at, gathered from the record in one consistent moment.
 
 use crate::Refusal;
+use crate::settings::LATEX_FREE_SETTING;
 use chrono::TimeDelta;
 use clinic::Moment;
 use clinic::consent::chaperone::{ChaperoneOffer, ChaperoneOutcome, ChaperoneResponse};
@@ -31,6 +32,7 @@ pub(super) async fn load(reading: &mut Reading, state: &VisitState, now: Moment)
         picture.examined = Some(Examined { gate, findings });
     }
     picture.became_tender = reading.collection(state).await?.and_then(|collection| collection.became_tender());
+    picture.latex_free = reading.setting(LATEX_FREE_SETTING).await?.as_deref() == Some("yes");
     picture.overrides = reading.overrides_of(state.visit_id).await?;
     Ok(picture)
 }

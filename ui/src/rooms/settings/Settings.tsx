@@ -61,6 +61,8 @@ function Field({ row, value, refusal, onChange }: FieldOf) {
 }
 
 const CHOICES: Record<string, string> = {
+  no: "No",
+  yes: "Yes, declared",
   a4: "A4",
   "us-letter": "US Letter",
   original: "Original mode",
