@@ -298,6 +298,9 @@ async fn who_leaves_before_the_first_glass_leaves_nothing_open() {
     let left = collection::patient_left(&urologist, row.procedure_id).await.unwrap();
     assert_eq!(glasses(&left), "vb1 left, vb2 left, eps left, vb3 left");
     assert_eq!((left.visit_status.as_str(), left.open_labels), ("left-early", 0));
+    let loops = practice::today::list(&urologist, None).await.unwrap().open_loops;
+    let said: Vec<String> = loops.iter().map(|open| format!("{} {}", open.count, open.words)).collect();
+    assert_eq!(said, ["1 note to sign"]);
 }
 
 #[tokio::test]

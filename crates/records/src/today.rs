@@ -327,17 +327,25 @@ impl Reading {
         .fetch_one(self.conn())
         .await?;
         let loops = [
-            ("unsigned-notes", open.unsigned, "notes to sign"),
-            ("unverified-labels", open.unverified, "procedures with labels to verify"),
-            ("unsent-orders", open.unordered, "sets without an order at the laboratory"),
+            ("unsigned-notes", open.unsigned, ["note to sign", "notes to sign"]),
+            (
+                "unverified-labels",
+                open.unverified,
+                ["procedure with labels to verify", "procedures with labels to verify"],
+            ),
+            (
+                "unsent-orders",
+                open.unordered,
+                ["set without an order at the laboratory", "sets without an order at the laboratory"],
+            ),
         ];
         Ok(loops
             .into_iter()
             .filter(|(_, count, _)| *count > 0)
-            .map(|(kind, count, words)| OpenLoop {
+            .map(|(kind, count, [one, many])| OpenLoop {
                 kind: kind.to_owned(),
                 count: u32::try_from(count).unwrap_or(u32::MAX),
-                words: words.to_owned(),
+                words: if count == 1 { one } else { many }.to_owned(),
             })
             .collect())
     }

@@ -2,8 +2,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import type { Hatch } from "../practice";
 import { fakeHatch, openFor, refusal } from "../testing/fake";
 import { faults, show } from "../testing/show";
+import { VISIT } from "../testing/visit";
 
 test("nothing in the folder yet: two doors, and the first founds a clinic", async () => {
   show({ state: "empty", folder: "/srv/fourglass" });
@@ -108,12 +110,34 @@ test("Ctrl+K finds a patient, ? lists the keys", async () => {
   show(openFor("s2"));
   await screen.findByRole("grid");
   await userEvent.keyboard("{Control>}k{/Control}");
-  await userEvent.type(await screen.findByRole("textbox", { name: "Patient, place or act" }), "zdemir");
+  await userEvent.type(await screen.findByRole("textbox", { name: "Patient, specimen, place or act" }), "zdemir");
   expect(await screen.findByRole("button", { name: /ÖZDEMIR, Kerem/ })).toBeTruthy();
   await userEvent.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await userEvent.keyboard("?");
   expect(await screen.findByRole("dialog", { name: "Keys of this screen" })).toBeTruthy();
+});
+
+test("Ctrl+K finds a specimen by its whole number, however it is grouped", async () => {
+  const asked: string[] = [];
+  show(openFor("s2"), {
+    findSpecimen: async (text) => {
+      asked.push(text);
+      return { specimenId: "t1", patientId: "p1" };
+    },
+    specimen: VISIT.specimen as Hatch["specimen"],
+    labelPictures: async () => [],
+  });
+  await screen.findByRole("grid");
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await userEvent.type(
+    await screen.findByRole("textbox", { name: "Patient, specimen, place or act" }),
+    "u26-000001-1 e",
+  );
+  await userEvent.click(await screen.findByRole("button", { name: /Specimen U26-000001-1 E/ }));
+  expect(await screen.findByRole("heading", { name: "Custody" })).toBeTruthy();
+  // Half a number is nobody's.
+  expect(asked).toEqual(["U260000011E"]);
 });
 
 test("a kit that was never typed back is asked for again", async () => {

@@ -1,6 +1,6 @@
-// Ctrl+K: places, the acts of this screen, and patients, by typing a little of them.
+// Ctrl+K: places, the acts of this screen and patients, by typing a little of them; a specimen by its whole number.
 import { useEffect, useMemo, useState } from "react";
-import { Dialog, keyLabel, shortDate, TextField, useGo, useKeyBoard } from "../parts";
+import { Dialog, grouped, keyLabel, shortDate, TextField, useGo, useKeyBoard } from "../parts";
 import { mayOpenCharts, useAskWhen, type WhoView } from "../practice";
 import styles from "./Palette.module.css";
 import { PLACES } from "./places";
@@ -21,7 +21,10 @@ function Search({ onClose, who }: { onClose: () => void; who: WhoView }) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const wanted = text.trim().toLowerCase();
-  const patients = useAskWhen(mayOpenCharts(who.roles) && wanted.length >= 2, "findPatients", text.trim());
+  const clinical = mayOpenCharts(who.roles);
+  const patients = useAskWhen(clinical && wanted.length >= 2, "findPatients", text.trim());
+  const number = wanted.replace(/[^a-z0-9]/g, "").toUpperCase();
+  const tube = useAskWhen(clinical && /^[A-Z]\d{9}[A-Z0-9]$/.test(number), "findSpecimen", number);
 
   const found = useMemo<Found[]>(() => {
     const has = (words: string) => words.toLowerCase().includes(wanted);
@@ -54,8 +57,15 @@ function Search({ onClose, who }: { onClose: () => void; who: WhoView }) {
       detail: `${shortDate(row.birthDate)} · ${row.mrn}`,
       run: () => go({ name: "patient", patientId: row.patientId }),
     }));
-    return [...people, ...places, ...acts];
-  }, [wanted, patients.value, who.roles, go, board]);
+    const tubes = (tube.value ? [tube.value] : []).map(({ specimenId, patientId }) => ({
+      id: specimenId,
+      kind: "Specimen",
+      words: grouped(number),
+      detail: "its timeline",
+      run: () => go({ name: "specimen", specimenId, patientId }),
+    }));
+    return [...tubes, ...people, ...places, ...acts];
+  }, [wanted, number, tube.value, patients.value, who.roles, go, board]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text begins at the top again.
   useEffect(() => setAt(0), [wanted]);
@@ -78,12 +88,12 @@ function Search({ onClose, who }: { onClose: () => void; who: WhoView }) {
       }}
     >
       <TextField
-        label="Patient, place or act"
+        label="Patient, specimen, place or act"
         value={text}
         onChange={setText}
         autoFocus
         onEnter={() => run(found[here])}
-        placeholder="name, birth date, MRN, or what to do"
+        placeholder="name, birth date, MRN, accession number, or what to do"
       />
       <ul className={styles.found} aria-label="Found">
         {found.map((one, index) => (

@@ -23,14 +23,18 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
   }, []);
   return (
     <NotifyContext value={notify}>
-      <HushContext value={setHushed}>{children}</HushContext>
-      {!hushed && (
-        <section className={styles.stack} aria-label="Notifications">
-          {notices.map((notice) => (
-            <One key={notice.id} notice={notice} onLeave={leave} />
-          ))}
-        </section>
-      )}
+      <div className={styles.window}>
+        <div className={styles.above}>
+          <HushContext value={setHushed}>{children}</HushContext>
+        </div>
+        {!hushed && (
+          <section className={styles.stack} aria-label="Notifications">
+            {notices.map((notice) => (
+              <One key={notice.id} notice={notice} onLeave={leave} />
+            ))}
+          </section>
+        )}
+      </div>
     </NotifyContext>
   );
 }
