@@ -2,6 +2,7 @@
 //! declares it, `cargo xtask bindings` writes it into the capability and into the user interface's hatch.
 
 mod audit;
+mod chaperone;
 mod collection;
 mod consent;
 mod document;
@@ -72,6 +73,9 @@ pub(crate) fn commands() -> Builder<Wry> {
         consent::verify_consent,
         consent::leave_reading,
         consent::confirm_presence,
+        chaperone::chaperone_arrived,
+        chaperone::chaperone_left,
+        chaperone::rebook_for_chaperone,
         note::note_room,
         note::sign_note,
         note::verify_note,

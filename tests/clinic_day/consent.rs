@@ -3,6 +3,7 @@
 use super::collection::{first_urines, order_for, verify_all};
 use super::patient::book;
 use super::safety::well_patient_in_the_room;
+use practice::chaperone::{self, RebookForChaperone, WantedBy};
 use practice::consent::{
     self, AgreementAnswer, ChaperoneAnswer, ConfirmPresence, ConsentRoom, ConsentView, DeclineConsent, GiveConsent,
     OfferConsent, PresentAnswer, VisitId, WithdrawConsent,
@@ -189,7 +190,7 @@ async fn the_chaperone_confirms_being_there_by_their_own_sign_on_and_the_seal_ho
 
     let urologist = day.desk(UROLOGIST).await;
     let room = time_out::room(&urologist, visit).await.unwrap();
-    assert_eq!(room.chaperone.as_deref(), Some("Tom Abara (nurse) is present"), "nobody has to");
+    assert_eq!(room.chaperone.as_deref(), Some("Tom Abara (nurse)"), "nobody has to");
     let ask = room.presence.unwrap();
     assert!((ask.name.as_str(), ask.mine) == ("Tom Abara", false) && ask.consent_id == given.consent_id);
     let word = |passphrase: &str| ConfirmPresence { consent_id: given.consent_id, passphrase: passphrase.to_owned() };
@@ -198,7 +199,7 @@ async fn the_chaperone_confirms_being_there_by_their_own_sign_on_and_the_seal_ho
     consent::confirm_presence(&urologist, word(NURSE.passphrase)).await.unwrap();
 
     let room = time_out::room(&urologist, visit).await.unwrap();
-    assert_eq!(room.chaperone.as_deref(), Some("Tom Abara (nurse) is present, confirmed by own sign-on"));
+    assert_eq!(room.chaperone.as_deref(), Some("Tom Abara (nurse), confirmed by own sign-on"));
     assert!(room.presence.is_none());
     assert_eq!(consent::confirm_presence(&urologist, word(NURSE.passphrase)).await.unwrap_err().code, "stale");
     assert_ne!(document::consent_pages(&urologist, given.consent_id).await.unwrap(), before, "the paper says it");
@@ -237,4 +238,53 @@ async fn the_chaperone_at_the_desk_confirms_with_the_pin_and_a_visitor_cannot() 
     assert!(time_out::room(&nurse, row.visit_id).await.unwrap().presence.is_none());
     let refused = consent::confirm_presence(&nurse, word(given.consent_id, NURSE.passphrase)).await.unwrap_err();
     assert_eq!(refused.code, "chaperone-not-staff");
+}
+
+async fn note_of(day: &ClinicDay, visit: VisitId) -> String {
+    let urologist = day.desk(UROLOGIST).await;
+    let procedure = practice::screening::room(&urologist, visit).await.unwrap().procedure_id;
+    let note = practice::note::room(&urologist, procedure).await.unwrap();
+    let section = note.draft.sections.into_iter().find(|section| section.title == "Consent and chaperone").unwrap();
+    section.paragraphs.join(" ")
+}
+
+#[tokio::test]
+async fn the_chaperone_comes_and_goes_beside_the_sealed_consent() {
+    let day = ClinicDay::begin().await;
+    let (nurse, visit) = arrived(&day).await;
+    let asked = asked(&nurse, visit, "four-glass").await;
+    assert!(!time_out::room(&nurse, visit).await.unwrap().chaperone_named);
+    let me = consent::room(&nurse, visit).await.unwrap().me;
+    let mut agreed = agreed(&asked, &GROUPS, drawn());
+    agreed.chaperone.response = Some("accepted".parse().unwrap());
+    agreed.chaperone.present = Some(PresentAnswer { staff_id: Some(me), name: None, role: None, trained: true });
+    let given = consent::give(&nurse, agreed).await.unwrap();
+
+    assert_eq!(chaperone::left(&nurse, visit).await.unwrap_err().code, "chaperone-not-here");
+    let room = chaperone::arrived(&nurse, visit).await.unwrap();
+    assert!(room.chaperone_named && room.stay.is_here());
+    assert_eq!(chaperone::arrived(&nurse, visit).await.unwrap_err().code, "chaperone-here-already");
+    drop(nurse);
+    day.wait_minutes(12);
+    let nurse = day.desk(NURSE).await;
+    assert!(!chaperone::left(&nurse, visit).await.unwrap().stay.is_here());
+    assert!(consent::verify(&nurse, given.consent_id).await.unwrap().sound, "what is sealed was not touched");
+    drop(nurse);
+    let told = note_of(&day, visit).await;
+    assert!(told.contains("came at 08:00 and left at 08:12."), "{told}");
+}
+
+#[tokio::test]
+async fn a_chaperone_was_wanted_and_none_was_there() {
+    let day = ClinicDay::begin().await;
+    let (nurse, visit) = arrived(&day).await;
+    let wanted = || RebookForChaperone { visit_id: visit, wanted_by: WantedBy::Patient };
+    let room = chaperone::rebook(&nurse, wanted()).await.unwrap();
+    assert!(!room.open, "nothing more is done today");
+    assert_eq!(chaperone::rebook(&nurse, wanted()).await.unwrap_err().code, "procedure-ended");
+    visit::close(&nurse, visit).await.unwrap();
+    drop(nurse);
+    let told = note_of(&day, visit).await;
+    assert!(told.contains("A chaperone was offered at 08:00 and accepted."), "{told}");
+    assert!(told.contains("The visit was to be rebooked with a chaperone."), "{told}");
 }

@@ -1,5 +1,6 @@
 //! The men who must be stopped, and the man of whom little can be obtained.
 
+use fantoccini::key::Key;
 use tests::{NURSE, UROLOGIST};
 
 use crate::people::{change_to, sign_on};
@@ -65,6 +66,52 @@ fn the_man_who_cannot_void_and_gives_no_secretion() {
             window.press("Close the visit").await?;
             window.see("done").await?;
             window.picture("closed-honestly").await
+        })
+    });
+}
+
+#[test]
+fn the_man_with_a_long_name_who_goes_before_the_last_glass() {
+    play_at_the_desk("gone-early", |window| {
+        Box::pin(async move {
+            let (family, given) = ("Featherstonehaugh-Cholmondeley", "Bartholomew Maximilian Alexander");
+            come_to_the_room(window, &Man { family, given, born: "31121949" }).await?;
+            window.choose("Volume of VB1", "Enough").await?;
+            window.choose("Volume of VB2", "Low").await?;
+            window.press("How VB2 looks, optional").await?;
+            window.picture("how-it-looks").await?;
+            window.press_away("Cloudy").await?;
+            window.picture("cloudy").await?;
+            window.press("VB1 and VB2 received: stamp and print").await?;
+            window.choose("Nitrite, dipstick of VB2", "Negative").await?;
+            window.picture("dipstick").await?;
+            window.press("Go to the examination").await?;
+            visit::examine(window).await?;
+            window.picture("before-the-massage").await?;
+            window.press("Patient left").await?;
+            window.picture("has-he-left").await?;
+            window.press("The patient has left").await?;
+            window.see("Verify the labels").await?;
+            window.picture("he-has-left").await?;
+
+            // VB1 broke: it is found by its number, and thrown away with the reason.
+            let broken = visit::waiting_label(window).await?;
+            window.press("Anything").await?;
+            window.fill("Patient, specimen, place or act", &broken).await?;
+            window.see("its timeline").await?;
+            window.picture("found-by-number").await?;
+            window.key(Key::Enter).await?;
+            window.press("Discard this tube").await?;
+            window.choose("Why", "Broken").await?;
+            window.picture("discard").await?;
+            window.press("Discard this tube").await?;
+            window.see("Label voided").await?;
+            window.picture("discarded").await?;
+            window.press("Go to its set").await?;
+            visit::scan_labels(window, 1).await?;
+            window.picture("what-is-left").await?;
+            window.press("Close the visit").await?;
+            window.see("left early").await
         })
     });
 }

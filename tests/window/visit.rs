@@ -216,7 +216,8 @@ pub(crate) async fn type_label(window: &Window) -> Step {
     window.see_no_waiting(&number).await
 }
 
-async fn waiting_label(window: &Window) -> Step<String> {
+/// The number of the first tube that still asks for its label.
+pub(crate) async fn waiting_label(window: &Window) -> Step<String> {
     let number = window.ask(OPEN_NUMBERS, vec![]).await?;
     number.as_str().map(str::to_owned).ok_or_else(|| "no label waits to be verified".to_owned())
 }

@@ -5,6 +5,7 @@
 
 pub mod again;
 pub mod audit;
+pub mod chaperone;
 pub mod collection;
 pub mod consent;
 pub mod demo;

@@ -4,7 +4,7 @@ use crate::consent::PresenceAsk;
 use crate::consent::presence;
 use crate::screening::{self, CheckInRoom, SecondPerson};
 use crate::{Deed, Desk, Refusal};
-use clinic::consent::chaperone::PresenceConfirmed;
+use clinic::consent::chaperone::{PresenceConfirmed, Stay};
 use clinic::consent::{Consent, covering};
 use clinic::ids::VisitId;
 use clinic::procedure::{Act, ProcedureStatus};
@@ -37,6 +37,10 @@ pub struct TimeOutRoom {
     pub chaperone: Option<String>,
     /// The chaperone, when they are of the clinic and have not yet confirmed being there. They need not.
     pub presence: Option<PresenceAsk>,
+    /// Somebody was named who is to be in the room.
+    pub chaperone_named: bool,
+    /// When they came and left.
+    pub stay: Stay,
 }
 
 /// The time-out as the urologist takes it.
@@ -87,12 +91,13 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<TimeOutRoom, Refusal> {
         Err(why) => ConsentLine { act: *act, covered: false, words: why.to_string() },
     };
     let consent = room.kind.acts().iter().map(line).collect();
-    let standing = room.kind.acts().iter().find_map(|act| covering(&consents, *act).ok());
-    let presence = match standing {
+    let given = room.kind.acts().iter().find_map(|act| covering(&consents, *act).ok());
+    let presence = match given {
         Some(given) => presence::ask(desk, &mut reading, given).await?,
         None => None,
     };
-    let chaperone = standing.map(|given| {
+    let chaperone_named = given.is_some_and(|given| given.evidence.chaperone.present.is_some());
+    let chaperone = given.map(|given| {
         let chaperone = &given.evidence.chaperone;
         match (&chaperone.present, chaperone.response) {
             (Some(present), _) => {
@@ -100,13 +105,14 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<TimeOutRoom, Refusal> {
                     PresenceConfirmed::NotConfirmed => "",
                     PresenceConfirmed::Passphrase | PresenceConfirmed::Pin => ", confirmed by own sign-on",
                 };
-                format!("{} ({}) is present{confirmed}", present.name, present.role)
+                format!("{} ({}){confirmed}", present.name, present.role)
             }
             (None, Some(response)) => format!("offered, {response}"),
             (None, None) => "not offered".to_owned(),
         }
     });
-    Ok(TimeOutRoom { room, consent, chaperone, presence })
+    let stay = reading.chaperone_stay(visit).await?;
+    Ok(TimeOutRoom { room, consent, chaperone, presence, chaperone_named, stay })
 }
 
 /// Answers the urologist's own questions: what is not named as so or unknown is answered “no”, in one explicit act.

@@ -4,6 +4,7 @@
 //! who and when, and is undone when it is dropped. What stands in a noun's file hangs off these two.
 
 pub mod audit;
+pub mod chaperone;
 pub mod clinic;
 pub mod collection;
 mod columns;

@@ -39,6 +39,9 @@ export const commands = {
 	verifyConsent: (consentId: ConsentId) => __TAURI_INVOKE<SealReport>("verify_consent", { consentId }),
 	leaveReading: (passphrase: string) => __TAURI_INVOKE<null>("leave_reading", { passphrase }),
 	confirmPresence: (request: ConfirmPresence) => __TAURI_INVOKE<null>("confirm_presence", { request }),
+	chaperoneArrived: (visitId: VisitId) => __TAURI_INVOKE<TimeOutRoom>("chaperone_arrived", { visitId }),
+	chaperoneLeft: (visitId: VisitId) => __TAURI_INVOKE<TimeOutRoom>("chaperone_left", { visitId }),
+	rebookForChaperone: (request: RebookForChaperone) => __TAURI_INVOKE<ConsentRoom>("rebook_for_chaperone", { request }),
 	noteRoom: (procedureId: ProcedureId) => __TAURI_INVOKE<NoteRoom>("note_room", { procedureId }),
 	signNote: (request: SignNote) => __TAURI_INVOKE<NoteRoom>("sign_note", { request }),
 	verifyNote: (procedureId: ProcedureId) => __TAURI_INVOKE<VersionReport[]>("verify_note", { procedureId }),
@@ -2019,6 +2022,14 @@ export type ReadTrail = {
 	before?: number | null,
 };
 
+/**  The visit is rebooked for want of a chaperone. */
+export type RebookForChaperone = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  Who wants one. */
+	wantedBy: WantedBy,
+};
+
 /**  One glass is received. */
 export type ReceiveGlass = {
 	/**  Of which procedure. */
@@ -2648,6 +2659,14 @@ kitMissing: boolean;
 /**  The clinic's day. */
 today: string };
 
+/**  From the first coming to the last leaving of this visit. */
+export type Stay = {
+	/**  When they first came. */
+	arrived: Moment | null,
+	/**  When they left for good; none while they are in the room. */
+	left: Moment | null,
+};
+
 /**  What is to be done now. */
 export type Step = 
 /**  Receive the urines before massage. */
@@ -2873,6 +2892,10 @@ export type TimeOutRoom = {
 	chaperone: string | null,
 	/**  The chaperone, when they are of the clinic and have not yet confirmed being there. They need not. */
 	presence: PresenceAsk | null,
+	/**  Somebody was named who is to be in the room. */
+	chaperoneNamed: boolean,
+	/**  When they came and left. */
+	stay: Stay,
 } & CheckInRoom;
 
 /**  One clock. */
@@ -3219,6 +3242,13 @@ export type VoidReason =
 "corrected" | 
 /**  Its tube was thrown away. */
 "discarded";
+
+/**  Who wants the chaperone that is not there. */
+export type WantedBy = 
+/**  The patient. */
+"patient" | 
+/**  Whoever examines. */
+"examiner";
 
 /**  Who is signed on. */
 export type WhoView = {

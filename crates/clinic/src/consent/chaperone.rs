@@ -3,6 +3,10 @@
 //! Source: GMC, Intimate examinations and chaperones (2024), as reported by MDDUS: offer to every patient, record the
 //! offer, the name, or the refusal. That the examiner and the interpreter cannot be the chaperone is our own rule.
 
+mod stay;
+
+pub use stay::{Stay, StayEvent, StayRefusal};
+
 use crate::Moment;
 use crate::ids::StaffId;
 use crate::words::words;

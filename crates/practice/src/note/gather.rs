@@ -5,6 +5,7 @@ use crate::consent::identity;
 use crate::{Desk, Refusal};
 use clinic::Moment;
 use clinic::consent::Consent;
+use clinic::consent::chaperone::{Chaperone, Stay};
 use clinic::indication;
 use clinic::note::NoteFacts;
 use clinic::note::facts::{
@@ -12,6 +13,7 @@ use clinic::note::facts::{
 };
 use clinic::screening::{Fired, FiredStands, Group, Override, OverrideReason, Reply, Said, item};
 use records::Reading;
+use records::chaperone::StayEntry;
 use records::note::{KeptVerdict, NoteVisit};
 use records::screening::StoredAnswer;
 use records::staff::StaffView;
@@ -28,6 +30,7 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
     let stored = reading.consents_of(visit, desk.now).await?;
     let consents: Vec<Consent> = stored.into_iter().map(|one| one.consent).collect();
     let given = consents.iter().rev().find_map(given_evidence);
+    let seen = reading.chaperone_entries(visit).await?;
     let answers = reading.answers_of(state.patient_id, desk.now).await?;
     let answers: Vec<StoredAnswer> = answers.into_iter().filter(|answer| answer.visit == visit).collect();
     let vitals = reading.vitals_of(state.patient_id, hours_before(came_at)).await?;
@@ -56,7 +59,7 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
             .filter(|kept| state.kind.acts().contains(&kept.verdict.act))
             .map(|kept| verdict_facts(kept, &steps, &overrides, &staff))
             .collect(),
-        chaperone: given,
+        chaperone: chaperone(given, seen),
         consents,
         time_out: time_out.map(|taken| TimeOutFacts {
             at: taken.at,
@@ -98,7 +101,14 @@ fn hours_before(came_at: Moment) -> Moment {
     came_at.plus(chrono::TimeDelta::hours(-12))
 }
 
-fn given_evidence(consent: &Consent) -> Option<clinic::consent::chaperone::Chaperone> {
+/// The chaperone as last recorded: what was agreed with the hours seen since, or that the visit was rebooked for one.
+fn chaperone(given: Option<Chaperone>, seen: Vec<StayEntry>) -> Option<Chaperone> {
+    let stay = Stay::told(seen.iter().map(|entry| (entry.event, entry.at)));
+    let rebooked = seen.into_iter().rev().find_map(|entry| entry.chaperone);
+    rebooked.or(given.map(|given| given.seen(stay)))
+}
+
+fn given_evidence(consent: &Consent) -> Option<Chaperone> {
     match consent {
         Consent::Given(given) | Consent::Withdrawn { given, .. } | Consent::Expired { given, .. } => {
             Some(given.evidence.chaperone.clone())

@@ -10,7 +10,7 @@ export function Ended({ view }: { view: CollectionView }) {
   const close = useAct("closeVisit", { chart: true });
   const { procedureId, patientId, visitId } = view;
   const here = view.visitStatus === "arrived" || view.visitStatus === "in-room";
-  const exists = view.glasses.some((glass) => glass.accession !== null && glass.discarded === null);
+  const exists = view.glasses.some((glass) => glass.accession !== null && !glass.discarded);
   const closeVisit = async () => {
     if ((await close.run(visitId)) !== undefined) go({ name: "today" });
   };

@@ -6,6 +6,7 @@ import { ConsentCard } from "./ConsentCard";
 import styles from "./consent.module.css";
 import { Prepare } from "./Prepare";
 import { DRAFT, newest, type Prepared, STATE_WORDS, UNPREPARED } from "./prepared";
+import { Rebook } from "./Rebook";
 
 const ACTS: Record<string, string> = { dre: "Examination", mas: "Massage", pdu: "Strokes" };
 
@@ -53,6 +54,7 @@ export function Consent() {
             }
           : {})}
       >
+        {open && <Rebook visitId={visitId} />}
         <Button variant="quiet" keys="Escape" onPress={back}>
           Back
         </Button>

@@ -5,6 +5,7 @@ import { Button, CheckGroup, Refusal, RoomHead, shortDate, useGo, usePlace, Verd
 import { type TimeOutRoom, useAct, useAsk, useWho } from "../../practice";
 import { Override } from "./Override";
 import { Presence } from "./Presence";
+import { Stay } from "./Stay";
 import styles from "./time-out.module.css";
 
 const ACTS: Record<string, string> = { dre: "Examination", mas: "Massage", pdu: "Strokes" };
@@ -65,6 +66,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
           <Button size="room" keys="2" pressed={stands} onPress={() => setStands(!stands)}>
             Consent and chaperone stand
           </Button>
+          <Stay room={room} />
         </Step>
         {urologist && room.timeOut === null && (
           <Step done={!open || found !== null} title="Known or suspected today">

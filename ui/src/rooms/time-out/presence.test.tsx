@@ -13,7 +13,7 @@ async function roomWith(mine: boolean): Promise<TimeOutRoom> {
   const room = (await VISIT.timeOut?.("v")) as TimeOutRoom;
   return {
     ...room,
-    chaperone: "Tobi Okafor (nurse) is present",
+    chaperone: "Tobi Okafor (nurse)",
     presence: { consentId: "c", name: "Tobi Okafor", mine },
   };
 }
