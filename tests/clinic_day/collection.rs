@@ -350,7 +350,9 @@ async fn a_tube_that_broke_is_discarded_and_holds_nothing_up() {
     assert_eq!(gone.custody[3].note.as_deref(), Some("broken"));
     visit::close(&urologist, row.visit_id).await.unwrap();
 
-    // It is neither packed nor thrown away twice, and the order names it with its reason.
+    // It is neither read back, packed, nor thrown away twice, and the order names it with its reason.
+    let read = label::verify(&urologist, scan(procedure, &number_of(&view, "vb1"))).await;
+    assert_eq!(read.unwrap_err().code, "specimen-discarded");
     let pack = PackSpecimen { accession: number_of(&view, "vb1"), place: "Bag 1".to_owned() };
     assert_eq!(specimen::pack(&urologist, pack).await.unwrap_err().code, "specimen-out-of-order");
     assert_eq!(specimen::discard(&urologist, broken(vb1)).await.unwrap_err().code, "specimen-out-of-order");

@@ -108,6 +108,7 @@ fn the_man_with_a_long_name_who_goes_before_the_last_glass() {
             window.see("Label voided").await?;
             window.picture("discarded").await?;
             window.press("Go to its set").await?;
+            window.see("Discarded").await?;
             visit::scan_labels(window, 1).await?;
             window.picture("what-is-left").await?;
             window.press("Close the visit").await?;

@@ -33,11 +33,15 @@ pub enum VisitRefusal {
     #[error("this visit is {0}: the patient must have arrived first")]
     NotArrived(VisitStatus),
     /// A label has not been checked against its tube.
-    #[error("{0} label(s) are not verified: scan each tube, or type the last four characters of its label")]
+    #[error("{}: scan each tube, or type the last four characters of its label", unverified(*.0))]
     OpenLabels(usize),
     /// A glass, or the procedure itself, has no end yet.
     #[error("the procedure has not ended: every glass needs its end, also “not obtained”")]
     ProcedureOpen,
+}
+
+fn unverified(labels: usize) -> String {
+    if labels == 1 { "one label is not verified".to_owned() } else { format!("{labels} labels are not verified") }
 }
 
 impl VisitStatus {

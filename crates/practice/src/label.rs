@@ -8,7 +8,7 @@ use clinic::ids::{ProcedureId, SpecimenId};
 use clinic::label::{
     LabelCheck, LabelContent, LabelRefusal, PrintWay, PrintedLabel, ReadBack, ReprintReason, VerifiedBy, initials,
 };
-use clinic::specimen::CustodyEvent;
+use clinic::specimen::{CustodyEvent, Specimen};
 use delivery::folder::{FileName, deliver, make_folder};
 use delivery::printer::{Job, QueueName, Spooler};
 use records::Writing;
@@ -189,6 +189,10 @@ pub async fn verify(desk: &Desk, request: VerifyLabel) -> Result<LabelView, Refu
     let set = writing.specimens_of(request.procedure_id).await?;
     let from = meant(&set, &read, request.specimen_id)?;
     let accession = from.accession.ok_or_else(|| Refusal::not_found("label"))?;
+    if matches!(from.specimen, Specimen::Discarded(..)) {
+        let said = format!("Tube {accession} was discarded: put it aside, it goes nowhere.");
+        return Err(Refusal::field("read", "specimen-discarded", said));
+    }
     let live = writing.live_label(from.id).await?.ok_or_else(|| Refusal::not_found("label"))?;
     let verified = live.label.clone().verify(accession, &read, desk.now, desk.who.staff)?;
     writing.move_label(&live, &verified, visit.patient_id).await?;

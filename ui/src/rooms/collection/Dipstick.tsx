@@ -21,9 +21,7 @@ export function Dipstick({ view }: { view: CollectionView }) {
   };
   return (
     <section className={styles.dipstick} aria-label="Dipstick of VB2">
-      <h2 className={styles.because}>
-        Dipstick of VB2 <span className={styles.hint}>if done</span>
-      </h2>
+      <h2 className={styles.because}>Dipstick, if done</h2>
       {PADS.map(({ field, item, label }) => {
         const positive = dipstick[field];
         return (

@@ -3,6 +3,7 @@ import { DoorOpen } from "lucide-react";
 import { useState } from "react";
 import { Button, Dialog, glassCode, Refusal } from "../../parts";
 import { type CollectionView, useAct } from "../../practice";
+import styles from "./collection.module.css";
 import { awaited } from "./words";
 
 export function PatientLeft({ view }: { view: CollectionView }) {
@@ -21,6 +22,7 @@ export function PatientLeft({ view }: { view: CollectionView }) {
       </Button>
       <Dialog
         alert
+        width="wide"
         title="The patient has left?"
         isOpen={asking}
         onClose={() => setAsking(false)}
@@ -35,11 +37,11 @@ export function PatientLeft({ view }: { view: CollectionView }) {
           </>
         }
       >
-        <p>
+        <p className={styles.reason}>
           {`${codes.join(", ")}: not obtained, because the patient left.`}
           {view.step === "massaging" && " The massage ends now."}
         </p>
-        <p>
+        <p className={styles.hint}>
           What was collected is kept and can still be sent. The visit ends as left early once every label is verified.
         </p>
         <Refusal refusal={left.refusal} />

@@ -17,6 +17,7 @@ export function Rebook({ visitId }: { visitId: string }) {
       </Button>
       <Dialog
         alert
+        width="wide"
         title="Rebook, because no chaperone is there?"
         isOpen={asking}
         onClose={() => setAsking(false)}

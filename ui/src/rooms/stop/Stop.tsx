@@ -17,7 +17,7 @@ export function Stop() {
     <div className={styles.room}>
       <h1 className={styles.words}>We will not do this part today.</h1>
       <p className={styles.care}>We will explain, and look after you now.</p>
-      {told && <Why room={room} />}
+      {told && <Why room={room} onCulture={() => go({ name: "order", ...ids })} />}
       <Refusal refusal={end.refusal} />
       <div className={styles.acts}>
         <Button size="room" keys="w" pressed={told} onPress={() => setTold(!told)}>
@@ -29,11 +29,6 @@ export function Stop() {
         {room.ended && (
           <Button size="room" onPress={() => go({ name: "exam", ...ids })}>
             Findings
-          </Button>
-        )}
-        {room.ended && room.kept.includes("vb2") && (
-          <Button size="room" onPress={() => go({ name: "order", ...ids })}>
-            Send VB2 as urine culture
           </Button>
         )}
         {room.ended ? (
@@ -57,7 +52,7 @@ export function Stop() {
   );
 }
 
-function Why({ room }: { room: StopRoom }) {
+function Why({ room, onCulture }: { room: StopRoom; onCulture: () => void }) {
   const fired = room.stopped.flatMap((verdict) => verdict.fired.filter((one) => one.severity === "absolute"));
   const once = fired.filter((one, at) => fired.findIndex((other) => other.id === one.id) === at);
   const codes = (roles: string[]) => roles.map((role) => role.toUpperCase()).join(", ") || "nothing";
@@ -94,6 +89,11 @@ function Why({ room }: { room: StopRoom }) {
           <dt>Cancelled</dt>
           <dd>{codes(room.cancelled)}</dd>
         </dl>
+        {room.ended && room.kept.includes("vb2") && (
+          <Button size="room" onPress={onCulture}>
+            Send VB2 as urine culture
+          </Button>
+        )}
         {room.ended && <p className={styles.small}>Ended by {room.ended.by}; the findings stay valid.</p>}
       </section>
     </div>
