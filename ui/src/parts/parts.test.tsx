@@ -1,5 +1,5 @@
 // The parts by themselves: what they take, what they refuse to decide, and what the keys do.
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
@@ -163,7 +163,25 @@ test("keys are heard alone and in pairs, never while writing, and the last come 
       <Keys name="dialog" />
     </KeysProvider>,
   );
-  await userEvent.keyboard("ngt");
+  await userEvent.setup({ delay: 60 }).keyboard("ngt");
+  await waitFor(() => expect(heard).toHaveLength(2));
   await userEvent.type(screen.getByLabelText("page"), "nnn{Control>}{Enter}{/Control}");
   expect(heard).toEqual(["dialog n", "dialog g t", "dialog do"]);
+});
+
+test("a scan presses no key of the screen, whatever its signs are", async () => {
+  const heard: string[] = [];
+  function Keys() {
+    useKeys(["1", "e", "n"].map((keys) => ({ keys, words: keys, run: () => heard.push(keys) })));
+    return null;
+  }
+  render(
+    <KeysProvider>
+      <Keys />
+    </KeysProvider>,
+  );
+  for (const key of [..."n260000011e", "Enter"]) fireEvent.keyDown(document.body, { key });
+  // Whatever the burst had set going would have come before this.
+  await userEvent.setup({ delay: 60 }).keyboard("n");
+  await waitFor(() => expect(heard).toEqual(["n"]));
 });

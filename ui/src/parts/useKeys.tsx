@@ -1,5 +1,6 @@
 // Every act has a key. Whoever stands on the screen says which keys it answers; `?` lists exactly those.
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { PACE_MS } from "./useScanner";
 
 export type Key = {
   /** `mod+Enter`, `Escape`, `n`, or two in a row: `g t`. `mod` is Ctrl (and Cmd on a Mac). */
@@ -17,6 +18,9 @@ const KeysContext = createContext<Board | null>(null);
 
 /** How long after the first key of a pair the second still counts. */
 const PAIR_MS = 900;
+
+/** A single sign acts after this pause. Until then it may begin a scan, whose signs must not press the keys of the screen. */
+const ALONE_MS = PACE_MS + 10;
 
 /** One spelling for a key press: `mod+shift+k`, `Enter`, `?`. */
 export function spell(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">): string {
@@ -71,8 +75,10 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     }),
     [],
   );
-  useEffect(() => {
+  // Before any other listener: the key that follows, whoever takes it, says that the last one was not alone.
+  useLayoutEffect(() => {
     let first = { spelt: "", at: 0 };
+    let alone = 0;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const spelt = spell(event);
@@ -81,20 +87,27 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       const inDialog = document.querySelector("[role=dialog],[role=alertdialog]");
       const pair = event.timeStamp - first.at < PAIR_MS ? `${first.spelt} ${spelt}` : "";
       // Last come, first asked: a dialog answers before the page beneath it.
-      const meant = board.all().findLast((key) => !key.off && (key.keys === pair || key.keys === spelt));
+      const asked = () => board.all().findLast((key) => !key.off && (key.keys === pair || key.keys === spelt));
+      const meant = asked();
+      const inBurst = event.timeStamp - first.at <= PACE_MS;
       first = { spelt, at: event.timeStamp };
       if (!meant) return;
       if (plain && inDialog && !(event.target instanceof Node && inDialog.contains(event.target))) return;
       event.preventDefault();
       event.stopPropagation();
-      meant.run();
+      if (spelt.length > 1) meant.run();
+      else if (!inBurst) alone = window.setTimeout(() => asked()?.run(), ALONE_MS);
     };
     // With Ctrl a key means the screen's act, not the button that happens to have the focus; plain keys mean the button.
-    const early = (event: KeyboardEvent) => spell(event).startsWith("mod+") && listen(event);
+    const early = (event: KeyboardEvent) => {
+      window.clearTimeout(alone);
+      if (spell(event).startsWith("mod+")) listen(event);
+    };
     const late = (event: KeyboardEvent) => !spell(event).startsWith("mod+") && listen(event);
     window.addEventListener("keydown", early, { capture: true });
     window.addEventListener("keydown", late);
     return () => {
+      window.clearTimeout(alone);
       window.removeEventListener("keydown", early, { capture: true });
       window.removeEventListener("keydown", late);
     };

@@ -47,6 +47,24 @@ test("a burst that ends in Enter is a scan, and the field keeps what it held", (
   expect(field.value).toBe("Abbott");
 });
 
+test("one sign that a busy machine holds back does not break a burst, and a key held down makes none", () => {
+  render(<Page />);
+  const field = screen.getByLabelText<HTMLInputElement>("name");
+  let at = 1000;
+  const press = (key: string, gap: number, repeat = false) => {
+    const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, repeat });
+    at += gap;
+    Object.defineProperty(event, "timeStamp", { value: at });
+    fireEvent(field, event);
+  };
+  for (const [place, sign] of [..."U2600012337"].entries()) press(sign, place === 2 ? 110 : 5);
+  press("Enter", 5);
+  expect(scans).toEqual(["U2600012337"]);
+  for (const _ of "1111111") press("1", 30, true);
+  press("Enter", 30);
+  expect(scans).toHaveLength(1);
+});
+
 test("the same signs typed by hand are text", () => {
   render(<Page />);
   const field = screen.getByLabelText<HTMLInputElement>("name");

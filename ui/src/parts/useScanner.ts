@@ -1,8 +1,10 @@
 // A scanner is a keyboard that types a code faster than anybody and ends it with Enter. Anywhere in the window, that is a scan.
 import { useEffect, useRef } from "react";
 
-/** Between two signs of a burst at most this long; a fast typist needs about 60 ms. */
-const GAP_MS = 35;
+/** The signs of a burst come at most this far apart, taken together; a fast typist needs about 60 ms for each. */
+export const PACE_MS = 35;
+/** A busy machine may hold one sign back; longer than this, and the burst is over. */
+const PAUSE_MS = 150;
 /** The shortest code that counts. */
 const LEAST = 5;
 
@@ -11,7 +13,13 @@ export function looksLikeCode(text: string): boolean {
   return text.length >= LEAST && /^[0-9A-Z][0-9A-Z\-/. ]*$/i.test(text) && /\d/.test(text);
 }
 
-type Burst = { text: string; last: number; field: HTMLInputElement | HTMLTextAreaElement | null; before: string };
+type Burst = {
+  text: string;
+  first: number;
+  last: number;
+  field: HTMLInputElement | HTMLTextAreaElement | null;
+  before: string;
+};
 
 /** Gives a field back what it held before the burst ran into it, in a way React notices. */
 function putBack({ field, before }: Burst) {
@@ -30,9 +38,11 @@ export function watchScans(onScan: (code: string) => void): () => void {
       burst = null;
       return;
     }
-    const fast = burst !== null && event.timeStamp - burst.last <= GAP_MS;
-    if (event.key === "Enter") {
-      if (burst && fast && looksLikeCode(burst.text)) {
+    const follows = burst !== null && event.timeStamp - burst.last <= PAUSE_MS;
+    if (event.repeat) burst = null;
+    else if (event.key === "Enter") {
+      const pace = burst ? (event.timeStamp - burst.first) / burst.text.length : Number.POSITIVE_INFINITY;
+      if (burst && follows && pace <= PACE_MS && looksLikeCode(burst.text)) {
         event.preventDefault();
         event.stopImmediatePropagation();
         putBack(burst);
@@ -42,9 +52,9 @@ export function watchScans(onScan: (code: string) => void): () => void {
     } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
       burst =
-        burst && fast
+        burst && follows
           ? { ...burst, text: burst.text + event.key, last: event.timeStamp }
-          : { text: event.key, last: event.timeStamp, field, before: field?.value ?? "" };
+          : { text: event.key, first: event.timeStamp, last: event.timeStamp, field, before: field?.value ?? "" };
     } else if (event.key !== "Shift") burst = null;
   };
   // Before any field or button: a scan must not press the button that has the focus.
