@@ -1,7 +1,8 @@
 // Runs inside the page: marks the first visible, usable element of a role and name, as a screen reader would name it,
 // and returns whether there is one. A name is matched whole, or as a beginning that is followed by more words (a hint).
 // With a third word, only inside what is named so: a group of answers, a row, a dialog, a section.
-const [role, wanted, within] = arguments;
+// The fourth word says whether it is brought into sight: for the mouse it is; who works by keys must see it come by itself.
+const [role, wanted, within, bring] = arguments;
 const mark = "data-found-by-journey";
 for (const old of document.querySelectorAll(`[${mark}]`)) old.removeAttribute(mark);
 
@@ -67,7 +68,7 @@ for (const place of places) {
   if (role === "field" && found.getAttribute("role") === "group") found = found.querySelector("[role=spinbutton], input") ?? found;
   if (found.matches(choice)) found = found.closest("label") ?? found;
   found.setAttribute(mark, "");
-  found.scrollIntoView({ block: "center", inline: "nearest" });
+  if (bring) found.scrollIntoView({ block: "center", inline: "nearest" });
   return true;
 }
 return false;

@@ -3,7 +3,7 @@
 use tests::{ADMINISTRATOR, NURSE, UROLOGIST};
 
 use crate::people::{change_to, found_clinic, keep_papers, sign_on};
-use crate::visit::{self, Man, Reading};
+use crate::visit::{self, Agreement, Man, Reading};
 use crate::window::{Step, Window, play};
 
 const MAN: Man = Man { family: "Öztürk", given: "Kemal", born: "09041961" };
@@ -40,7 +40,7 @@ async fn the_nurse_prepares(window: &Window) -> Step {
     window.count("Check-in, first four-glass", 25 + 4);
     window.press("On to consent").await?;
     window.picture("consent").await?;
-    visit::consent(window, NURSE.passphrase).await?;
+    visit::consent(window, NURSE.passphrase, Agreement::Signed).await?;
     window.picture("consent-given").await
 }
 

@@ -3,7 +3,10 @@
 mod driver;
 mod first_run;
 mod four_glass;
+mod hand;
+mod keyboard;
 mod people;
+mod picture;
 mod presence;
 mod recovery;
 mod safety;

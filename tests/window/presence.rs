@@ -4,7 +4,7 @@ use tests::{NURSE, UROLOGIST};
 
 use crate::people::change_to;
 use crate::safety::come_to_check_in;
-use crate::visit::{self, Man, Reading};
+use crate::visit::{self, Agreement, Man, Reading};
 use crate::window::play_at_the_desk;
 
 #[test]
@@ -23,7 +23,7 @@ fn the_nurse_stays_as_chaperone_and_says_so() {
             window.press("Close check-in").await?;
             window.press("On to consent").await?;
 
-            visit::agree(window, Some(NURSE.full_name)).await?;
+            visit::agree(window, Some(NURSE.full_name), Agreement::Signed).await?;
             window.fill("Staff: your PIN", "111222").await?;
             window.press("Take the screen back").await?;
             window.see("That is not your PIN.").await?;

@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use tests::{NURSE, UROLOGIST};
 
 use crate::people::{change_to, sign_on};
-use crate::visit::{self, Man, Reading};
+use crate::visit::{self, Agreement, Man, Reading};
 use crate::window::{Step, Window, play_at_the_desk};
 
 #[test]
@@ -132,7 +132,7 @@ async fn come_to_the_room(window: &Window, man: &Man) -> Step {
     visit::ask(window, &[]).await?;
     window.press("Close check-in").await?;
     window.press("On to consent").await?;
-    visit::consent(window, NURSE.passphrase).await?;
+    visit::consent(window, NURSE.passphrase, Agreement::Signed).await?;
     change_to(window, &UROLOGIST).await?;
     window.press("Time-out").await?;
     visit::time_out(window).await?;

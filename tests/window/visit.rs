@@ -87,16 +87,25 @@ pub(crate) async fn ask(window: &Window, new: &[&str]) -> Step {
     Ok(())
 }
 
-/// Consent in the patient's own screen: four spoken groups, no chaperone wanted, a drawn signature.
-pub(crate) async fn consent(window: &Window, passphrase: &str) -> Step {
-    agree(window, None).await?;
+/// How the patient agrees.
+#[derive(Clone, Copy)]
+pub(crate) enum Agreement {
+    /// By a signature, drawn.
+    Signed,
+    /// In words, heard by this member of staff.
+    Heard(&'static str),
+}
+
+/// Consent in the patient's own screen: four spoken groups, no chaperone wanted, then the agreement.
+pub(crate) async fn consent(window: &Window, passphrase: &str, agreement: Agreement) -> Step {
+    agree(window, None, agreement).await?;
     window.fill("Staff: your passphrase", passphrase).await?;
     window.press("Take the screen back").await?;
     window.see("Everything that is planned is covered.").await
 }
 
 /// What the patient does of it, until the screen is handed back; with somebody of the clinic as chaperone, or none.
-pub(crate) async fn agree(window: &Window, chaperone: Option<&str>) -> Step {
+pub(crate) async fn agree(window: &Window, chaperone: Option<&str>, agreement: Agreement) -> Step {
     window.press("Hand the screen to the patient").await?;
     for page in 1..=4 {
         window.see(&format!("{page} of 5")).await?;
@@ -115,9 +124,19 @@ pub(crate) async fn agree(window: &Window, chaperone: Option<&str>) -> Step {
         window.press(if answered { "My questions were answered" } else { "We have gone through this" }).await?;
     }
     window.find("heading", "Your agreement").await?;
-    window.sign().await?;
-    window.picture("the-agreement").await?;
-    window.press("I agree and have signed").await?;
+    match agreement {
+        Agreement::Signed => {
+            window.sign().await?;
+            window.picture("the-agreement").await?;
+            window.press("I agree and have signed").await?;
+        }
+        Agreement::Heard(witness) => {
+            window.press("Agree in words, with a witness, instead").await?;
+            window.choose("Who hears you agree", witness).await?;
+            window.picture("the-agreement").await?;
+            window.press("I agree, and have said so").await?;
+        }
+    }
     window.find("heading", "Thank you").await?;
     window.picture("sealed").await
 }

@@ -1,11 +1,12 @@
 // The whole window: what every screen stands in, from the outside in.
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { KeysProvider, NotifyProvider } from "../parts";
 import { commands, type Hatch, HatchProvider } from "../practice";
 import { Door } from "./Door";
 import { Fault } from "./Fault";
+import { holdFocus } from "./holdFocus";
 import { ThemeProvider } from "./theme";
 
 /** Answers come from this machine: asked again after acts, never because a window got the focus. */
@@ -18,6 +19,7 @@ export function newClient(): QueryClient {
 /** `hatch` is put in by tests; the window uses the real one. */
 export function App({ hatch = commands }: { hatch?: Hatch }) {
   const [client] = useState(newClient);
+  useEffect(holdFocus, []);
   return (
     // Pinned: the machine's own language once ordered day and month.
     <I18nProvider locale="en-GB">

@@ -1,9 +1,10 @@
 // The frame of the clinic: rail on the left, patient band above, one room. Here places change, scans are heard and idleness is told.
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { BandSlot, type Place, PlaceProvider, useHush, useKeys } from "../parts";
 import type { RecoveryKitView, StationView } from "../practice";
 import { KitNotice } from "../rooms/first-run/KitNotice";
 import { Band } from "./Band";
+import { enterRoom } from "./holdFocus";
 import { KeysHelp } from "./KeysHelp";
 import { Palette } from "./Palette";
 import { entryOf, homeOf } from "./places";
@@ -33,6 +34,8 @@ export function Shell({ station, onKit }: ShellProps) {
   const back = useCallback(() => setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before)), []);
   const walk = useMemo(() => ({ place, go, back }), [place, go, back]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place, another room to stand in.
+  useEffect(enterRoom, [place]);
   useHush(bare);
   useIdleTouch();
   useScans(go, bare);

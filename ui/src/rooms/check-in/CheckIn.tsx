@@ -77,13 +77,7 @@ export function CheckIn() {
       <Refusal refusal={close.refusal ?? unchanged.refusal ?? (correcting ? null : give.refusal)} />
       <div className={styles.columns}>
         <div className={styles.asked}>
-          <Vitals
-            key={room.vitals.map((reading) => reading.id).join()}
-            room={room}
-            refusal={correcting ? null : measure.refusal}
-            onTake={take}
-            onForget={measure.forget}
-          />
+          <Vitals room={room} refusal={correcting ? null : measure.refusal} onTake={take} onForget={measure.forget} />
           <Questions
             items={room.items.filter((item) => item.askedOf !== "urologist")}
             onAnswer={(answers) => void answer({ visitId, answers, reason: null, second: null })}

@@ -21,6 +21,9 @@ export function SignOn({ people, onKit }: { people: Tile[]; onKit: () => void })
     setUntil(wait > 0 ? Date.now() + wait * 1000 : 0);
   }, [signOn.refusal]);
 
+  // Arrows and Enter choose at once; the passphrase takes the focus when there is nobody to choose.
+  useEffect(() => tiles.current?.querySelector<HTMLElement>("button[aria-pressed=false]")?.focus(), []);
+
   const choose = (person: Tile) => {
     setChosen(person);
     setPassphrase("");
