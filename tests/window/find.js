@@ -1,5 +1,5 @@
 // Runs inside the page: marks the first visible, usable element of a role and name, as a screen reader would name it,
-// and returns whether there is one. A name is matched whole, or as a beginning that is followed by more words (a hint).
+// and returns whether there is one. A name is matched whole, or as a beginning that is followed by more words (a hint, or what it does).
 // With a third word, only inside what is named so: a group of answers, a row, a dialog, a section.
 // The fourth word says whether it is brought into sight: for the mouse it is; who works by keys must see it come by itself.
 const [role, wanted, within, bring] = arguments;
@@ -47,7 +47,7 @@ function shown(element) {
 // A button that is at work swallows the press.
 const usable = (element) =>
   !element.disabled && element.getAttribute("aria-disabled") !== "true" && !element.hasAttribute("data-busy");
-const begins = (element, name) => nameOf(element).startsWith(`${name} `);
+const begins = (element, name) => [" ", ":"].some((after) => nameOf(element).startsWith(`${name}${after}`));
 
 function pick(elements, name) {
   return elements.find((element) => nameOf(element) === name) ?? elements.find((element) => begins(element, name));

@@ -1,11 +1,16 @@
-//! What a journey leaves to look at: pictures of the page at rest, with the focus in sight where the keys are worked.
+//! What a journey leaves to look at: pictures of the page at rest, with the focus in sight where the keys are worked, and nothing that axe finds wrong.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::Mutex;
 
 use serde_json::Value;
 
 use crate::hand::Hand;
 use crate::window::{Step, Window};
+
+/// The screens that some journey has a picture of.
+static PICTURED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 /// What the page says, or nothing while it is empty or something on it moves.
 const AT_REST: &str = "
@@ -17,14 +22,23 @@ const AT_REST: &str = "
 const FOCUS: &str = include_str!("focus.js");
 
 impl Window {
-    /// Keeps a picture of the page at rest, numbered in the order of the journey.
+    /// Keeps a picture of the page at rest, numbered in the order of the journey, and asks axe about it.
     pub(crate) async fn picture(&self, name: &str) -> Step {
+        // The next man at the same screen tells nothing new, except where the focus is.
+        let known = !PICTURED.lock().unwrap().insert(name.to_owned());
+        if known && self.hand.get() == Hand::Both {
+            return Ok(());
+        }
         self.come_to_rest().await?;
         if self.hand.get() == Hand::Keys {
             self.see_the_focus(name).await?;
         }
         self.pictured.set(self.pictured.get() + 1);
-        self.keep(&format!("{:02}-{name}.png", self.pictured.get())).await
+        self.keep(&format!("{:02}-{name}.png", self.pictured.get())).await?;
+        if known {
+            return Ok(());
+        }
+        self.note_faults(name).await
     }
 
     /// Writes what is shown now to a file of this journey's folder.

@@ -44,13 +44,14 @@ fn the_man_who_cannot_void_and_gives_no_secretion() {
     play_at_the_desk("cannot-void", |window| {
         Box::pin(async move {
             come_to_the_room(window, &Man { family: "Nakamura", given: "Hiroshi", born: "30011974" }).await?;
-            window.press("No VB1: say why").await?;
+            window.press("None of VB1").await?;
             window.press_away("Cannot void").await?;
             window.choose("Volume of VB2", "Low").await?;
             window.press("VB2 received: stamp and print").await?;
             window.press("Go to the examination").await?;
             visit::examine(window).await?;
             visit::massage(window).await?;
+            window.find("button", "Stamp EPS: drops").await?;
             window.press_away("None").await?;
             window.press("Stamp VB3: enough").await?;
             window.see("Every glass has its end").await?;

@@ -210,7 +210,7 @@ pub(crate) async fn stop(window: &Window, reason: &str) -> Step {
 /// The massage: seconds, and a stroke that was counted.
 pub(crate) async fn massage(window: &Window) -> Step {
     window.press("Start the massage").await?;
-    window.press("Count a stroke, patient's right").await?;
+    window.press("R 0").await?;
     window.picture("massage").await?;
     window.press("Stop: massage complete").await
 }

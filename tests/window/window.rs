@@ -1,7 +1,7 @@
 //! The open window, as a person sees it: by what things are and what they are called, waiting for things and never for
 //! a time.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
@@ -34,6 +34,7 @@ pub(crate) struct Window {
     pub(crate) pictured: Cell<u32>,
     pub(crate) taps: Cell<u32>,
     pub(crate) hand: Cell<Hand>,
+    pub(crate) faults: RefCell<Vec<String>>,
 }
 
 /// Opens the window on the vault, plays the journey, and ends every process of it, also when the journey fails.
@@ -45,8 +46,14 @@ pub(crate) fn play(story: &str, vault: &Path, journey: impl for<'w> FnOnce(&'w W
         let client = driver.open(vault).await.expect("the window opens");
         let pictures = walkthrough().join(story);
         std::fs::create_dir_all(&pictures).unwrap();
-        let hand = Cell::new(Hand::Both);
-        let window = Window { client, pictures, pictured: Cell::new(0), taps: Cell::new(0), hand };
+        let window = Window {
+            client,
+            pictures,
+            pictured: Cell::new(0),
+            taps: Cell::new(0),
+            hand: Cell::new(Hand::Both),
+            faults: RefCell::new(Vec::new()),
+        };
         if let Err(why) = journey(&window).await {
             window.hand.set(Hand::Both);
             window.picture("where-it-failed").await.ok();
@@ -54,6 +61,8 @@ pub(crate) fn play(story: &str, vault: &Path, journey: impl for<'w> FnOnce(&'w W
             panic!("{story}: {why}\n\nThe window shows:\n{page}\n");
         }
         window.client.close().await.ok();
+        let faults = window.faults.into_inner();
+        assert!(faults.is_empty(), "{story}: axe finds\n{}", faults.join("\n"));
     });
 }
 

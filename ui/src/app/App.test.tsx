@@ -226,3 +226,17 @@ test("a PIN is set at the person's name, and refused beside its field", async ()
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(kept).toEqual(["123456", "482915"]);
 });
+
+test("a machine without a network still asks itself", async () => {
+  show(openFor("s2"));
+  await screen.findByRole("grid", { name: /Visits of/ });
+  window.dispatchEvent(new Event("offline"));
+  try {
+    await userEvent.click(screen.getByRole("button", { name: "Find" }));
+    await userEvent.type(await screen.findByRole("textbox", { name: /Name, birth date/ }), "a");
+    expect(await screen.findByRole("grid", { name: "Patients found" })).toBeTruthy();
+    await waitFor(() => expect(screen.getAllByRole("row").length).toBeGreaterThan(1));
+  } finally {
+    window.dispatchEvent(new Event("online"));
+  }
+});

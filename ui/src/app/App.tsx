@@ -9,10 +9,18 @@ import { Fault } from "./Fault";
 import { holdFocus } from "./holdFocus";
 import { ThemeProvider } from "./theme";
 
-/** Answers come from this machine: asked again after acts, never because a window got the focus. */
+/** Answers come from this machine: asked again after acts, never because a window got the focus, and also when no network is there. */
 export function newClient(): QueryClient {
   return new QueryClient({
-    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false } },
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        networkMode: "always",
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
   });
 }
 

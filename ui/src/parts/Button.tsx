@@ -53,7 +53,8 @@ export function Button(props: ButtonProps) {
       data-size={size}
       data-wide={wide || undefined}
       data-bare={children === undefined || undefined}
-      {...(words ? { "aria-label": words } : {})}
+      // Only where the words say more than is read on it: the name begins with what can be seen.
+      {...(words && words !== children ? { "aria-label": words } : {})}
       {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
       type={props.type ?? "button"}
       isDisabled={isDisabled ?? false}

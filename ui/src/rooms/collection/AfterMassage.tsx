@@ -84,12 +84,7 @@ function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; pro
           onEnter={() => ml && stamp("measured", ml)}
           refusal={refusalOf(receive.refusal, "amount")}
         />
-        <Button
-          size="room"
-          words={`Stamp ${code} with its millilitres`}
-          isDisabled={ml === ""}
-          onPress={() => stamp("measured", ml)}
-        >
+        <Button size="room" words={`Stamp mL of ${code}`} isDisabled={ml === ""} onPress={() => stamp("measured", ml)}>
           Stamp mL
         </Button>
         <Looks role={role} value={looks} onChange={setLooks} />

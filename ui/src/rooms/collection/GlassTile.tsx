@@ -34,7 +34,7 @@ export function GlassTile({ glass, view }: { glass: CollectionGlass; view: Colle
       />
       <h2 className={styles.code}>{code}</h2>
       {glass.status === "planned" && view.step !== "finished" && (
-        <Button size="room" words={`No ${code}: say why`} onPress={() => setAsking(true)}>
+        <Button size="room" words={`None of ${code}: say why`} onPress={() => setAsking(true)}>
           None
         </Button>
       )}

@@ -64,7 +64,7 @@ export function Massage({ view }: { view: CollectionView }) {
             <Button
               key={side}
               size="room"
-              words={`Count a stroke, patient's ${side}`}
+              words={`${side === "right" ? "R" : "L"} ${strokes[side]}: count a stroke, patient's ${side}`}
               keys={side === "right" ? "r" : "l"}
               hideKeys
               onPress={() => setStrokes((now) => ({ ...now, [side]: now[side] + 1 }))}

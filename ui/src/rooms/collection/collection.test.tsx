@@ -95,7 +95,7 @@ test("the foot pedal starts and stops a cleared massage, and there is no button 
   document.body.replaceChildren();
   const stopMassage = vi.fn(async () => TAKEN);
   const again = await enter({ ...TAKEN, step: "massaging" }, { stopMassage });
-  await again.click(screen.getByRole("button", { name: "Count a stroke, patient's right" }));
+  await again.click(screen.getByRole("button", { name: "R 0: count a stroke, patient's right" }));
   await again.keyboard(" ");
   expect(stopMassage).toHaveBeenCalledWith({ procedureId: "x1", reason: null, strokes: { right: 1, left: 0 } });
 

@@ -89,7 +89,11 @@ function Tube({ tube, onOpen }: { tube: HandoffTube; onOpen: () => void }) {
       <div>
         <strong>{glassCode(tube.role)}</strong> {WORDS[tube.status]}
         {tube.accession && (
-          <Button variant="quiet" words={`Timeline of ${glassCode(tube.role)}`} onPress={onOpen}>
+          <Button
+            variant="quiet"
+            words={`${grouped(tube.accession)}: timeline of ${glassCode(tube.role)}`}
+            onPress={onOpen}
+          >
             {grouped(tube.accession)}
           </Button>
         )}
