@@ -28,6 +28,7 @@ fn the_four_glass_visit() {
 
 async fn the_nurse_prepares(window: &Window) -> Step {
     sign_on(window, &NURSE).await?;
+    window.screen("today-empty").await?;
     visit::register_and_find(window, &MAN).await?;
     visit::book_and_arrive(window).await?;
     window.press("Check in").await?;
@@ -79,7 +80,12 @@ async fn the_order_goes_out(window: &Window) -> Step {
     window.see("Message (HL7 OML^O21)").await?;
     window.picture("order-written").await?;
     window.press("Close the visit").await?;
-    window.find("heading", "Today").await.map(drop)
+    window.find("heading", "Today").await?;
+    window.taps();
+    visit::pack(window, 4).await?;
+    window.count("Pack four tubes", 4 + 4);
+    window.picture("packed").await?;
+    window.press("Today").await
 }
 
 async fn the_note_is_signed(window: &Window) -> Step {
@@ -110,5 +116,9 @@ async fn the_administrator_exports(window: &Window) -> Step {
     window.see(" written to ").await?;
     window.picture("exported").await?;
     window.press("Audit").await?;
-    window.picture("audit").await
+    window.picture("audit").await?;
+    window.press("Settings").await?;
+    window.picture("settings").await?;
+    window.press("Practice").await?;
+    window.picture("practice").await
 }

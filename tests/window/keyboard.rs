@@ -4,16 +4,15 @@ use fantoccini::key::Key;
 use tests::{ADMINISTRATOR, NURSE, UROLOGIST};
 
 use crate::people::sign_on;
-use crate::visit::{self, Agreement, Man, Reading};
+use crate::visit::{self, Agreement, LONGEST, Reading};
 use crate::window::{Step, Window, play_at_the_desk};
-
-const MAN: Man = Man { family: "Adebayo", given: "Folarin", born: "28021957" };
 
 #[test]
 fn the_visit_by_keyboard_and_scanner() {
     play_at_the_desk("by-keyboard", |window| {
         Box::pin(async move {
             window.by_keys_alone();
+            window.pose();
             the_nurse_prepares(window).await?;
             window.chord(Key::Control, 'l').await?;
             window.find("heading", "Who is here?").await?;
@@ -25,21 +24,24 @@ fn the_visit_by_keyboard_and_scanner() {
 
 async fn the_nurse_prepares(window: &Window) -> Step {
     sign_on(window, &NURSE).await?;
-    visit::register_and_find(window, &MAN).await?;
+    visit::register_and_find(window, &LONGEST).await?;
+    window.screen("chart-empty").await?;
     visit::book_and_arrive(window).await?;
+    window.picture("chart").await?;
     window.press("Check in").await?;
     visit::measure(window, &Reading { temperature: "36.7", pulse: "68" }).await?;
     visit::ask(window, &[]).await?;
     window.picture("check-in-answered").await?;
     window.chord(Key::Control, char::from(Key::Enter)).await?;
     window.press("On to consent").await?;
+    window.picture("consent").await?;
     visit::consent(window, NURSE.passphrase, Agreement::Heard(ADMINISTRATOR.full_name)).await?;
     window.picture("consent-given").await
 }
 
 async fn the_urologist_works(window: &Window) -> Step {
     sign_on(window, &UROLOGIST).await?;
-    window.see(MAN.given).await?;
+    window.see(LONGEST.given).await?;
     window.picture("today").await?;
     // The day's list has the focus: Enter does the next act of its row.
     window.key(Key::Enter).await?;
@@ -69,6 +71,8 @@ async fn the_order_and_the_note(window: &Window) -> Step {
     window.picture("order-written").await?;
     window.press("Close the visit").await?;
     window.find("heading", "Today").await?;
+    visit::pack(window, 4).await?;
+    window.press("Today").await?;
     window.press("Read and sign").await?;
     window.find("heading", "Note").await?;
     window.fill("Your passphrase", UROLOGIST.passphrase).await?;

@@ -2,12 +2,13 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Mutex;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::hand::Hand;
-use crate::window::{Step, Window};
+use crate::window::{Step, Window, walkthrough};
 
 /// The screens that some journey has a picture of.
 static PICTURED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
@@ -17,6 +18,26 @@ const AT_REST: &str = "
     const moves = document.getAnimations().some((one) => one.playState === 'running');
     const ready = !moves && document.fonts.status === 'loaded' && !document.querySelector('[aria-busy=true]');
     return (ready && document.body.innerText.trim()) || null;";
+
+/// The screens that are looked at one by one before a release, by the names of their pictures.
+const MAIN: [&str; 12] = [
+    "today",
+    "chart",
+    "check-in-answered",
+    "consent",
+    "what-the-patient-reads",
+    "time-out",
+    "findings",
+    "massage",
+    "stop",
+    "order",
+    "handoff",
+    "note-signed",
+];
+
+/// The window as it opens, and over a whole large screen.
+const SMALL: (u32, u32) = (1280, 800);
+const LARGE: (u32, u32) = (1920, 1080);
 
 /// Says why nobody can see where the focus is, or nothing when they can.
 const FOCUS: &str = include_str!("focus.js");
@@ -34,17 +55,46 @@ impl Window {
             self.see_the_focus(name).await?;
         }
         self.pictured.set(self.pictured.get() + 1);
-        self.keep(&format!("{:02}-{name}.png", self.pictured.get())).await?;
-        if known {
-            return Ok(());
+        self.keep(&self.pictures.join(format!("{:02}-{name}.png", self.pictured.get()))).await?;
+        if !known {
+            self.note_faults(name).await?;
         }
-        self.note_faults(name).await
+        if self.posing.get() && MAIN.contains(&name) {
+            self.screen(name).await?;
+        }
+        Ok(())
     }
 
-    /// Writes what is shown now to a file of this journey's folder.
-    async fn keep(&self, name: &str) -> Step {
+    /// From now on the main screens of this journey are kept in every theme and size.
+    pub(crate) fn pose(&self) {
+        self.posing.set(true);
+    }
+
+    /// Keeps a screen as a designer looks at it: in both themes, in a small window and in a large one.
+    pub(crate) async fn screen(&self, name: &str) -> Step {
+        let folder = walkthrough().join("screens");
+        std::fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+        for (width, height) in [LARGE, SMALL] {
+            let sized = self.client.set_window_size(width, height).await;
+            sized.map_err(|why| format!("the window took no other size: {why}"))?;
+            for theme in ["dark", "light"] {
+                self.ask("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await?;
+                self.until("the window to have its size", async || {
+                    Ok((self.ask("return [innerWidth, innerHeight]", vec![]).await? == json!([width, height]))
+                        .then_some(()))
+                })
+                .await?;
+                self.come_to_rest().await?;
+                self.keep(&folder.join(format!("{name}-{width}-{theme}.png"))).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what is shown now to a file.
+    async fn keep(&self, file: &Path) -> Step {
         let bytes = self.client.screenshot().await.map_err(|why| format!("no picture could be taken: {why}"))?;
-        std::fs::write(self.pictures.join(name), bytes).map_err(|why| format!("the picture {name} was not kept: {why}"))
+        std::fs::write(file, bytes).map_err(|why| format!("{} was not kept: {why}", file.display()))
     }
 
     /// Who works by keys must see where they are.

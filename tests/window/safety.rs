@@ -30,10 +30,11 @@ fn the_feverish_man_is_stopped_at_check_in() {
 fn the_tender_gland_stops_a_man_who_was_well() {
     play_at_the_desk("tender-gland", |window| {
         Box::pin(async move {
-            come_to_the_room(window, &Man { family: "Moreau", given: "Étienne", born: "17061969" }).await?;
+            come_to_the_room(window, &visit::LONGEST).await?;
             visit::receive_first_urines(window).await?;
             window.press("Go to the examination").await?;
             visit::find_tender_gland(window).await?;
+            window.pose();
             visit::stop(window, "tender").await
         })
     });

@@ -16,6 +16,13 @@ const SYMPTOMS: [&str; 8] = [
     "Blood in the urine or from the back passage",
 ];
 
+/// The longest names that can be registered: eighty signs each. What they break on a screen is seen on its picture.
+pub(crate) const LONGEST: Man = Man {
+    family: "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh-Cholmondeley-Hohenlohe-Öhr",
+    given: "Maximilian Ferdinand Konstantin Alexander Theodosius Bartholomäus Emmanuel Jörge",
+    born: "28021937",
+};
+
 /// A patient of the journeys.
 pub(crate) struct Man {
     pub(crate) family: &'static str,
@@ -53,9 +60,14 @@ pub(crate) async fn register_and_find(window: &Window, man: &Man) -> Step {
 
 /// A four-glass test is booked for today, and the man has come.
 pub(crate) async fn book_and_arrive(window: &Window) -> Step {
+    book(window, "Four-glass test", "Suspected chronic bacterial prostatitis (NIH II), localisation").await
+}
+
+/// This is booked for today, and the man has come.
+pub(crate) async fn book(window: &Window, procedure: &str, indication: &str) -> Step {
     window.press("Book a visit").await?;
-    window.choose("Procedure", "Four-glass test").await?;
-    window.choose("Indication", "Suspected chronic bacterial prostatitis (NIH II), localisation").await?;
+    window.choose("Procedure", procedure).await?;
+    window.choose("Indication", indication).await?;
     window.picture("book").await?;
     window.press("Book the visit").await?;
     window.press("Record arrival").await?;
@@ -73,6 +85,8 @@ pub(crate) async fn measure(window: &Window, reading: &Reading) -> Step {
 
 /// The nurse asks; `new` are the symptoms that are new, all others are absent, and the history is empty.
 pub(crate) async fn ask(window: &Window, new: &[&str]) -> Step {
+    // The readings come on screen above the questions and move them.
+    window.see("They count until").await?;
     for symptom in SYMPTOMS {
         let answer = if new.contains(&symptom) { "New or worse" } else { "No" };
         window.choose(symptom, answer).await?;
@@ -99,14 +113,13 @@ pub(crate) enum Agreement {
 /// Consent in the patient's own screen: four spoken groups, no chaperone wanted, then the agreement.
 pub(crate) async fn consent(window: &Window, passphrase: &str, agreement: Agreement) -> Step {
     agree(window, None, agreement).await?;
-    window.fill("Staff: your passphrase", passphrase).await?;
-    window.press("Take the screen back").await?;
-    window.see("Everything that is planned is covered.").await
+    take_the_screen_back(window, passphrase).await
 }
 
 /// What the patient does of it, until the screen is handed back; with somebody of the clinic as chaperone, or none.
 pub(crate) async fn agree(window: &Window, chaperone: Option<&str>, agreement: Agreement) -> Step {
     window.press("Hand the screen to the patient").await?;
+    window.taps();
     for page in 1..=4 {
         window.see(&format!("{page} of 5")).await?;
         if page == 1 {
@@ -138,7 +151,29 @@ pub(crate) async fn agree(window: &Window, chaperone: Option<&str>, agreement: A
         }
     }
     window.find("heading", "Thank you").await?;
+    window.count("Consent, massage", 8);
     window.picture("sealed").await
+}
+
+/// Consent to the examination alone: one page, read together, and agreed to in words.
+pub(crate) async fn consent_in_words(window: &Window, passphrase: &str) -> Step {
+    window.press("Hand the screen to the patient").await?;
+    window.see("1 of 2").await?;
+    window.picture("one-page-to-read").await?;
+    window.taps();
+    window.choose("Would you like a chaperone to be present?", "No, thank you").await?;
+    window.press("We have gone through this").await?;
+    window.find("heading", "Your agreement").await?;
+    window.press("I agree").await?;
+    window.find("heading", "Thank you").await?;
+    window.count("Consent, DRE", 3);
+    take_the_screen_back(window, passphrase).await
+}
+
+async fn take_the_screen_back(window: &Window, passphrase: &str) -> Step {
+    window.fill("Staff: your passphrase", passphrase).await?;
+    window.press("Take the screen back").await?;
+    window.see("Everything that is planned is covered.").await
 }
 
 /// The urologist's time-out: who it is, what stands, and nothing known against it.
@@ -159,16 +194,21 @@ pub(crate) async fn receive_first_urines(window: &Window) -> Step {
     window.find("button", "Go to the examination").await.map(drop)
 }
 
-/// The examination of a gland with nothing to stop for.
+/// The examination of a gland with nothing to stop for, on the way to the massage.
 pub(crate) async fn examine(window: &Window) -> Step {
+    feel(window).await?;
+    window.press("To the glasses").await
+}
+
+/// What the finger finds, which is nothing: five answers, the size, and the rest as one statement.
+pub(crate) async fn feel(window: &Window) -> Step {
     window.see("Five answers before any stroke").await?;
     window.picture("five-answers").await?;
     window.press("None of the stop findings").await?;
     window.fill("Size as felt", "35").await?;
     window.press("All unstated findings normal").await?;
     window.picture("findings").await?;
-    window.press("Keep the findings").await?;
-    window.press("To the glasses").await
+    window.press("Keep the findings").await
 }
 
 /// What the finger finds in an acutely infected gland.
@@ -235,6 +275,20 @@ pub(crate) async fn type_label(window: &Window) -> Step {
     window.see_no_waiting(&number).await
 }
 
+/// Every tube of the set on the board is packed by scanning it.
+pub(crate) async fn pack(window: &Window, tubes: usize) -> Step {
+    window.press("Handoff").await?;
+    window.find("heading", "Handoff").await?;
+    window.picture("handoff").await?;
+    for _ in 0..tubes {
+        let number = window.ask(UNPACKED, vec![]).await?;
+        let number = number.as_str().ok_or("no tube waits to be packed")?;
+        window.scan(&compact(number)).await?;
+        window.see(&format!("{} packed in Bag 1", compact(number))).await?;
+    }
+    Ok(())
+}
+
 /// The number of the first tube that still asks for its label.
 pub(crate) async fn waiting_label(window: &Window) -> Step<String> {
     let number = window.ask(OPEN_NUMBERS, vec![]).await?;
@@ -244,6 +298,12 @@ pub(crate) async fn waiting_label(window: &Window) -> Step<String> {
 fn compact(number: &str) -> String {
     number.chars().filter(char::is_ascii_alphanumeric).collect()
 }
+
+/// The first tube on the board that lies in no bag, by its number.
+const UNPACKED: &str = "
+    const tubes = [...document.querySelectorAll('[aria-label=Tubes] li')].filter((tube) => !tube.innerText.includes('packed'));
+    const number = tubes.map((tube) => tube.innerText.match(/[A-Z]\\d\\d-\\d{6}-\\S( ?\\S)?/)).find(Boolean);
+    return number ? number[0] : null;";
 
 /// The first tile that still asks for its label, by its number.
 const OPEN_NUMBERS: &str = "

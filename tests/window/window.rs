@@ -34,6 +34,7 @@ pub(crate) struct Window {
     pub(crate) pictured: Cell<u32>,
     pub(crate) taps: Cell<u32>,
     pub(crate) hand: Cell<Hand>,
+    pub(crate) posing: Cell<bool>,
     pub(crate) faults: RefCell<Vec<String>>,
 }
 
@@ -52,6 +53,7 @@ pub(crate) fn play(story: &str, vault: &Path, journey: impl for<'w> FnOnce(&'w W
             pictured: Cell::new(0),
             taps: Cell::new(0),
             hand: Cell::new(Hand::Both),
+            posing: Cell::new(false),
             faults: RefCell::new(Vec::new()),
         };
         if let Err(why) = journey(&window).await {
