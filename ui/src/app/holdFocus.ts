@@ -24,7 +24,7 @@ function toHeading(): void {
   if (!there) return;
   // A heading is no stop of its own: it takes the focus, and Tab does not come back to it.
   there.tabIndex = -1;
-  there.focus({ preventScroll: true });
+  there.focus();
 }
 
 function remember(element: HTMLElement): Held {
@@ -59,8 +59,11 @@ function lookSoon() {
   });
 }
 
-/** Another room stands: unless it took the focus by itself, its heading has it as soon as there is one. */
+/** Another room stands, seen from its top: unless it took the focus by itself, its heading has it as soon as there is one. */
 export function enterRoom(): void {
+  // The rooms share what scrolls: one that was left at its foot must not open the next at its own.
+  const room = document.querySelector("main");
+  if (room) room.scrollTop = 0;
   const now = document.activeElement;
   if (!held || !(now instanceof HTMLElement) || now.closest("main")) return;
   now.blur();

@@ -26,9 +26,17 @@ export type PatientBandProps = {
   children?: ReactNode;
 };
 
+/** More signs than this do not stand on two lines of the room's large letters. */
+const LONG = 60;
+
 export function PatientBand({ patient, consent, room, children }: PatientBandProps) {
   return (
-    <section className={styles.band} data-room={room || undefined} aria-label="Patient">
+    <section
+      className={styles.band}
+      data-room={room || undefined}
+      data-long={patient.family.length + patient.given.length > LONG || undefined}
+      aria-label="Patient"
+    >
       <div className={styles.identity}>
         <p className={styles.name}>
           <span className={styles.family}>{patient.family.toLocaleUpperCase("en-GB")}</span>, {patient.given}

@@ -19,7 +19,9 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
   const leave = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);
   const notify = useMemo<Notify>(() => {
     let next = 1;
-    return (kind, words) => setNotices((all) => [...all.slice(-3), { id: next++, kind, words }]);
+    // The newest good news replaces the last; what was refused stays beside it.
+    return (kind, words) =>
+      setNotices((all) => [...all.filter((one) => one.kind === "refused").slice(-3), { id: next++, kind, words }]);
   }, []);
   return (
     <NotifyContext value={notify}>

@@ -47,7 +47,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
     <div className={styles.room}>
       <RoomHead title="Time-out" verdicts={room.verdicts.acts} />
       <div className={styles.steps}>
-        <Step done={identity} title={`${room.patient.family}, ${room.patient.given}`}>
+        <Step done={identity} title={`${room.patient.family.toLocaleUpperCase("en-GB")}, ${room.patient.given}`}>
           <p>Born {shortDate(room.patient.birthDate)}. The patient says both aloud.</p>
           <Button size="room" keys="1" pressed={identity} onPress={() => setIdentity(!identity)}>
             Name and birth date said
