@@ -22,7 +22,7 @@ impl Steps {
     }
 
     pub(crate) fn since(self, earlier: Self) -> Self {
-        Self { kept: self.kept - earlier.kept, took: self.took - earlier.took }
+        Self { kept: self.kept.saturating_sub(earlier.kept), took: self.took.saturating_sub(earlier.took) }
     }
 }
 
