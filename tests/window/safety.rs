@@ -53,7 +53,7 @@ fn the_man_who_cannot_void_and_gives_no_secretion() {
             visit::examine(window).await?;
             visit::massage(window).await?;
             window.find("button", "Stamp EPS: drops").await?;
-            window.press_away("None").await?;
+            window.press_away("None: dry EPS").await?;
             window.press("Stamp VB3: enough").await?;
             window.see("Every glass has its end").await?;
             visit::type_label(window).await?;

@@ -6,11 +6,11 @@ use crate::kit::{self, RecoveryKitView};
 use crate::sign_on::{open_records, vault_refusal};
 use crate::staff::{check_roles, parse_sign_on_name};
 use crate::station::{Places, Session, Station};
+use clinic::Moment;
 use clinic::ids::{StaffId, VaultId};
 use clinic::patient::NamePart;
 use clinic::premises::{SiteLetter, TemperatureUnit, parse_zone};
 use clinic::staff::Role;
-use clinic::{Ids, Moment};
 use records::clinic::ClinicView;
 use records::staff::StaffView;
 use records::{Event, Who};
@@ -58,7 +58,7 @@ pub(crate) async fn found(
 ) -> Result<RecoveryKit, Refusal> {
     let zone = parse_zone(&clinic.zone).map_err(|problem| Refusal::field("zone", "fields", problem.to_string()))?;
     let now = Moment::in_zone(station.instant(), zone);
-    let mut ids = Ids::new(station.seed());
+    let mut ids = station.ids();
     let vault_id: VaultId = ids.next(now);
     let person = StaffView { staff_id: ids.next(now), ..person };
     let (staff_id, sign_on_name) = (person.staff_id.into(), person.sign_on_name.clone());

@@ -10,8 +10,8 @@ use crate::form::Form;
 use crate::kit::{self, RecoveryKitView};
 use crate::sign_on::{Standing, note_failed, open_records, standing, unlock_refusal, vault_refusal};
 use crate::station::{Session, Station, blocking};
+use clinic::Moment;
 use clinic::premises::parse_zone;
-use clinic::{Ids, Moment};
 use records::{Event, Records, Who};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -44,7 +44,7 @@ pub async fn unlock_with_kit(station: &Station, request: UnlockWithKit) -> Resul
     form.read("passphrase", Passphrase::parse(&typed, &[&name]));
     form.check()?;
     let by_kit = open(station, name, kit).await?;
-    let mut ids = Ids::new(station.seed());
+    let mut ids = station.ids();
     let session = ids.next(Moment::in_zone(station.instant(), chrono_tz::UTC));
     let records = open_records(by_kit.vault(), ids).await?;
     let allowed = look(station, &by_kit, &records, &typed).await;

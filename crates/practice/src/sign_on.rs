@@ -119,7 +119,7 @@ pub async fn sign_on(station: &Station, request: SignOn) -> Result<StationView, 
 
 /// Opens the record room for the person who unlocked the vault.
 async fn enter(station: &Station, open: OpenVault) -> Result<(), Refusal> {
-    let mut ids = Ids::new(station.seed());
+    let mut ids = station.ids();
     let staff = StaffId::from(open.staff_id());
     let failed = open.take_failed_attempts().map_err(vault_refusal)?;
     let utc = Moment::in_zone(station.instant(), chrono_tz::UTC);

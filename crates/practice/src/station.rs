@@ -3,14 +3,14 @@
 use crate::again::Again;
 use crate::{Desk, Refusal};
 use chrono::{DateTime, TimeDelta, Utc};
-use clinic::Moment;
 use clinic::ids::StaffId;
 use clinic::premises::parse_zone;
+use clinic::{Ids, Moment};
 use records::clinic::ClinicView;
 use records::{Records, Who};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::sync::{Mutex as AsyncMutex, RwLock as AsyncRwLock};
 use vault::{Condition, Passphrase};
@@ -60,6 +60,7 @@ pub struct Station {
     folder: RwLock<PathBuf>,
     clock: Clock,
     seed: u64,
+    sources: AtomicU64,
     pub(crate) cost: Option<vault::Cost>,
     open: AsyncRwLock<Option<Arc<Session>>>,
 }
@@ -84,7 +85,14 @@ impl Station {
     /// A station on the vault in `folder`, whether or not one is there yet. `seed` is chance from the system.
     #[must_use]
     pub fn new(folder: PathBuf, clock: Clock, seed: u64) -> Self {
-        Self { folder: RwLock::new(folder), clock, seed, cost: None, open: AsyncRwLock::new(None) }
+        Self {
+            folder: RwLock::new(folder),
+            clock,
+            seed,
+            sources: AtomicU64::new(0),
+            cost: None,
+            open: AsyncRwLock::new(None),
+        }
     }
 
     /// The same station with a fixed cost of key derivation for new people, for tests and demos.
@@ -110,6 +118,11 @@ impl Station {
 
     pub(crate) fn seed(&self) -> u64 {
         self.seed
+    }
+
+    /// A source of ids for a sign-on. Each has its own chance, so that a clock set back between two never repeats an id.
+    pub(crate) fn ids(&self) -> Ids {
+        Ids::new(self.seed.wrapping_add(self.sources.fetch_add(1, Ordering::Relaxed)))
     }
 
     /// The desk of whoever is signed on. Asking for it counts as a touch.

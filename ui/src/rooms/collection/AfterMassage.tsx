@@ -65,6 +65,7 @@ function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; pro
             size="room"
             keys="n"
             hideKeys
+            words="None: dry EPS"
             busy={end.busy}
             onPress={() => void end.run({ procedureId, role, reason: "dry" })}
           >

@@ -119,12 +119,13 @@ test("one key and a question in words end every awaited glass when the patient h
   const patientLeft = vi.fn(async () => TAKEN);
   const user = await enter(TAKEN, { patientLeft });
   await user.keyboard("p");
-  expect(screen.getByRole("alertdialog").textContent).toContain("EPS, VB3: not obtained, because the patient left.");
+  const question = await screen.findByRole("alertdialog");
+  expect(question.textContent).toContain("EPS, VB3: not obtained, because the patient left.");
   expect(await faults()).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Still here" }));
   expect(patientLeft).not.toHaveBeenCalled();
   await user.keyboard("p");
-  await user.click(screen.getByRole("button", { name: "The patient has left" }));
+  await user.click(await screen.findByRole("button", { name: "The patient has left" }));
   expect(patientLeft).toHaveBeenCalledWith("x1");
 });
 
