@@ -19,6 +19,12 @@ fn main() {
             std::process::exit(2);
         }
     };
+    if !has_display() {
+        eprintln!(
+            "There is no display here. Start Fourglass from a desktop session; `fourglassctl` works without one."
+        );
+        std::process::exit(1);
+    }
     let opened = seed().and_then(|seed| {
         window::open(&arguments, Arc::new(the_hour), seed)
             .map_err(|why| format!("The window could not be opened: {why}"))
@@ -32,6 +38,12 @@ fn main() {
 #[expect(clippy::disallowed_methods, reason = "a program's main is the one place that asks the machine for the hour")]
 fn the_hour() -> DateTime<Utc> {
     Utc::now()
+}
+
+/// The window's toolkit would end the program without a word.
+fn has_display() -> bool {
+    let named = |name| std::env::var_os(name).is_some_and(|display| !display.is_empty());
+    !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY")
 }
 
 fn seed() -> Result<u64, String> {

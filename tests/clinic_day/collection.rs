@@ -8,8 +8,8 @@ use practice::collection::{
 use practice::label::{self, ReprintLabel, VerifyLabel};
 use practice::order::{self, MakeOrder};
 use practice::specimen::{self, DiscardSpecimen, PackSpecimen, StoreSpecimens};
-use practice::{Desk, draft, screening, visit};
-use tests::{ADMINISTRATOR, ClinicDay, UROLOGIST};
+use practice::{Desk, draft, screening, today, visit};
+use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
 pub(crate) fn urine(minutes_ago: i32) -> TypedGlass {
     TypedGlass {
@@ -66,6 +66,7 @@ fn number_of(view: &CollectionView, role: &str) -> String {
 }
 
 pub(crate) async fn verify_all(desk: &Desk, procedure: ProcedureId) {
+    label::print(desk, procedure).await.unwrap();
     let view = collection::open(desk, procedure).await.unwrap();
     for glass in view.glasses.iter().filter(|glass| glass.status.as_str() == "collected") {
         label::verify(desk, scan(procedure, &glass.accession.unwrap().compact())).await.unwrap();
@@ -139,7 +140,7 @@ async fn the_well_man_gives_four_glasses_and_the_order_lies_in_the_folder() {
     let timeline = specimen::open(&urologist, eps).await.unwrap();
     assert_eq!(timeline.custody[1].note.as_deref(), Some("drops, collected by staff, milky"));
     let told: Vec<_> = timeline.custody.iter().map(|row| row.event.as_str()).collect();
-    assert_eq!(told, ["planned", "collected", "label-verified", "ordered"]);
+    assert_eq!(told, ["planned", "collected", "label-printed", "label-verified", "ordered"]);
 }
 
 #[tokio::test]
@@ -188,6 +189,8 @@ async fn an_unverified_label_keeps_the_visit_open_and_the_tube_unpacked() {
     let code = |result: Result<label::LabelView, practice::Refusal>| result.unwrap_err().code;
     assert_eq!(code(label::verify(&urologist, scan(procedure, "U2600000119")).await), "label-unreadable");
     assert_eq!(code(label::verify(&urologist, scan(procedure, "U2600012337")).await), "another-patients-tube");
+    assert_eq!(code(label::verify(&urologist, scan(procedure, &vb1)).await), "label-not-printed");
+    label::print(&urologist, procedure).await.unwrap();
     label::verify(&urologist, typed(&vb1[7..])).await.unwrap();
     assert_eq!(code(label::verify(&urologist, scan(procedure, &vb1)).await), "label-verified-already");
 
@@ -227,16 +230,27 @@ async fn a_crash_during_the_massage_is_asked_about_and_nothing_is_computed_from_
     day.wait_minutes(12);
     let day = day.restart().await;
 
+    let nurse = day.desk(NURSE).await;
+    let waiting = today::list(&nurse, None).await.unwrap().interrupted;
+    assert_eq!(waiting.iter().map(|one| one.procedure_id).collect::<Vec<_>>(), [procedure], "the next start asks");
+    drop(nurse);
+    day.wait_minutes(3);
+
     let urologist = day.desk(UROLOGIST).await;
     let view = collection::open(&urologist, procedure).await.unwrap();
     let asked = view.interruption.unwrap();
-    assert_eq!((asked.began, asked.stopped.since(began).num_seconds()), (began, 40));
+    assert_eq!(
+        (asked.began, asked.stopped.since(began).num_seconds()),
+        (began, 40),
+        "who signs on later is no sign of life"
+    );
     let account = AccountForMassage {
         procedure_id: procedure,
         account: serde_json::from_str(r#"{"kind":"completed"}"#).unwrap(),
     };
     let told = collection::account_for_massage(&urologist, account).await.unwrap();
     assert!(told.interruption.is_none() && told.timers.is_empty());
+    assert!(today::list(&urologist, None).await.unwrap().interrupted.is_empty());
     assert_eq!(told.massage.unwrap().stopped_at, None, "nobody saw the last stroke");
     assert!(collection::receive(&urologist, glass(procedure, "vb3", urine(0))).await.is_ok());
 }
@@ -337,6 +351,7 @@ async fn a_tube_that_broke_is_discarded_and_holds_nothing_up() {
     collection::not_obtained(&urologist, none(procedure, "vb3", "declined")).await.unwrap();
     collection::finish(&urologist, procedure).await.unwrap();
     let (vb1, vb2) = (view.glasses[0].specimen_id, view.glasses[1].specimen_id);
+    label::print(&urologist, procedure).await.unwrap();
     label::verify(&urologist, scan(procedure, &number_of(&view, "vb2"))).await.unwrap();
 
     // VB1 broke before anybody read its label: the label is void, and no longer keeps the visit open.
@@ -346,7 +361,7 @@ async fn a_tube_that_broke_is_discarded_and_holds_nothing_up() {
     let label = gone.labels.last().unwrap();
     assert_eq!((label.status.as_str(), label.void_reason.unwrap().as_str()), ("voided", "discarded"));
     let told: Vec<_> = gone.custody.iter().map(|row| row.event.as_str()).collect();
-    assert_eq!(told, ["planned", "collected", "label-voided", "discarded"]);
+    assert_eq!(told, ["planned", "collected", "label-printed", "label-voided", "discarded"]);
     assert_eq!(gone.custody[3].note.as_deref(), Some("broken"));
     visit::close(&urologist, row.visit_id).await.unwrap();
 

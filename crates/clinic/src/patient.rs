@@ -73,13 +73,33 @@ pub struct NamePart(String);
 #[error("a name has 1 to 80 characters on one line")]
 pub struct NotAName;
 
+/// Whether a sign is not seen itself but turns or hides others: soft hyphens, marks and overrides of direction, tags.
+///
+/// Joiners (U+200C, U+200D) are part of the spelling in some scripts and are none of these.
+#[must_use]
+pub fn is_misleading(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
 impl NamePart {
     /// Reads a name as typed; inner spaces are folded.
     ///
     /// # Errors
-    /// When nothing is left, it is too long, or it holds control characters.
+    /// When nothing is left, it is too long, or it holds control characters or signs that turn or hide others: a name
+    /// that is drawn in another order than it is spelt identifies nobody.
     pub fn parse(text: &str) -> Result<Self, NotAName> {
-        if text.chars().any(|sign| sign.is_control() && !sign.is_whitespace()) {
+        if text.chars().any(|sign| is_misleading(sign) || sign.is_control() && !sign.is_whitespace()) {
             return Err(NotAName);
         }
         let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -139,7 +159,7 @@ enum Known {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotABirthDate {
     /// Not one of the four forms.
-    #[error("write the birth date as year-month-day, year-month, year, or “unknown”")]
+    #[error("write a day that exists, as day month year (09 04 1961), or say how much of it is known")]
     Unreadable,
     /// It lies after today.
     #[error("the birth date lies after today")]
@@ -307,5 +327,7 @@ mod tests {
         assert_eq!(NamePart::parse("  van   der Berg ").unwrap().as_str(), "van der Berg");
         assert_eq!(NamePart::parse("\u{1b}[2J"), Err(NotAName));
         assert_eq!(NamePart::parse("  "), Err(NotAName));
+        assert_eq!(NamePart::parse("a\u{202e}b"), Err(NotAName), "would be drawn as “ba”");
+        assert!(NamePart::parse("علی\u{200c}رضا").is_ok(), "a joiner is spelling");
     }
 }

@@ -67,7 +67,7 @@ pub async fn verify(desk: &Desk) -> Result<TrailVerdict, Refusal> {
 /// The start of a day in the clinic's zone, `later` days on.
 fn read_day(desk: &Desk, text: Option<&str>, later: u64) -> Result<Option<Moment>, &'static str> {
     let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
-    let words = "write the day as year-month-day";
+    let words = "write a day that exists, as day month year (22 11 2026)";
     let day: NaiveDate = text.parse().map_err(|_| words)?;
     let zone = parse_zone(&desk.clinic.zone).map_err(|_| "the clinic's zone is not known")?;
     let start = day.checked_add_days(Days::new(later)).ok_or(words)?.and_time(NaiveTime::MIN);

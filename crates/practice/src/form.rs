@@ -2,6 +2,7 @@
 
 use crate::Refusal;
 use crate::refusal::FieldRefusal;
+use clinic::patient::is_misleading;
 use std::fmt::Display;
 
 /// The refusals of one request so far.
@@ -48,9 +49,9 @@ impl Form {
     }
 }
 
-/// Text that is optional: trimmed, and nothing when empty.
+/// Text that is optional: trimmed, without signs that turn or hide others on paper, and nothing when empty.
 pub fn optional(text: Option<String>) -> Option<String> {
-    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    text.map(|text| text.replace(is_misleading, "").trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 pub(crate) fn sentence(text: &str) -> String {

@@ -194,6 +194,11 @@ pub async fn verify(desk: &Desk, request: VerifyLabel) -> Result<LabelView, Refu
         return Err(Refusal::field("read", "specimen-discarded", said));
     }
     let live = writing.live_label(from.id).await?.ok_or_else(|| Refusal::not_found("label"))?;
+    if !writing.was_printed(live.id).await? {
+        let said =
+            format!("Label {accession} was never printed. Print it again, put it on the tube, then read it back.");
+        return Err(Refusal::field("read", "label-not-printed", said));
+    }
     let verified = live.label.clone().verify(accession, &read, desk.now, desk.who.staff)?;
     writing.move_label(&live, &verified, visit.patient_id).await?;
     let how = match verified {

@@ -73,6 +73,13 @@ impl From<records::Error> for Refusal {
             ),
             records::Error::NotFound(what) => Self::not_found(what),
             records::Error::Taken(what) => Self::new("taken", format!("That {what} is already in use.")),
+            records::Error::Database(cause) if vault::is_damage(&cause) => {
+                tracing::error!(%cause, "the database is damaged");
+                Self::new(
+                    "vault-damaged",
+                    "The database of this vault is damaged. Stop working in it, keep the folder, and go back to the last copy.",
+                )
+            }
             other => Self::unexpected(&other),
         }
     }

@@ -9,8 +9,8 @@ pub async fn list(desk: &Desk, date: Option<String>) -> Result<TodayView, Refusa
     let day = match date {
         None => desk.today(),
         Some(text) => {
-            text.parse().map_err(|_| Refusal::field("date", "not-a-day", "Write the day as year-month-day."))?
+            text.parse().map_err(|_| Refusal::field("date", "not-a-day", "Write a day that exists, as 2026-11-22."))?
         }
     };
-    Ok(desk.records.reading().await?.today(day).await?)
+    Ok(desk.records.reading().await?.today(day, desk.opened_at()).await?)
 }

@@ -96,7 +96,7 @@ pub fn indications() -> Vec<Indication> {
 }
 
 fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, &'static str> {
-    let date: NaiveDate = text.trim().parse().map_err(|_| "write the day as year-month-day")?;
+    let date: NaiveDate = text.trim().parse().map_err(|_| "write a day that exists, as day month year (22 11 2026)")?;
     if date < today {
         return Err("this day has passed; what was already done is entered as recorded afterwards");
     }

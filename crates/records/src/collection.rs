@@ -8,7 +8,8 @@ use clinic::Moment;
 use clinic::accession::Accession;
 use clinic::catalogue;
 use clinic::collection::{Collection, CollectionEvent, CollectionRefusal, Recorded};
-use clinic::ids::{ProcedureId, SpecimenId, StaffId};
+use clinic::ids::{PatientId, ProcedureId, SpecimenId, StaffId, VisitId};
+use clinic::patient::NamePart;
 use clinic::specimen::{
     Appearance, CustodyEvent, DiscardReason, NotObtainedReason, Specimen, SpecimenRole, SpecimenStatus,
 };
@@ -63,7 +64,61 @@ impl EventRow {
     }
 }
 
+/// A massage during which the station stopped: nobody has said yet how it ended.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct InterruptedMassage {
+    /// The procedure.
+    pub procedure_id: ProcedureId,
+    /// Its visit.
+    pub visit_id: VisitId,
+    /// The patient.
+    pub patient_id: PatientId,
+    /// Family name.
+    pub family: NamePart,
+    /// Given names.
+    pub given: NamePart,
+}
+
 impl Reading {
+    /// Massages that were begun before the station was opened at `opened`, and have no end.
+    pub async fn interrupted_massages(&mut self, opened: Moment) -> Result<Vec<InterruptedMassage>, Error> {
+        let opened = Stamp::from(opened);
+        let rows = sqlx::query!(
+            r#"
+            select
+                procedure.id as "procedure_id: Uuid",
+                procedure.visit as "visit_id: Uuid",
+                visit.patient as "patient_id: Uuid",
+                patient.family as "family: Word<NamePart>",
+                patient.given as "given: Word<NamePart>"
+            from collection_event as started
+            join procedure on procedure.id = started.procedure
+            join visit on visit.id = procedure.visit
+            join patient on patient.id = visit.patient
+            where started.body ->> '$.what' = 'massage-started' and started.at < ?
+                and not exists (
+                    select 1
+                    from collection_event as later
+                    where later.procedure = started.procedure and later.place > started.place
+                        and later.body ->> '$.what' like 'massage-%'
+                )
+            order by started.at
+            "#,
+            opened,
+        )
+        .fetch_all(self.conn())
+        .await?;
+        let read = rows.into_iter().map(|row| InterruptedMassage {
+            procedure_id: row.procedure_id.into(),
+            visit_id: row.visit_id.into(),
+            patient_id: row.patient_id.into(),
+            family: row.family.0,
+            given: row.given.0,
+        });
+        Ok(read.collect())
+    }
+
     /// What was recorded of the collection of a procedure; none before it is planned.
     pub async fn collection(&mut self, visit: &VisitState) -> Result<Option<Collection>, Error> {
         let id = Uuid::from(visit.procedure_id);
@@ -101,10 +156,18 @@ impl Reading {
         Ok(glasses)
     }
 
-    /// The last sign of life the station left before `opened`: a trace in the trail, or the pulse of a running massage.
-    pub async fn last_alive(&mut self, procedure: ProcedureId, opened: Moment) -> Result<Option<Moment>, Error> {
+    /// The last sign of life of the session in which a massage began: a trace in the trail, or the pulse of the massage,
+    /// before the first sign-on after it. None while nobody has signed on since.
+    pub async fn last_alive(&mut self, procedure: ProcedureId, began: Moment) -> Result<Option<Moment>, Error> {
         let subject = procedure.to_string();
-        let opened = Stamp::from(opened);
+        let began = Stamp::from(began);
+        let next = sqlx::query_scalar!(
+            r#"select min(at) as "at: Stamp" from audit_index where action = 'sign-on' and at > ?"#,
+            began,
+        )
+        .fetch_one(self.conn())
+        .await?;
+        let Some(opened) = next else { return Ok(None) };
         let alive = sqlx::query_scalar!(
             r#"
             select max(at) as "at: Stamp"

@@ -146,6 +146,16 @@ impl Reading {
         Ok(Some(LabelRecord { id: row.id.into(), specimen: row.specimen.into(), label, version: row.version }))
     }
 
+    /// Whether any printer or folder has taken this label.
+    pub async fn was_printed(&mut self, label: LabelId) -> Result<bool, Error> {
+        let id = Uuid::from(label);
+        let found = sqlx::query_scalar!(
+            r#"select exists (select 1 from label_print where label = ? and failure is null) as "found: bool""#,
+            id,
+        );
+        Ok(found.fetch_one(self.conn()).await?)
+    }
+
     /// Labels of a set that were issued and not sent anywhere yet, with what stands on them.
     pub async fn labels_to_print(&mut self, procedure: ProcedureId) -> Result<Vec<LabelToPrint>, Error> {
         let id = Uuid::from(procedure);

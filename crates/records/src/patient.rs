@@ -278,9 +278,13 @@ fn search_words(text: &str) -> Option<String> {
     let words: Vec<String> = text
         .split(|sign: char| !sign.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| format!("\"{word}\"*"))
+        .map(|word| match word.as_bytes() {
+            // Days and months are kept with two digits, and said with one.
+            [b'1'..=b'9'] => format!("(\"{word}\"* OR \"0{word}\")"),
+            _ => format!("\"{word}\"*"),
+        })
         .collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    (!words.is_empty()).then(|| words.join(" AND "))
 }
 
 #[cfg(test)]
@@ -289,8 +293,9 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_never_an_operator() {
-        assert_eq!(search_words("mül 1961-04"), Some(r#""mül"* "1961"* "04"*"#.to_owned()));
-        assert_eq!(search_words(r#"a" OR NEAR("#), Some(r#""a"* "OR"* "NEAR"*"#.to_owned()));
+        assert_eq!(search_words("mül 1961-04"), Some(r#""mül"* AND "1961"* AND "04"*"#.to_owned()));
+        assert_eq!(search_words(r#"a" OR NEAR("#), Some(r#""a"* AND "OR"* AND "NEAR"*"#.to_owned()));
+        assert_eq!(search_words("9 1961"), Some(r#"("9"* OR "09") AND "1961"*"#.to_owned()));
         assert_eq!(search_words(" -*( "), None);
     }
 }

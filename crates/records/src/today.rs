@@ -1,5 +1,6 @@
 //! The day's list: one row for each procedure, with everything that decides what comes next.
 
+use crate::collection::InterruptedMassage;
 use crate::patient::PatientRow;
 use crate::{Error, Reading, Stamp, Word};
 use chrono::{NaiveDate, TimeDelta};
@@ -89,6 +90,8 @@ pub struct TodayView {
     pub rows: Vec<TodayRow>,
     /// What is open in the clinic, from any day.
     pub open_loops: Vec<OpenLoop>,
+    /// Massages during which the station stopped, until somebody says what happened.
+    pub interrupted: Vec<InterruptedMassage>,
 }
 
 struct Row {
@@ -135,8 +138,9 @@ impl Row {
 }
 
 impl Reading {
-    /// The list of `day`, and what is open in the clinic since a month before it.
-    pub async fn today(&mut self, day: NaiveDate) -> Result<TodayView, Error> {
+    /// The list of `day`, what is open in the clinic since a month before it, and what was interrupted before the station
+    /// was opened at `opened`.
+    pub async fn today(&mut self, day: NaiveDate, opened: Moment) -> Result<TodayView, Error> {
         let rows = self.rows_of(day).await?;
         let families: Vec<(Uuid, String)> =
             rows.iter().map(|row| (row.patient_id, row.family.0.as_str().to_lowercase())).collect();
@@ -166,7 +170,9 @@ impl Reading {
                 consent: row.consent,
             });
         }
-        Ok(TodayView { date: day.to_string(), rows: list, open_loops: self.open_loops(day).await? })
+        let open_loops = self.open_loops(day).await?;
+        let interrupted = self.interrupted_massages(opened).await?;
+        Ok(TodayView { date: day.to_string(), rows: list, open_loops, interrupted })
     }
 
     async fn rows_of(&mut self, day: NaiveDate) -> Result<Vec<Row>, Error> {

@@ -82,7 +82,7 @@ impl ByKit {
         next.put(slot);
         let (kit, kit_slot) = RecoveryKit::make(&open.root)?;
         next.kits = vec![kit_slot];
-        next.commit(&open.dir, &open.root)?;
+        next.commit_for_good(&open.dir, &open.root)?;
         *open.keys() = next;
         let mut attempts = Attempts::read(&open.dir)?;
         attempts.forgive_kits();

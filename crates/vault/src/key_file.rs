@@ -117,6 +117,12 @@ impl KeyFile {
         Ok(())
     }
 
+    /// Writes the next generation twice, so that the one kept before it opens nothing either: for what was taken away.
+    pub(crate) fn commit_for_good(&mut self, dir: &Path, root: &RootKey) -> Result<(), VaultError> {
+        self.commit(dir, root)?;
+        self.commit(dir, root)
+    }
+
     /// Writes the next generation beside the one in force, which stays as it is.
     pub(crate) fn stage(&self, dir: &Path, root: &RootKey) -> Result<(), VaultError> {
         let mut bytes = serde_json::to_vec(self).map_err(io::Error::other)?;

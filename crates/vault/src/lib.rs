@@ -29,7 +29,7 @@ pub use by_kit::{ByKit, unlock_with_kit};
 pub use condition::{Condition, Lock, Tile, look};
 pub use cost::Cost;
 pub use database::{Connection, Connections};
-pub use open::{NewVault, OpenVault, UnlockError, VaultError, create, unlock};
+pub use open::{NewVault, OpenVault, UnlockError, VaultError, create, is_damage, unlock};
 pub use passphrase::{Passphrase, Strength, WeakPassphrase, strength};
 pub use pin::{is_pin, keep_pin};
 pub use recovery::{KitError, RecoveryKit, check_kit, groups_as_typed, is_group};

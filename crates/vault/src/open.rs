@@ -89,10 +89,16 @@ impl VaultError {
     /// Whether the database file itself is broken or was not encrypted with this vault's key.
     #[must_use]
     pub fn is_damage(&self) -> bool {
-        let Self::Database(sqlx::Error::Database(cause)) = self else { return false };
-        // SQLITE_NOTADB and SQLITE_CORRUPT with its kinds.
-        cause.code().and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| matches!(code & 0xff, 11 | 26))
+        matches!(self, Self::Database(cause) if is_damage(cause))
     }
+}
+
+/// Whether the database says that its file is broken, or not encrypted with this key.
+#[must_use]
+pub fn is_damage(problem: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(cause) = problem else { return false };
+    // SQLITE_NOTADB and SQLITE_CORRUPT with its kinds.
+    cause.code().and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| matches!(code & 0xff, 11 | 26))
 }
 
 /// Why a vault was not unlocked.

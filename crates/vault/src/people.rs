@@ -41,7 +41,7 @@ impl OpenVault {
         }
         let mut next = keys.clone();
         next.slots.retain(|slot| slot.staff_id != staff_id);
-        next.commit(&self.dir, &self.root)?;
+        next.commit_for_good(&self.dir, &self.root)?;
         *keys = next;
         Ok(())
     }
@@ -59,7 +59,7 @@ impl OpenVault {
         let slot = Slot::seal(&self.root, &old.next_holder(), &secrets, chosen, old.cost)?;
         let mut next = keys.clone();
         next.put(slot);
-        next.commit(&self.dir, &self.root)?;
+        next.commit_for_good(&self.dir, &self.root)?;
         *keys = next;
         Ok(())
     }
@@ -100,7 +100,7 @@ impl OpenVault {
         let (kit, slot) = RecoveryKit::make(&self.root)?;
         let mut next = keys.clone();
         next.kits = vec![slot];
-        next.commit(&self.dir, &self.root)?;
+        next.commit_for_good(&self.dir, &self.root)?;
         *keys = next;
         Ok(kit)
     }

@@ -118,6 +118,9 @@ fn the_recovery_kit_opens_the_vault_once_and_forces_a_new_passphrase() {
     let worn = unlock_with_kit(dir.path(), &line, "Ada", 0);
     assert!(matches!(worn.err(), Some(UnlockError::WrongKit { wait_seconds: 0 })));
     assert_eq!(wait_of(unlock(dir.path(), "Ada", &pass(ADAS), 0)), 0);
+    // The generation that is kept before the one in force must not bring the lost ones back.
+    std::fs::copy(dir.path().join("vault.keys.prev"), dir.path().join("vault.keys")).unwrap();
+    assert!(matches!(unlock_with_kit(dir.path(), &line, "Ada", 0).err(), Some(UnlockError::WrongKit { .. })));
     drop(unlock(dir.path(), "Ada", &pass(GRACES), 0).unwrap());
     assert!(unlock_with_kit(dir.path(), &next.line(), "Ada", 0).unwrap().let_in(&pass(ADAS)).is_ok());
 }

@@ -1,6 +1,6 @@
 // A scan anywhere opens what was scanned, unless the screen keeps it for itself. What nobody knows is refused at once, with sound.
 import { useEffect } from "react";
-import { chirp, hearScan, type Place, useNotify, watchScans } from "../parts";
+import { chirp, hearScan, heldBy, type Place, useNotify, watchScans } from "../parts";
 import { useHatch } from "../practice";
 
 export function useScans(go: (place: Place) => void, inert: boolean): void {
@@ -11,6 +11,12 @@ export function useScans(go: (place: Place) => void, inert: boolean): void {
     if (inert) return watchScans(() => {});
     return watchScans(async (code) => {
       if (hearScan(code)) return;
+      const held = heldBy();
+      if (held) {
+        chirp();
+        notify("refused", held);
+        return;
+      }
       const tube = await hatch.findSpecimen(code).catch(() => null);
       if (tube) return go({ name: "specimen", ...tube });
       const rows = await hatch.findPatients(code).catch(() => []);

@@ -1,10 +1,7 @@
 // A day of the calendar, typed by its numbers: day, month, year, in that order whatever the machine's own habit is.
-import { type CalendarDate, parseDate } from "@internationalized/date";
 import { useEffect, useState } from "react";
-import { DateField as Aria, DateInput, DateSegment, I18nProvider, Label } from "react-aria-components";
-import styles from "./DateField.module.css";
-import { type FieldProps, FieldWords, LabelWords } from "./FieldWords";
-import field from "./field.module.css";
+import type { FieldProps } from "./FieldWords";
+import { TextField } from "./TextField";
 import { shortDate } from "./when";
 
 export type DateFieldProps = FieldProps & {
@@ -13,53 +10,39 @@ export type DateFieldProps = FieldProps & {
   onChange: (value: string | null) => void;
 };
 
-function read(value: string | null): CalendarDate | null {
-  try {
-    return value ? parseDate(value) : null;
-  } catch {
-    return null;
-  }
+/**
+ * Reads `9 4 1961`, `09/04/1961`, `09041961` or `1961-04-09` as `1961-04-09`; null while it is not whole. A day that does
+ * not exist is handed on as typed: a field that mends it makes another man's birth date of it.
+ */
+export function readDay(text: string): string | null {
+  const typed = text.trim();
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed) ?? [];
+  const apart = /^(\d{1,2})[\s/.,-]+(\d{1,2})[\s/.,-]+(\d{4})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed);
+  const [, day = isoDay, month = isoMonth, year = isoYear] = apart ?? [];
+  return day && month && year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : null;
 }
 
-export function DateField(props: DateFieldProps) {
-  const { label, value, onChange, refusal } = props;
-  const [typed, setTyped] = useState<CalendarDate | null>(() => read(value));
+/** `1961-04-09` as it is typed: `09 04 1961`. */
+function typedDay(value: string | null): string {
+  return value ? value.split("-").reverse().join(" ") : "";
+}
+
+export function DateField({ value, onChange, ...field }: DateFieldProps) {
+  const [text, setText] = useState(() => typedDay(value));
   useEffect(() => {
-    setTyped((now) => ((now?.toString() ?? null) === value ? now : read(value)));
+    setText((now) => (readDay(now) === value ? now : typedDay(value)));
   }, [value]);
   return (
-    // Pinned: under another locale the same keys would put the month first.
-    <I18nProvider locale="en-GB">
-      <Aria
-        className={field.field ?? ""}
-        data-size={props.size}
-        value={typed}
-        onChange={(next) => {
-          setTyped(next);
-          onChange(next ? next.toString() : null);
-        }}
-        granularity="day"
-        shouldForceLeadingZeros
-        isInvalid={refusal !== undefined}
-        isDisabled={props.isDisabled ?? false}
-        autoFocus={props.autoFocus ?? false}
-        validationBehavior="aria"
-      >
-        <Label className={field.label ?? ""}>
-          <LabelWords label={label} optional={props.optional} />
-        </Label>
-        <div className={field.box}>
-          <DateInput className={styles.input ?? ""}>
-            {(segment) => <DateSegment segment={segment} className={styles.segment ?? ""} />}
-          </DateInput>
-          {value && (
-            <span className={field.unit} aria-hidden>
-              {shortDate(value)}
-            </span>
-          )}
-        </div>
-        <FieldWords hint={props.hint} refusal={refusal} />
-      </Aria>
-    </I18nProvider>
+    <TextField
+      {...field}
+      inputMode="numeric"
+      placeholder="day month year"
+      value={text}
+      unit={value ? shortDate(value) : undefined}
+      onChange={(next) => {
+        setText(next);
+        onChange(readDay(next));
+      }}
+    />
   );
 }

@@ -11,6 +11,7 @@ export * from "./Dialog";
 export type { FieldProps } from "./FieldWords";
 export * from "./Glass";
 export * from "./glass";
+export * from "./hold";
 export * from "./Meaning";
 export * from "./NumberField";
 export * from "./nextPlace";

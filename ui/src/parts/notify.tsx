@@ -19,9 +19,9 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
   const leave = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);
   const notify = useMemo<Notify>(() => {
     let next = 1;
-    // The newest good news replaces the last; what was refused stays beside it.
+    // The newest of each kind replaces the last: a row of them would take the screen from the work.
     return (kind, words) =>
-      setNotices((all) => [...all.filter((one) => one.kind === "refused").slice(-3), { id: next++, kind, words }]);
+      setNotices((all) => [...all.filter((one) => one.kind !== kind), { id: next++, kind, words }]);
   }, []);
   return (
     <NotifyContext value={notify}>

@@ -6,6 +6,7 @@ import { expect, test, vi } from "vitest";
 import { readMonth } from "./BirthDateField";
 import { CheckGroup } from "./CheckGroup";
 import { YesNo } from "./Choice";
+import { readDay } from "./DateField";
 import { NumberField, readNumber } from "./NumberField";
 import { Refusal } from "./Refusal";
 import { SectorMap } from "./SectorMap";
@@ -25,6 +26,14 @@ test("a number takes a point or a comma and is never corrected", async () => {
   expect(heard.at(-1)).toBe(38.2);
   await userEvent.type(screen.getByRole("textbox", { name: "Temperature" }), "x");
   expect(screen.getByText("Write it as a number, like 36.8.")).toBeTruthy();
+});
+
+test("a day is read as typed, and one that does not exist is not made another", () => {
+  expect(["9 4 1961", "09/04/1961", "9.4.1961", "09041961", "1961-04-09"].map(readDay)).toEqual(
+    Array(5).fill("1961-04-09"),
+  );
+  expect(readDay("29 02 1961")).toBe("1961-02-29");
+  expect(["9 4 61", "9 4", "April 1961", ""].map(readDay)).toEqual(Array(4).fill(null));
 });
 
 test("a month is read however it is written", () => {

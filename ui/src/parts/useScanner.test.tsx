@@ -81,8 +81,9 @@ test("a passphrase typed however fast is no scan", () => {
 });
 
 test("only what can be a code counts", () => {
-  expect(looksLikeCode("U26-000123-3 7")).toBe(true);
-  expect(looksLikeCode("H-10042")).toBe(true);
-  expect(looksLikeCode("Ravensbourne")).toBe(false);
-  expect(looksLikeCode("38.2")).toBe(false);
+  expect(looksLikeCode("U26-000123-3 7", true)).toBe(true);
+  expect(looksLikeCode("H-10042", true)).toBe(true);
+  expect(looksLikeCode("Ravensbourne", true)).toBe(false);
+  expect(looksLikeCode("Ravensbourne", false), "nobody writes there: its Enter must press nothing").toBe(true);
+  expect(looksLikeCode("38.2", false)).toBe(false);
 });

@@ -8,9 +8,9 @@ const PAUSE_MS = 150;
 /** The shortest code that counts. */
 const LEAST = 5;
 
-/** Whether a burst can be a code at all: capitals, digits and dividers, with a digit in it. */
-export function looksLikeCode(text: string): boolean {
-  return text.length >= LEAST && /^[0-9A-Z][0-9A-Z\-/. ]*$/i.test(text) && /\d/.test(text);
+/** Whether a burst can be a code at all: capitals, digits and dividers; within a field only with a digit, as words are typed there. */
+export function looksLikeCode(text: string, inField: boolean): boolean {
+  return text.length >= LEAST && /^[0-9A-Z][0-9A-Z\-/. ]*$/i.test(text) && (!inField || /\d/.test(text));
 }
 
 type Burst = {
@@ -42,7 +42,7 @@ export function watchScans(onScan: (code: string) => void): () => void {
     if (event.repeat) burst = null;
     else if (event.key === "Enter") {
       const pace = burst ? (event.timeStamp - burst.first) / burst.text.length : Number.POSITIVE_INFINITY;
-      if (burst && follows && pace <= PACE_MS && looksLikeCode(burst.text)) {
+      if (burst && follows && pace <= PACE_MS && looksLikeCode(burst.text, burst.field !== null)) {
         event.preventDefault();
         event.stopImmediatePropagation();
         putBack(burst);

@@ -1304,6 +1304,20 @@ export type InterpreterKind =
 /**  By telephone. */
 "telephone";
 
+/**  A massage during which the station stopped: nobody has said yet how it ended. */
+export type InterruptedMassage = {
+	/**  The procedure. */
+	procedureId: ProcedureId,
+	/**  Its visit. */
+	visitId: VisitId,
+	/**  The patient. */
+	patientId: PatientId,
+	/**  Family name. */
+	family: NamePart,
+	/**  Given names. */
+	given: NamePart,
+};
+
 /**  The station stopped during the massage. */
 export type InterruptionView = {
 	/**  When the massage had begun. */
@@ -2971,6 +2985,8 @@ export type TodayView = {
 	rows: TodayRow[],
 	/**  What is open in the clinic, from any day. */
 	openLoops: OpenLoop[],
+	/**  Massages during which the station stopped, until somebody says what happened. */
+	interrupted: InterruptedMassage[],
 };
 
 /**  One thing that is wrong. */

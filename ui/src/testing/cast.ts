@@ -122,6 +122,7 @@ export const DAY: TodayView = {
     { kind: "unsigned", count: 2, words: "notes to sign" },
     { kind: "labels", count: 1, words: "label not verified" },
   ],
+  interrupted: [],
 };
 
 /** The chart of one of the cast. */

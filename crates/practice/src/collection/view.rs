@@ -114,7 +114,10 @@ pub(super) async fn view(desk: &Desk, procedure: ProcedureId) -> Result<Collecti
     let mut reading = desk.records.reading().await?;
     let visit = reading.visit_of_procedure(procedure).await?;
     let collection = reading.collection(&visit).await?.ok_or_else(|| Refusal::not_found("collection"))?;
-    let last_alive = reading.last_alive(procedure, desk.opened_at()).await?;
+    let last_alive = match collection.massage_began() {
+        Some(began) => reading.last_alive(procedure, began).await?,
+        None => None,
+    };
     let interruption = collection.interruption(desk.opened_at(), last_alive);
     let day_before = now.plus(-TimeDelta::days(1));
     let vitals = reading.vitals_of(visit.patient_id, day_before).await?;

@@ -7,6 +7,7 @@ use crate::kit::{ConfirmKit, RecoveryKitView, confirm_kit, make_kit};
 use crate::note;
 use crate::procedure::{self, ProcedureRow};
 use crate::sign_on::{SignOn, StationView, sign_on, state};
+use clinic::Ids;
 use clinic::staff::Role;
 use std::sync::Arc;
 

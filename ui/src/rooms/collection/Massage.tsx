@@ -1,7 +1,7 @@
 // The massage: one large button that starts and stops, the seconds, and the reasons to stop always in reach.
 import { Play, Square } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { Button, Meaning, meaningOf, Refusal, useGo } from "../../parts";
+import { Button, Meaning, meaningOf, Refusal, useGo, useHold } from "../../parts";
 import { type CollectionView, type StopReason, useAct, useHatch } from "../../practice";
 import styles from "./collection.module.css";
 import { isCleared, STOP_REASONS } from "./words";
@@ -17,6 +17,7 @@ export function Massage({ view }: { view: CollectionView }) {
   const { procedureId, patientId, visitId } = view;
   const running = view.step === "massaging";
   usePulse(running, procedureId);
+  useHold(running ? "A massage is running. Stop it first, then scan again." : null);
   const counted = strokes.right + strokes.left > 0 ? strokes : null;
   const end = async (reason: StopReason | null) => {
     const stopped = await stop.run({ procedureId, reason, strokes: counted });

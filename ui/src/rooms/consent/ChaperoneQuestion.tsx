@@ -47,14 +47,16 @@ export function ChaperoneQuestion({
       {needed && value.staffId !== null && (!named || prepared.chaperoneTrained === null) && (
         <Choice
           size="room"
-          label="Trained as a chaperone"
+          label="For the member of staff: are they trained as a chaperone?"
           value={value.trained === null ? null : value.trained ? "yes" : "no"}
           options={[
             { value: "yes", label: "Yes" },
             { value: "no", label: "No" },
           ]}
           onChange={(next) => onChange({ ...value, trained: next === "yes" })}
-          {...(missing && value.trained === null ? { refusal: "Staff: please say whether they are trained." } : {})}
+          {...(missing && value.trained === null
+            ? { refusal: "Please hand the screen to the member of staff for this answer." }
+            : {})}
         />
       )}
     </>

@@ -1,6 +1,6 @@
 // One spoken group in large type, read together; it is confirmed by pressing, and never before.
 import { Check, ChevronLeft } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../../parts";
 import type { ConsentRoom, ConsentView, SpokenGroup } from "../../practice";
 import { ChaperoneQuestion } from "./ChaperoneQuestion";
@@ -26,10 +26,19 @@ export function GroupPage(props: GroupPageProps) {
   const asks = groups.includes("rights-and-chaperone");
   const asksQuestions = groups.includes("questions-and-teach-back");
   const answered = !asks || chaperoneAnswer(choice, prepared) !== null;
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (unanswered && !answered) page.current?.querySelector("[data-invalid]")?.scrollIntoView({ block: "center" });
+  }, [unanswered, answered]);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys as well. */}
-      <section className={styles.text} tabIndex={0} aria-label={shown.map((group) => group.title).join(", ")}>
+      <section
+        ref={page}
+        className={styles.text}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys as well.
+        tabIndex={0}
+        aria-label={shown.map((group) => group.title).join(", ")}
+      >
         {shown.map((group) => (
           <div key={group.group}>
             <h1>{group.title}</h1>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button, dayAfter, kindWords, longDate, PageHead, placeOfNext, Refusal, Table, useGo } from "../../parts";
 import { type TodayRow, useAct, useAsk, useToday } from "../../practice";
 import { columns } from "./columns";
+import { Interruptions } from "./Interruptions";
 import { OpenLoops } from "./OpenLoops";
 import styles from "./Today.module.css";
 
@@ -39,6 +40,7 @@ export function Today() {
         {date && <Button onPress={() => setDate(null)}>Today</Button>}
         <Button variant="quiet" icon={ChevronRight} words="Day after" keys="]" hideKeys onPress={() => turn(1)} />
       </PageHead>
+      <Interruptions interrupted={list.value?.interrupted ?? []} />
       <OpenLoops loops={list.value?.openLoops ?? []} />
       <Refusal refusal={list.refusal ?? arrive.refusal} />
       {!list.waiting && (
