@@ -362,7 +362,7 @@ async fn a_tube_that_broke_is_discarded_and_holds_nothing_up() {
     assert_eq!((label.status.as_str(), label.void_reason.unwrap().as_str()), ("voided", "discarded"));
     let told: Vec<_> = gone.custody.iter().map(|row| row.event.as_str()).collect();
     assert_eq!(told, ["planned", "collected", "label-printed", "label-voided", "discarded"]);
-    assert_eq!(gone.custody[3].note.as_deref(), Some("broken"));
+    assert_eq!(gone.custody[4].note.as_deref(), Some("broken"));
     visit::close(&urologist, row.visit_id).await.unwrap();
 
     // It is neither read back, packed, nor thrown away twice, and the order names it with its reason.

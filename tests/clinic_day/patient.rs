@@ -58,13 +58,17 @@ async fn what_was_typed_wrongly_is_refused_beside_its_field() {
     let nurse = day.desk(NURSE).await;
     let mut request = typed(" ", "Anton", "2026-11-24");
     request.mrn = Some("A 17".to_owned());
+    request.allergies = Some("latex ".repeat(60));
     let refusal = patient::register(&nurse, request).await.unwrap_err();
     let fields: Vec<_> = refusal.fields.iter().map(|beside| beside.field.as_str()).collect();
-    assert_eq!(fields, ["mrn", "family", "birthDate"]);
+    assert_eq!(fields, ["mrn", "family", "birthDate", "allergies"]);
+    let leap = patient::register(&nurse, typed("Alvarez", "Anton", "1961-02-29")).await.unwrap_err();
+    assert_eq!(leap.fields[0].field, "birthDate", "no day is made of one that does not exist");
 
     let mut first = typed("Alvarez", "Anton", "1961-04-09");
     first.mrn = Some("A17".to_owned());
     patient::register(&nurse, first).await.unwrap();
+    assert_eq!(patient::find(&nurse, "9 4 1961").await.unwrap().len(), 1, "as dates are said");
     let mut second = typed("Baumann", "Karl", "1950");
     second.mrn = Some("a17".to_owned());
     assert_eq!(patient::register(&nurse, second).await.unwrap_err().code, "mrn-taken");

@@ -23,6 +23,15 @@ impl Form {
         }
     }
 
+    /// Optional text of at most `most` characters: what stands in the band or in a line of a list has no room for more.
+    pub fn line(&mut self, field: &str, text: Option<String>, most: usize) -> Option<String> {
+        let text = optional(text)?;
+        if text.chars().count() > most {
+            self.refuse(field, format!("use at most {most} characters"));
+        }
+        Some(text)
+    }
+
     /// Refuses a field.
     pub fn refuse(&mut self, field: &str, message: impl Display) {
         let message = sentence(&message.to_string());

@@ -53,31 +53,25 @@ pub async fn register(desk: &Desk, request: RegisterPatient) -> Result<PatientVi
     let given = form.read("given", NamePart::parse(&request.given));
     let birth_date =
         form.read("birthDate", BirthDate::parse(&request.birth_date).and_then(|date| date.plausible(desk.today())));
-    let (Some(family), Some(given), Some(birth_date), false) = (family, given, birth_date, mrn == Some(None)) else {
+    let details = PatientDetails {
+        gender: form.line("gender", request.gender, 80),
+        name_used: form.line("nameUsed", request.name_used, 80),
+        pronoun: form.line("pronoun", request.pronoun, 40),
+        has_prostate: request.has_prostate,
+        phone: form.line("phone", request.phone, 40),
+        may_leave_message: request.may_leave_message,
+        allergies: form.line("allergies", request.allergies, 300),
+        under_custody: request.under_custody,
+    };
+    let (Some(family), Some(given), Some(birth_date), true) = (family, given, birth_date, form.is_clean()) else {
         return Err(form.refusal());
     };
     let mut writing = desk.writing().await?;
     if !request.another_person {
         refuse_twins(&writing.similar_patients(&family, birth_date).await?)?;
     }
-    let patient = NewPatient {
-        id: writing.id(),
-        mrn: mrn.flatten(),
-        family,
-        given,
-        birth_date,
-        sex: request.sex,
-        details: PatientDetails {
-            gender: optional(request.gender),
-            name_used: optional(request.name_used),
-            pronoun: optional(request.pronoun),
-            has_prostate: request.has_prostate,
-            phone: optional(request.phone),
-            may_leave_message: request.may_leave_message,
-            allergies: optional(request.allergies),
-            under_custody: request.under_custody,
-        },
-    };
+    let patient =
+        NewPatient { id: writing.id(), mrn: mrn.flatten(), family, given, birth_date, sex: request.sex, details };
     writing.register_patient(&patient).await.map_err(|problem| match problem {
         records::Error::Taken(_) => Refusal::field(
             "mrn",

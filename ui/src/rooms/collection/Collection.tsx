@@ -57,7 +57,11 @@ export function Collection() {
         <div>
           <h1 className={styles.step}>{stepWords(view)}</h1>
           {view.step === "first-urines" && (
-            <p className={styles.hint}>Collected by the patient, received by you. Keep urine for VB3.</p>
+            <p className={styles.hint}>
+              Collected by the patient, received by you.
+              {view.glasses.some((glass) => glass.role === "vb3" && glass.status === "planned") &&
+                " Keep urine for VB3."}
+            </p>
           )}
         </div>
         {clock && (
