@@ -190,7 +190,8 @@ async fn an_unverified_label_keeps_the_visit_open_and_the_tube_unpacked() {
     assert_eq!(code(label::verify(&urologist, scan(procedure, "U2600000119")).await), "label-unreadable");
     assert_eq!(code(label::verify(&urologist, scan(procedure, "U2600012337")).await), "another-patients-tube");
     assert_eq!(code(label::verify(&urologist, scan(procedure, &vb1)).await), "label-not-printed");
-    label::print(&urologist, procedure).await.unwrap();
+    let (sent, again) = tokio::join!(label::print(&urologist, procedure), label::print(&urologist, procedure));
+    assert_eq!((sent.unwrap().len(), again.unwrap().len()), (2, 0), "asked for twice at once, sent once");
     label::verify(&urologist, typed(&vb1[7..])).await.unwrap();
     assert_eq!(code(label::verify(&urologist, scan(procedure, &vb1)).await), "label-verified-already");
 

@@ -291,8 +291,9 @@ pub(crate) async fn pack(window: &Window, tubes: usize) -> Step {
 
 /// The number of the first tube that still asks for its label.
 pub(crate) async fn waiting_label(window: &Window) -> Step<String> {
-    let number = window.ask(OPEN_NUMBERS, vec![]).await?;
-    number.as_str().map(str::to_owned).ok_or_else(|| "no label waits to be verified".to_owned())
+    // It is read from the tube, so it has left the printer.
+    let printed = async || Ok(window.ask(OPEN_NUMBERS, vec![]).await?.as_str().map(str::to_owned));
+    window.until("a printed label that waits to be verified", printed).await
 }
 
 fn compact(number: &str) -> String {
@@ -307,6 +308,7 @@ const UNPACKED: &str = "
 
 /// The first tile that still asks for its label, by its number.
 const OPEN_NUMBERS: &str = "
-    const tiles = [...document.querySelectorAll('li[data-status=collected]')];
+    const open = [...document.querySelectorAll('li[data-status=collected]')];
+    const tiles = open.filter((tile) => tile.innerText.includes('scan it'));
     const number = tiles.map((tile) => tile.innerText.match(/[A-Z]\\d\\d-\\d{6}-\\S( ?\\S)?/)).find(Boolean);
     return number ? number[0] : null;";

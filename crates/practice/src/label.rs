@@ -98,6 +98,7 @@ pub(crate) async fn issue(
 /// one is set. What did not get there stands in the ledger with its reason; nothing waits for it.
 pub async fn print(desk: &Desk, procedure: ProcedureId) -> Result<Vec<LabelView>, Refusal> {
     desk.may(Deed::HandleSpecimens)?;
+    let _turn = desk.session.printing.lock().await;
     let mut reading = desk.records.reading().await?;
     let visit = reading.visit_of_procedure(procedure).await?;
     let queue = reading.setting(QUEUE_SETTING).await?;

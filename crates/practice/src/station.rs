@@ -78,6 +78,8 @@ pub(crate) struct Session {
     since: DateTime<Utc>,
     idle_from: Mutex<DateTime<Utc>>,
     pub(crate) again: AsyncMutex<Again>,
+    /// One printing at a time: two would send the same label twice, and the second would find its file there.
+    pub(crate) printing: AsyncMutex<()>,
     ended: AtomicBool,
 }
 
@@ -192,8 +194,8 @@ impl Session {
     ) -> Result<Self, Refusal> {
         let zone = parse_zone(&clinic.zone).map_err(|problem| Refusal::unexpected(&problem))?;
         let (places, idle_from) = (RwLock::new(places), Mutex::new(since));
-        let (again, ended) = (AsyncMutex::default(), AtomicBool::new(false));
-        Ok(Self { vault, records, who, clinic, by_kit: false, places, zone, since, idle_from, again, ended })
+        let (again, printing, ended) = (AsyncMutex::default(), AsyncMutex::default(), AtomicBool::new(false));
+        Ok(Self { vault, records, who, clinic, by_kit: false, places, zone, since, idle_from, again, printing, ended })
     }
 
     /// The same session, begun with the recovery kit instead of a passphrase.

@@ -38,7 +38,9 @@ export function watchScans(onScan: (code: string) => void): () => void {
       burst = null;
       return;
     }
-    const follows = burst !== null && event.timeStamp - burst.last <= PAUSE_MS;
+    const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
+    // What was typed elsewhere just before is no part of the code.
+    const follows = burst !== null && burst.field === field && event.timeStamp - burst.last <= PAUSE_MS;
     if (event.repeat) burst = null;
     else if (event.key === "Enter") {
       const pace = burst ? (event.timeStamp - burst.first) / burst.text.length : Number.POSITIVE_INFINITY;
@@ -50,7 +52,6 @@ export function watchScans(onScan: (code: string) => void): () => void {
       }
       burst = null;
     } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
       burst =
         burst && follows
           ? { ...burst, text: burst.text + event.key, last: event.timeStamp }

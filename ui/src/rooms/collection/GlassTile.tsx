@@ -66,7 +66,7 @@ function state(glass: CollectionGlass): string {
     case "planned":
       return glass.target;
     case "collected":
-      return `${glass.amount} · scan it`;
+      return `${glass.amount} · ${glass.label?.prints.length === 0 ? "printing" : "scan it"}`;
     default:
       return [at, glass.amount, glass.appearance].filter(Boolean).join(" · ");
   }
