@@ -130,7 +130,7 @@ pub(crate) async fn agree(window: &Window, chaperone: Option<&str>, agreement: A
             window.choose("Would you like a chaperone to be present?", wanted).await?;
             if let Some(name) = chaperone {
                 window.choose("Who will be present", name).await?;
-                window.choose("Trained as a chaperone", "Yes").await?;
+                window.choose("For the member of staff: are they trained as a chaperone?", "Yes").await?;
             }
         }
         let answered = window.has("button", "My questions were answered").await?;
