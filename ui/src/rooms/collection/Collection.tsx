@@ -24,13 +24,16 @@ const CLOCKS: Record<string, string> = {
 export function Collection() {
   const { procedureId = "" } = usePlace();
   const asked = useAsk("collection", procedureId);
-  const print = useAct("printLabels");
+  const print = useAct("printLabels", { inTurn: true });
   const verify = useAct("verifyLabel");
   const notify = useNotify();
   const view = asked.value;
 
-  // A label goes to its printer once it is issued, and the next glass does not wait for it.
-  const unsent = view?.glasses.some((glass) => glass.label?.status === "unverified" && glass.label.prints.length === 0);
+  // A label goes to its printer once it is issued, also while another one prints, and the next glass does not wait for it.
+  const unsent = view?.glasses
+    .filter((glass) => glass.label?.status === "unverified" && glass.label.prints.length === 0)
+    .map((glass) => glass.specimenId)
+    .join(" ");
   const { run: send } = print;
   useEffect(() => {
     if (unsent) void send(procedureId);
