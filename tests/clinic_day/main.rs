@@ -11,4 +11,5 @@ mod pin;
 mod recovery;
 mod safety;
 mod sign_on;
+mod together;
 mod vaults;

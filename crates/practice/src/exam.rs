@@ -64,9 +64,9 @@ pub struct StateFindings {
 /// What the exam room shows of one visit.
 pub async fn room(desk: &Desk, visit: VisitId) -> Result<ExamRoom, Refusal> {
     desk.may(Deed::EnterFindings)?;
-    let mut verdicts = screening::verdicts(desk, visit).await?;
     let mut reading = desk.records.reading().await?;
     let state = reading.visit_state(visit).await?;
+    let mut verdicts = screening::verdicts(&mut reading, &state, desk.now).await?;
     verdicts.acts.retain(|verdict| state.kind.acts().contains(&verdict.act));
     let patient = reading.patient(state.patient_id, desk.today()).await?;
     Ok(ExamRoom {

@@ -26,12 +26,10 @@ use clinic::visit::VisitStatus;
 use records::visit::VisitState;
 use records::{Reading, Writing};
 
-/// What the rules say to every act of a visit now.
-pub async fn verdicts(desk: &Desk, visit: VisitId) -> Result<Verdicts, Refusal> {
-    desk.may(Deed::OpenChart)?;
-    let mut reading = desk.records.reading().await?;
-    let state = reading.visit_state(visit).await?;
-    Ok(judge(&picture::load(&mut reading, &state, desk.now).await?))
+/// What the rules say to every act of a visit now. Reads through the caller's own moment of the record: a room that
+/// asked for a second one while it held its first could wait for good.
+pub(crate) async fn verdicts(reading: &mut Reading, state: &VisitState, now: Moment) -> Result<Verdicts, Refusal> {
+    Ok(judge(&picture::load(reading, state, now).await?))
 }
 
 /// Proof that `act` may be done now, for the acts that need it. Reads through the caller's own step, so that nothing
@@ -40,7 +38,7 @@ pub async fn verdicts(desk: &Desk, visit: VisitId) -> Result<Verdicts, Refusal> 
 /// # Errors
 /// `not-cleared` with the first reason.
 pub async fn clear_for(reading: &mut Reading, state: &VisitState, act: Act, now: Moment) -> Result<Cleared, Refusal> {
-    let verdicts = judge(&picture::load(reading, state, now).await?);
+    let verdicts = verdicts(reading, state, now).await?;
     match verdicts.cleared(act) {
         Some(cleared) => Ok(cleared),
         None => Err(not_cleared(act, verdicts.on(act))),
@@ -51,7 +49,7 @@ pub async fn clear_for(reading: &mut Reading, state: &VisitState, act: Act, now:
 pub async fn judge_again(writing: &mut Writing, visit: VisitId) -> Result<Verdicts, Refusal> {
     let now = writing.now();
     let state = writing.visit_state(visit).await?;
-    let mut verdicts = judge(&picture::load(writing, &state, now).await?);
+    let mut verdicts = verdicts(writing, &state, now).await?;
     verdicts.acts.retain(|verdict| state.kind.acts().contains(&verdict.act));
     writing.keep_verdicts(visit, &verdicts).await?;
     Ok(verdicts)

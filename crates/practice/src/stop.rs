@@ -40,9 +40,9 @@ pub struct StopRoom {
 /// What the stop screen shows of one visit.
 pub async fn room(desk: &Desk, visit: VisitId) -> Result<StopRoom, Refusal> {
     desk.may(Deed::OpenChart)?;
-    let verdicts = screening::verdicts(desk, visit).await?;
     let mut reading = desk.records.reading().await?;
     let state = reading.visit_state(visit).await?;
+    let verdicts = screening::verdicts(&mut reading, &state, desk.now).await?;
     let patient =
         reading.patient(state.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
     let ended = reading.safety_stop_of(state.procedure_id).await?;

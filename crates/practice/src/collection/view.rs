@@ -122,7 +122,7 @@ pub(super) async fn view(desk: &Desk, procedure: ProcedureId) -> Result<Collecti
     let day_before = now.plus(-TimeDelta::days(1));
     let vitals = reading.vitals_of(visit.patient_id, day_before).await?;
     let vitals = vitals.iter().map(|taken| taken.signs.at).max();
-    let verdicts = screening::verdicts(desk, visit.visit_id).await?;
+    let verdicts = screening::verdicts(&mut reading, &visit, now).await?;
     let verdict = verdicts.on(Act::Massage);
     let answers = reading.answers_of(visit.patient_id, now).await?;
     let counts = collection.dipstick_counts() && visit.procedure_status.is_open();
