@@ -11,7 +11,8 @@ const INITIALS: usize = 3;
 /// at a whole letter and the cut shown by `…`. The first that fits is printed; the requisition always has it whole.
 #[must_use]
 pub fn forms(family: &str, given: &str) -> Vec<String> {
-    let family = family.trim().to_uppercase();
+    // The capital ß exists: without it GROẞE would read as another family, GROSSE.
+    let family = family.trim().replace('ß', "ẞ").to_uppercase();
     let initials: Vec<String> = given.split_whitespace().take(INITIALS).filter_map(initial).collect();
     let mut forms = vec![joined(&family, given.trim()), joined(&family, &initials.join(" "))];
     let letters: Vec<&str> = family.graphemes(true).collect();
@@ -55,6 +56,7 @@ mod tests {
                 "ÅNGS…, J.-P.",
             ]
         );
+        assert_eq!(forms("Große", "Uwe")[0], "GROẞE, Uwe");
         assert_eq!(forms("Ng", "Wei"), ["NG, Wei", "NG, W."]);
         assert_eq!(forms("Madonna", ""), ["MADONNA", "MADONN…", "MADON…", "MADO…"]);
     }

@@ -1,6 +1,6 @@
 // Ctrl+K: places, the acts of this screen and patients, by typing a little of them; a specimen by its whole number.
 import { useEffect, useMemo, useState } from "react";
-import { Dialog, grouped, keyLabel, shortDate, TextField, useGo, useKeyBoard } from "../parts";
+import { capitals, Dialog, grouped, keyLabel, shortDate, TextField, useGo, useKeyBoard } from "../parts";
 import { mayOpenCharts, useAskWhen, type WhoView } from "../practice";
 import styles from "./Palette.module.css";
 import { PLACES } from "./places";
@@ -53,7 +53,7 @@ function Search({ onClose, who }: { onClose: () => void; who: WhoView }) {
     const people = (patients.value ?? []).slice(0, 12).map((row) => ({
       id: row.patientId,
       kind: "Patient",
-      words: `${row.family.toUpperCase()}, ${row.given}`,
+      words: `${capitals(row.family)}, ${row.given}`,
       detail: `${shortDate(row.birthDate)} · ${row.mrn}`,
       run: () => go({ name: "patient", patientId: row.patientId }),
     }));

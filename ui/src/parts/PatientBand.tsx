@@ -3,6 +3,7 @@ import { Info, ShieldQuestion, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import styles from "./PatientBand.module.css";
 import { shortDate } from "./when";
+import { capitals } from "./words";
 
 export type BandPatient = {
   family: string;
@@ -39,7 +40,7 @@ export function PatientBand({ patient, consent, room, children }: PatientBandPro
     >
       <div className={styles.identity}>
         <p className={styles.name}>
-          <span className={styles.family}>{patient.family.toLocaleUpperCase("en-GB")}</span>, {patient.given}
+          <span className={styles.family}>{capitals(patient.family)}</span>, {patient.given}
           {patient.nameUsed && <span className={styles.used}> “{patient.nameUsed}”</span>}
         </p>
         <p className={styles.known}>

@@ -68,6 +68,8 @@ const DISCARDED: Record<string, string> = {
 export const discardWords = (reason: string): string => DISCARDED[reason] ?? reason;
 /** Why a glass does not exist. */
 export const noGlassWords = (reason: string): string => NO_GLASS[reason] ?? reason;
+/** A family name in capitals; ß keeps its one letter, so that GROẞE and GROSSE stay two names. */
+export const capitals = (family: string): string => family.replaceAll("ß", "ẞ").toLocaleUpperCase("en-GB");
 /** The procedure as people say it. */
 export const kindWords = (kind: string): string => KINDS[kind] ?? kind;
 /** The same where space is short. */

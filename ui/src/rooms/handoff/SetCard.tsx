@@ -1,6 +1,17 @@
 // One set on the board: whose, its tubes with their clocks, its order, and what keeps it here.
 import { OctagonX } from "lucide-react";
-import { Button, GlassGlyph, glassCode, grouped, kindWords, Refusal, shortDate, Timer, useGo } from "../../parts";
+import {
+  Button,
+  capitals,
+  GlassGlyph,
+  glassCode,
+  grouped,
+  kindWords,
+  Refusal,
+  shortDate,
+  Timer,
+  useGo,
+} from "../../parts";
 import { type HandoffSet, type HandoffTube, useAct } from "../../practice";
 import styles from "./handoff.module.css";
 
@@ -25,7 +36,7 @@ export function SetCard({ set, fridge }: { set: HandoffSet; fridge: string }) {
     <li className={styles.set}>
       <header className={styles.who}>
         <h2>
-          {patient.family.toLocaleUpperCase("en-GB")}, {patient.given}
+          {capitals(patient.family)}, {patient.given}
         </h2>
         <p>
           {shortDate(patient.birthDate)} · {patient.mrn}

@@ -1,7 +1,7 @@
 // Finding a patient as one types: family name, given name, birth date or number.
 import { UserPlus } from "lucide-react";
 import { useDeferredValue, useEffect, useState } from "react";
-import { PageHead, Refusal, shortDate, Table, TextField, useGo } from "../../parts";
+import { capitals, PageHead, Refusal, shortDate, Table, TextField, useGo } from "../../parts";
 import { type PatientRow, useAskWhen } from "../../practice";
 import styles from "./patient.module.css";
 
@@ -14,7 +14,7 @@ const COLUMNS = [
 function Name({ row }: { row: PatientRow }) {
   return (
     <>
-      <strong className={styles.family}>{row.family.toLocaleUpperCase("en-GB")}</strong>, {row.given}
+      <strong className={styles.family}>{capitals(row.family)}</strong>, {row.given}
     </>
   );
 }

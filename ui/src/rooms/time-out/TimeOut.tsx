@@ -1,7 +1,7 @@
 // The time-out: identity said aloud, consent and chaperone stand, the urologist's own questions; the last tap begins.
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Button, CheckGroup, Refusal, RoomHead, shortDate, useGo, usePlace, VerdictList } from "../../parts";
+import { Button, CheckGroup, capitals, Refusal, RoomHead, shortDate, useGo, usePlace, VerdictList } from "../../parts";
 import { type TimeOutRoom, useAct, useAsk, useWho } from "../../practice";
 import { Override } from "./Override";
 import { Presence } from "./Presence";
@@ -47,7 +47,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
     <div className={styles.room}>
       <RoomHead title="Time-out" verdicts={room.verdicts.acts} />
       <div className={styles.steps}>
-        <Step done={identity} title={`${room.patient.family.toLocaleUpperCase("en-GB")}, ${room.patient.given}`}>
+        <Step done={identity} title={`${capitals(room.patient.family)}, ${room.patient.given}`}>
           <p>Born {shortDate(room.patient.birthDate)}. The patient says both aloud.</p>
           <Button size="room" keys="1" pressed={identity} onPress={() => setIdentity(!identity)}>
             Name and birth date said

@@ -1,6 +1,6 @@
 // Asked at the next start: the station stopped during a massage, and only who was there knows what happened.
 import { OctagonAlert } from "lucide-react";
-import { Button, useGo } from "../../parts";
+import { Button, capitals, useGo } from "../../parts";
 import type { InterruptedMassage } from "../../practice";
 import styles from "./Today.module.css";
 
@@ -12,7 +12,7 @@ export function Interruptions({ interrupted }: { interrupted: InterruptedMassage
       <p>
         The station stopped during the massage of{" "}
         <strong>
-          {family.toUpperCase()}, {given}
+          {capitals(family)}, {given}
         </strong>
         . What happened?
       </p>

@@ -4,6 +4,7 @@ import type { Column, MeaningKind } from "../../parts";
 import {
   actWords,
   Button,
+  capitals,
   consentWords,
   GlassRow,
   Meaning,
@@ -53,7 +54,7 @@ function Who(row: TodayRow) {
   return (
     <span className={styles.two}>
       <span className={styles.name} data-one={row.sameName || undefined}>
-        <strong>{row.patient.family.toLocaleUpperCase("en-GB")}</strong>, {row.patient.given}
+        <strong>{capitals(row.patient.family)}</strong>, {row.patient.given}
       </span>
       <span className={styles.small}>
         {shortDate(row.patient.birthDate)} · {row.patient.mrn}
