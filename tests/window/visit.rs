@@ -116,8 +116,14 @@ pub(crate) async fn consent(window: &Window, passphrase: &str, agreement: Agreem
     take_the_screen_back(window, passphrase).await
 }
 
+/// Said before the patient is given the screen, and never assumed.
+async fn can_decide(window: &Window) -> Step {
+    window.choose("The patient can understand, keep in mind, weigh and say a decision", "Yes").await
+}
+
 /// What the patient does of it, until the screen is handed back; with somebody of the clinic as chaperone, or none.
 pub(crate) async fn agree(window: &Window, chaperone: Option<&str>, agreement: Agreement) -> Step {
+    can_decide(window).await?;
     window.press("Hand the screen to the patient").await?;
     window.taps();
     for page in 1..=4 {
@@ -157,6 +163,7 @@ pub(crate) async fn agree(window: &Window, chaperone: Option<&str>, agreement: A
 
 /// Consent to the examination alone: one page, read together, and agreed to in words.
 pub(crate) async fn consent_in_words(window: &Window, passphrase: &str) -> Step {
+    can_decide(window).await?;
     window.press("Hand the screen to the patient").await?;
     window.see("1 of 2").await?;
     window.picture("one-page-to-read").await?;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button, Choice, type RefusalWords, refusalOf, TextField } from "../../parts";
 import type { Capacity, ConsentRoom } from "../../practice";
 import styles from "./consent.module.css";
-import type { Prepared } from "./prepared";
+import type { owed, Prepared } from "./prepared";
 
 const NONE = "none";
 
@@ -12,11 +12,13 @@ export function Prepare({
   value,
   onChange,
   refusal,
+  gaps,
 }: {
   room: ConsentRoom;
   value: Prepared;
   onChange: (next: Prepared) => void;
   refusal: RefusalWords | null;
+  gaps: ReturnType<typeof owed>;
 }) {
   const [more, setMore] = useState(value.interpreter !== null || value.traineeName !== "");
   const put = (change: Partial<Prepared>) => onChange({ ...value, ...change });
@@ -69,6 +71,7 @@ export function Prepare({
             { value: "no", label: "No" },
           ]}
           onChange={(next) => put({ chaperoneTrained: next === "yes" })}
+          refusal={gaps.trained}
         />
       )}
       <Choice
@@ -81,7 +84,7 @@ export function Prepare({
         ]}
         onChange={(next) => put({ chaperoneRequired: next === "yes" })}
       />
-      <CapacityFields value={value.capacity} onChange={(capacity) => put({ capacity })} />
+      <CapacityFields value={value.capacity} onChange={(capacity) => put({ capacity })} refusal={gaps.capacity} />
       {more ? (
         <Others value={value} put={put} />
       ) : (
@@ -93,7 +96,15 @@ export function Prepare({
   );
 }
 
-function CapacityFields({ value, onChange }: { value: Capacity; onChange: (next: Capacity) => void }) {
+function CapacityFields({
+  value,
+  onChange,
+  refusal,
+}: {
+  value: Capacity | null;
+  onChange: (next: Capacity) => void;
+  refusal: string | undefined;
+}) {
   const begin = (kind: Capacity["capacity"]): Capacity => {
     if (kind === "fluctuating") return { capacity: "fluctuating", presentNow: "" };
     if (kind === "lacking") {
@@ -105,7 +116,8 @@ function CapacityFields({ value, onChange }: { value: Capacity; onChange: (next:
     <>
       <Choice
         label="The patient can understand, keep in mind, weigh and say a decision"
-        value={value.capacity}
+        value={value?.capacity ?? null}
+        refusal={refusal}
         options={[
           { value: "present", label: "Yes" },
           { value: "fluctuating", label: "It comes and goes" },
@@ -113,14 +125,14 @@ function CapacityFields({ value, onChange }: { value: Capacity; onChange: (next:
         ]}
         onChange={(kind) => onChange(begin(kind))}
       />
-      {value.capacity === "fluctuating" && (
+      {value?.capacity === "fluctuating" && (
         <TextField
           label="Why it is there now"
           value={value.presentNow}
           onChange={(presentNow) => onChange({ ...value, presentNow })}
         />
       )}
-      {value.capacity === "lacking" && (
+      {value?.capacity === "lacking" && (
         <>
           <TextField
             label="Who decides for the patient"

@@ -11,7 +11,7 @@ import styles from "./reading.module.css";
 import { SignPage } from "./SignPage";
 
 export function Reading() {
-  const { visitId = "", patientId = "" } = usePlace();
+  const { visitId = "", patientId = "", procedureId = "" } = usePlace();
   const go = useGo();
   const hatch = useHatch();
   const room = useAsk("consentRoom", visitId);
@@ -31,14 +31,15 @@ export function Reading() {
     hatch.hold().catch(() => {});
   }, [hatch]);
 
-  const back = () => go({ name: "consent", visitId, patientId });
+  const back = () => go({ name: "consent", visitId, patientId, procedureId });
   const consent = room.value?.consents.findLast((one) => one.state === "offered");
   if (done) return <HandBack consent={done} onBack={back} />;
   if (taking) return <HandBack onBack={back} onResume={() => setTaking(false)} />;
   if (!room.value || !draft.ready) return <main className={styles.screen} aria-busy="true" />;
-  if (!consent) return <HandBack onBack={back} />;
-
   const prepared = draft.value;
+  const { capacity } = prepared;
+  if (!consent || capacity === null) return <HandBack onBack={back} />;
+
   const answer = chaperoneAnswer(choice, prepared);
   const pages = consent.text.minimumForm === "written" ? GROUPS.map((one) => [one]) : [GROUPS];
   const here = pages[page];
@@ -53,7 +54,7 @@ export function Reading() {
           ? null
           : { name: prepared.traineeName, role: prepared.traineeRole || "trainee", agreed: true },
       chaperone: answer,
-      capacity: prepared.capacity,
+      capacity,
       interpreter: prepared.interpreter,
       agreement,
     });

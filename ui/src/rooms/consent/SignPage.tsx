@@ -29,7 +29,7 @@ export function SignPage(props: SignPageProps) {
   const written = consent.text.minimumForm === "written";
   const [way, setWay] = useState<"drawn" | "heard" | "words">(written ? "drawn" : "words");
   const [witness, setWitness] = useState<string | null>(null);
-  const signer = prepared.capacity.capacity === "lacking" ? prepared.capacity.representative.name : "";
+  const signer = prepared.capacity?.capacity === "lacking" ? prepared.capacity.representative.name : "";
   const others = room.colleagues.filter((one) => one.staffId !== room.me);
   return (
     <>

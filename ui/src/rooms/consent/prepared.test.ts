@@ -1,6 +1,6 @@
 // What the taps on the patient's screen become.
 import { expect, test } from "vitest";
-import { type ChaperoneChoice, chaperoneAnswer, readable, UNPREPARED } from "./prepared";
+import { type ChaperoneChoice, chaperoneAnswer, owed, readable, UNPREPARED } from "./prepared";
 
 const CHOICE: ChaperoneChoice = { wants: null, staffId: null, trained: null };
 
@@ -19,6 +19,13 @@ test("a wanted chaperone has a name, and whether they are trained is never assum
   expect(chaperoneAnswer({ wants: "accepted", staffId: "n", trained: null }, UNPREPARED)).toBeNull();
   const required = { ...UNPREPARED, chaperoneRequired: true };
   expect(chaperoneAnswer({ ...CHOICE, wants: "declined" }, required)).toBeNull();
+});
+
+test("whether the patient can decide is never assumed, and whether a named chaperone is trained is asked of staff", () => {
+  expect(Object.keys(owed(UNPREPARED))).toEqual(["capacity"]);
+  const named = { ...UNPREPARED, capacity: { capacity: "present" } as const, chaperoneId: "n" };
+  expect(Object.keys(owed(named))).toEqual(["trained"]);
+  expect(owed({ ...named, chaperoneTrained: false })).toEqual({});
 });
 
 test("a hash is read aloud in groups", () => {

@@ -9,7 +9,8 @@ export type Prepared = {
   chaperoneId: string | null;
   chaperoneTrained: boolean | null;
   chaperoneRequired: boolean;
-  capacity: Capacity;
+  /** Never assumed: null until somebody has said it. */
+  capacity: Capacity | null;
   interpreter: Interpreter | null;
   traineeName: string;
   traineeRole: string;
@@ -21,11 +22,21 @@ export const UNPREPARED: Prepared = {
   chaperoneId: null,
   chaperoneTrained: null,
   chaperoneRequired: false,
-  capacity: { capacity: "present" },
+  capacity: null,
   interpreter: null,
   traineeName: "",
   traineeRole: "",
 };
+
+/** What staff still owe before the patient is given the screen: none of it can be asked of the patient there. */
+export function owed(prepared: Prepared): { capacity?: string; trained?: string } {
+  return {
+    ...(prepared.capacity === null ? { capacity: "Say whether the patient can decide." } : {}),
+    ...(prepared.chaperoneId !== null && prepared.chaperoneTrained === null
+      ? { trained: "Say whether they are trained: the patient cannot." }
+      : {}),
+  };
+}
 
 /** The draft's place; the practice deletes it with the consent that uses it. */
 export const DRAFT = "consent";
