@@ -106,6 +106,7 @@ pub(crate) fn commands() -> Builder<Wry> {
         collection::account_for_massage,
         collection::finish_collection,
         collection::patient_left,
+        collection::collect_no_more,
         label::print_labels,
         label::verify_label,
         label::reprint_label,

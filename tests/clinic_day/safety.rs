@@ -204,11 +204,21 @@ async fn the_feverish_patient_is_never_massaged() {
     let again = screening::measure(&nurse, typed(visit, "36.9", "degC")).await.unwrap();
     assert_eq!(light(&again, "mas"), "blocked: The findings fit acute prostatitis: no massage.");
 
+    let early = collection::collect_no_more(&nurse, row.procedure_id).await.unwrap_err();
+    assert_eq!(early.code, "procedure-open");
     let room = stop::end(&nurse, visit).await.unwrap();
     assert_eq!(room.procedure_status.as_str(), "aborted-safety");
     assert_eq!(room.todo[0], "Midstream urine culture; blood cultures if febrile");
     let refused = collection::start_massage(&nurse, row.procedure_id).await.unwrap_err();
     assert_eq!(refused.code, "procedure-ended");
+
+    // The first urines could still go for a culture; with none wanted, one act ends the set and the visit closes.
+    let room = collection::open(&nurse, row.procedure_id).await.unwrap();
+    assert_eq!(room.step.as_str(), "first-urines");
+    let room = collection::collect_no_more(&nurse, row.procedure_id).await.unwrap();
+    let ends: Vec<_> = room.glasses.iter().filter_map(|glass| Some(glass.reason?.to_string())).collect();
+    assert_eq!(ends, ["stopped", "stopped", "safety-stop", "safety-stop"]);
+    visit::close(&nurse, visit).await.unwrap();
 }
 
 #[tokio::test]

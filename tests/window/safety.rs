@@ -21,7 +21,11 @@ fn the_feverish_man_is_stopped_at_check_in() {
             visit::ask(window, &["Burning when passing urine"]).await?;
             window.picture("the-verdict").await?;
             window.press("Open the stop screen").await?;
-            visit::stop(window, "38.0 °C").await
+            visit::stop(window, "38.0 °C").await?;
+            window.press("No urine is needed: end here").await?;
+            window.press("Close the visit").await?;
+            window.see("done").await?;
+            window.picture("closed-without-urine").await
         })
     });
 }

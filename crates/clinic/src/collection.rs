@@ -113,7 +113,7 @@ impl Collection {
         self.planned.iter().any(|role| self.ending(*role) == left)
     }
 
-    /// Whether a dipstick of VB2 can still speak to the massage: VB2 is there, and no stroke was made (clinical.md 6.3).
+    /// Whether a dipstick of VB2 can still speak to the massage: VB2 is there, and no stroke was made.
     #[must_use]
     pub fn dipstick_counts(&self) -> bool {
         let caught = matches!(self.ending(SpecimenRole::Vb2), Some(Ending::Received(_)));
@@ -265,6 +265,23 @@ impl Collection {
     pub fn stop_for_safety(self, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
         self.is_open()?;
         Ok(self.with(now, by, CollectionEvent::StoppedForSafety))
+    }
+
+    /// Nothing more is collected: a running massage ends as the patient's wish, every awaited glass for `reason`, and
+    /// the set is finished.
+    ///
+    /// # Errors
+    /// When the set is finished, or the reason cannot be that of a glass.
+    pub fn collect_no_more(self, reason: NotObtainedReason, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
+        let awaited: Vec<_> = self.awaited().collect();
+        let mut ended = self;
+        if ended.massage_runs() {
+            ended = ended.stop_massage(Some(StopReason::PatientAsked), None, now, by)?;
+        }
+        for role in awaited {
+            ended = ended.not_obtained(role, reason, now, by)?;
+        }
+        ended.finish(now, by)
     }
 
     /// Every glass has its end.

@@ -6,7 +6,7 @@ mod massage;
 mod view;
 
 pub use glass::{
-    EndGlass, FirstUrines, GlassMeasure, ReceiveGlass, TypedGlass, finish, not_obtained, patient_left, receive,
+    EndGlass, FirstUrines, GlassMeasure, ReceiveGlass, TypedGlass, collect_no_more, finish, not_obtained, patient_left, receive,
     receive_first_urines,
 };
 pub(crate) use keep::{specimen_refusal, stop_for_safety, stop_for_withdrawal};

@@ -58,3 +58,9 @@ pub(crate) async fn finish_collection(station: Station<'_>, procedure_id: Proced
 pub(crate) async fn patient_left(station: Station<'_>, procedure_id: ProcedureId) -> Answer<CollectionView> {
     collection::patient_left(&desk(&station).await?, procedure_id).await
 }
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn collect_no_more(station: Station<'_>, procedure_id: ProcedureId) -> Answer<CollectionView> {
+    collection::collect_no_more(&desk(&station).await?, procedure_id).await
+}

@@ -72,6 +72,7 @@ export const commands = {
 	accountForMassage: (request: AccountForMassage) => __TAURI_INVOKE<CollectionView>("account_for_massage", { request }),
 	finishCollection: (procedureId: ProcedureId) => __TAURI_INVOKE<CollectionView>("finish_collection", { procedureId }),
 	patientLeft: (procedureId: ProcedureId) => __TAURI_INVOKE<CollectionView>("patient_left", { procedureId }),
+	collectNoMore: (procedureId: ProcedureId) => __TAURI_INVOKE<CollectionView>("collect_no_more", { procedureId }),
 	printLabels: (procedureId: ProcedureId) => __TAURI_INVOKE<LabelView[]>("print_labels", { procedureId }),
 	verifyLabel: (request: VerifyLabel) => __TAURI_INVOKE<LabelView>("verify_label", { request }),
 	reprintLabel: (request: ReprintLabel) => __TAURI_INVOKE<LabelView>("reprint_label", { request }),
@@ -709,7 +710,7 @@ export type CreateClinic = {
 	passphrase: string,
 };
 
-/**  One kind of entry in a specimen's custody (clinical.md section 11, as far as the clinic's own door). */
+/**  One kind of entry in a specimen's custody, as far as the clinic's own door. */
 export type CustodyEvent = 
 /**  It is awaited. */
 "planned" | 
@@ -1326,7 +1327,7 @@ export type InterruptionView = {
 	stopped: Moment,
 };
 
-/**  All that a label says (clinical.md 10.2). The two identifiers, the time and the collector cannot be left out. */
+/**  All that a label says. The two identifiers, the time and the collector cannot be left out. */
 export type LabelContent = {
 	/**  Family name. */
 	family: NamePart,
@@ -1623,7 +1624,7 @@ export type NoduleMargin =
 /**  Irregular. */
 "irregular";
 
-/**  Why a planned specimen does not exist (clinical.md 6.3 and 3.5). */
+/**  Why a planned specimen does not exist. */
 export type NotObtainedReason = 
 /**  The patient could not void. */
 "cannot-void" | 
@@ -2377,6 +2378,8 @@ export type SettingView = {
 	hint: string,
 	/**  As kept; empty when the usual value stands. */
 	value: string,
+	/**  The usual value, where one can be shown. */
+	usual: string,
 	/**  The only values it can have; none when it is free text. */
 	choices: string[],
 	/**  More than one line may be written. */

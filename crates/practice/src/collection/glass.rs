@@ -120,15 +120,7 @@ pub async fn patient_left(desk: &Desk, procedure: ProcedureId) -> Result<Collect
     desk.may(Deed::HandleSpecimens)?;
     let mut writing = desk.writing().await?;
     let mut set = in_room(load(&mut writing, procedure).await?)?;
-    let (now, by) = (desk.now, desk.who.staff);
-    let mut collection = set.collection.clone();
-    if collection.massage_runs() {
-        collection = collection.stop_massage(Some(StopReason::PatientAsked), None, now, by)?;
-    }
-    for role in set.collection.awaited() {
-        collection = collection.not_obtained(role, NotObtainedReason::Left, now, by)?;
-    }
-    collection = collection.finish(now, by)?;
+    let collection = set.collection.clone().collect_no_more(NotObtainedReason::Left, desk.now, desk.who.staff)?;
     set = keep(&mut writing, set, collection, None).await?;
     end_procedure(&mut writing, &set).await?;
     let open = writing.open_labels(procedure).await?;
@@ -136,6 +128,22 @@ pub async fn patient_left(desk: &Desk, procedure: ProcedureId) -> Result<Collect
     if open == 0 {
         writing.move_visit(&visit, VisitStatus::LeftEarly).await?;
     }
+    done(desk, writing, procedure).await
+}
+
+/// The procedure was stopped, and no culture is asked of the first urines either: every awaited glass ends so.
+///
+/// # Errors
+/// `procedure-open` while it goes on: then each glass says its own reason.
+pub async fn collect_no_more(desk: &Desk, procedure: ProcedureId) -> Result<CollectionView, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let mut writing = desk.writing().await?;
+    let set = load(&mut writing, procedure).await?;
+    if set.visit.procedure_status.is_open() {
+        return Err(Refusal::new("procedure-open", "The procedure goes on: say of each glass why it does not exist."));
+    }
+    let collection = set.collection.clone().collect_no_more(NotObtainedReason::Stopped, desk.now, desk.who.staff)?;
+    keep(&mut writing, set, collection, None).await?;
     done(desk, writing, procedure).await
 }
 

@@ -1,7 +1,7 @@
 //! A set while one act is at work on it: loaded whole, changed by the rules, kept with every tube, number and label.
 
 use crate::{Desk, Refusal, label};
-use clinic::collection::{Collection, CollectionEvent, Step, StopReason};
+use clinic::collection::{Collection, CollectionEvent, Step};
 use clinic::ids::ProcedureId;
 use clinic::procedure::ProcedureStatus;
 use clinic::specimen::{Catch, CustodyEvent, Handled, NotObtainedReason, SpecimenRole};
@@ -78,14 +78,7 @@ pub(crate) async fn stop_for_withdrawal(writing: &mut Writing, visit: &VisitStat
     }
     let set = Set { visit: *visit, known: collection.record().len(), collection };
     let (now, by) = (writing.now(), writing.who().staff);
-    let mut stopped = set.collection.clone();
-    if stopped.massage_runs() {
-        stopped = stopped.stop_massage(Some(StopReason::PatientAsked), None, now, by)?;
-    }
-    for role in set.collection.awaited() {
-        stopped = stopped.not_obtained(role, NotObtainedReason::Stopped, now, by)?;
-    }
-    stopped = stopped.finish(now, by)?;
+    let stopped = set.collection.clone().collect_no_more(NotObtainedReason::Stopped, now, by)?;
     keep(writing, set, stopped, None).await.map(drop)
 }
 

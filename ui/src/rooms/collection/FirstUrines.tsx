@@ -10,6 +10,7 @@ import { awaited } from "./words";
 export function FirstUrines({ view }: { view: CollectionView }) {
   const both = useAct("receiveFirstUrines");
   const one = useAct("receiveGlass");
+  const none = useAct("collectNoMore");
   const [urines, setUrines] = useState<Partial<Record<SpecimenRole, Urine>>>({});
   const roles = awaited(view)
     .map((glass) => glass.role)
@@ -18,7 +19,7 @@ export function FirstUrines({ view }: { view: CollectionView }) {
   const typed = roles.map((role) => typedUrine(of(role)));
   const words = `${roles.map(glassCode).join(" and ")} received`;
   const { procedureId } = view;
-  const refusal = both.refusal ?? one.refusal;
+  const refusal = both.refusal ?? one.refusal ?? none.refusal;
 
   const receive = () => {
     const [first, second] = typed;
@@ -53,6 +54,12 @@ export function FirstUrines({ view }: { view: CollectionView }) {
       >
         {`${words}: stamp and print`}
       </Button>
+      {/* Stopped before it began, the first urines may still go for an ordinary culture, or the set ends without. */}
+      {view.procedureStatus === "aborted-safety" && (
+        <Button size="room" keys="n" busy={none.busy} onPress={() => void none.run(procedureId)}>
+          No urine is needed: end here
+        </Button>
+      )}
     </section>
   );
 }
