@@ -89,6 +89,7 @@ async fn add(window: &Window, person: &Player) -> Step {
     window.fill("Sign-on name", person.name).await?;
     window.tick("Is", &role(person)).await?;
     window.fill("Passphrase", person.passphrase).await?;
+    window.fill("The same passphrase again", person.passphrase).await?;
     window.press("Add to the clinic").await?;
     window.see(&format!("{} can sign on now.", person.full_name)).await
 }

@@ -5,6 +5,7 @@ import styles from "./CheckGroup.module.css";
 import type { Option } from "./Choice";
 import { type FieldProps, FieldWords, LabelWords } from "./FieldWords";
 import field from "./field.module.css";
+import { useStanding } from "./useStanding";
 
 export type CheckGroupProps<T extends string> = FieldProps & {
   /** null: not answered. An empty list: none of these, said explicitly. */
@@ -20,8 +21,9 @@ export type CheckGroupProps<T extends string> = FieldProps & {
 const NONE = "none-of-these";
 
 export function CheckGroup<T extends string>(props: CheckGroupProps<T>) {
-  const { label, value, options, onChange, refusal, none = "None of these" } = props;
+  const { label, value, options, onChange, none = "None of these" } = props;
   const ticked: string[] = value === null ? [] : value.length === 0 && none ? [NONE] : value;
+  const refusal = useStanding(props.refusal, ticked.join());
   const change = (next: string[]) => {
     const noneNow = next.includes(NONE) && !ticked.includes(NONE);
     const real = next.filter((one) => one !== NONE) as T[];

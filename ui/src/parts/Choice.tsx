@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup } from "react-aria-components";
 import styles from "./Choice.module.css";
 import { type FieldProps, FieldWords, LabelWords } from "./FieldWords";
 import field from "./field.module.css";
+import { useStanding } from "./useStanding";
 
 export type Option<T extends string> = {
   value: T;
@@ -27,7 +28,8 @@ export type ChoiceProps<T extends string> = FieldProps & {
 };
 
 export function Choice<T extends string>(props: ChoiceProps<T>) {
-  const { label, value, options, onChange, refusal, hideLabel } = props;
+  const { label, value, options, onChange, hideLabel } = props;
+  const refusal = useStanding(props.refusal, value);
   return (
     <RadioGroup
       className={`${field.field} ${styles.group}`}

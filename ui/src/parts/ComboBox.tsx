@@ -4,6 +4,7 @@ import { ComboBox as Aria, Button, Input, Label, ListBox, ListBoxItem, Popover, 
 import styles from "./ComboBox.module.css";
 import { type FieldProps, FieldWords, LabelWords } from "./FieldWords";
 import field from "./field.module.css";
+import { useStanding } from "./useStanding";
 
 export type ComboItem = { id: string; label: string; hint?: string | undefined };
 
@@ -15,7 +16,8 @@ export type ComboBoxProps = FieldProps & {
 };
 
 export function ComboBox(props: ComboBoxProps) {
-  const { label, value, items, onChange, refusal, placeholder } = props;
+  const { label, value, items, onChange, placeholder } = props;
+  const refusal = useStanding(props.refusal, value);
   return (
     <Aria
       className={field.field ?? ""}

@@ -18,7 +18,7 @@ export type NumberFieldProps = FieldProps & {
 };
 
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, refusal, ...rest } = props;
+  const { value, onChange, ...rest } = props;
   const [text, setText] = useState(value === null ? "" : String(value));
   const read = readNumber(text);
   // Another value from outside (a draft, a reset) replaces the text; a half-typed "36." does not.
@@ -31,7 +31,7 @@ export function NumberField(props: NumberFieldProps) {
       {...rest}
       inputMode="decimal"
       value={text}
-      refusal={unreadable ?? refusal}
+      unreadable={unreadable}
       onChange={(next) => {
         setText(next);
         if (readNumber(next) !== value) onChange(readNumber(next));

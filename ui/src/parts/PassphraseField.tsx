@@ -6,6 +6,7 @@ import { type FieldProps, FieldWords, LabelWords } from "./FieldWords";
 import field from "./field.module.css";
 import styles from "./PassphraseField.module.css";
 import { PASSPHRASE_LENGTH, strengthOf } from "./strength";
+import { useStanding } from "./useStanding";
 
 export type PassphraseFieldProps = FieldProps & {
   value: string;
@@ -18,7 +19,8 @@ export type PassphraseFieldProps = FieldProps & {
 };
 
 export function PassphraseField(props: PassphraseFieldProps) {
-  const { label, value, onChange, onEnter, refusal, choosing } = props;
+  const { label, value, onChange, onEnter, choosing } = props;
+  const refusal = useStanding(props.refusal, value);
   const [shown, setShown] = useState(false);
   const [caps, setCaps] = useState(false);
   const strength = choosing ? strengthOf(value, choosing.names) : null;

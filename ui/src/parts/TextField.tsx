@@ -2,6 +2,7 @@
 import { TextField as Aria, Input, Label, TextArea } from "react-aria-components";
 import { type FieldProps, FieldWords, LabelWords } from "./FieldWords";
 import styles from "./field.module.css";
+import { useStanding } from "./useStanding";
 
 export type TextFieldProps = FieldProps & {
   value: string;
@@ -12,12 +13,16 @@ export type TextFieldProps = FieldProps & {
   inputMode?: "text" | "numeric" | "decimal" | "tel";
   onBlur?: () => void;
   onEnter?: () => void;
+  /** Why what stands here now cannot be read; unlike a refusal it goes with the typing. */
+  unreadable?: string | undefined;
   /** Printed in the box behind the value. */
   unit?: string | undefined;
 };
 
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, placeholder, multiline, unit, refusal } = props;
+  const { label, value, onChange, placeholder, multiline, unit } = props;
+  const standing = useStanding(props.refusal, value);
+  const refusal = props.unreadable ?? standing;
   return (
     <Aria
       className={styles.field ?? ""}

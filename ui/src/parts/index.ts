@@ -13,6 +13,7 @@ export * from "./Glass";
 export * from "./glass";
 export * from "./hold";
 export * from "./Meaning";
+export * from "./NewPassphrase";
 export * from "./NumberField";
 export * from "./nextPlace";
 export * from "./notify";

@@ -12,6 +12,7 @@ import { Refusal } from "./Refusal";
 import { SectorMap } from "./SectorMap";
 import { SignatureInk, strokePath } from "./SignatureInk";
 import { inSight, Table } from "./Table";
+import { TextField } from "./TextField";
 import { Timer, toneOf } from "./Timer";
 import { KeysProvider, useKeys } from "./useKeys";
 
@@ -26,6 +27,20 @@ test("a number takes a point or a comma and is never corrected", async () => {
   expect(heard.at(-1)).toBe(38.2);
   await userEvent.type(screen.getByRole("textbox", { name: "Temperature" }), "x");
   expect(screen.getByText("Write it as a number, like 36.8.")).toBeTruthy();
+});
+
+test("a refusal stands beside its field until that is changed, and comes back only when it is said again", async () => {
+  const field = (refusal: string | undefined, value: string) => (
+    <TextField label="Name" value={value} refusal={refusal} onChange={() => {}} />
+  );
+  const said = "A name has 1 to 80 characters.";
+  const { rerender } = render(field(said, ""));
+  expect(screen.getByText(said)).toBeTruthy();
+  rerender(field(said, "Ada"));
+  expect(screen.queryByText(said)).toBeNull();
+  rerender(field(undefined, "Ada"));
+  rerender(field(said, "Ada"));
+  expect(screen.getByText(said)).toBeTruthy();
 });
 
 test("a day is read as typed, and one that does not exist is not made another", () => {

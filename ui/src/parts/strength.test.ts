@@ -9,6 +9,7 @@ test("strength is length first, then names and repetition", () => {
   check("fourteen chars", "short");
   check("marchetti likes tea", "weak");
   check("aaaaaaaaaaaaaaaaaaaaaa", "weak");
+  check("passwordpassword", "weak");
   check("electroencephalogram1", "good");
   check("kettle north amber", "fair");
   check("kettle north amber violin", "good");

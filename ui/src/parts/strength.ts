@@ -16,7 +16,8 @@ export function strengthOf(text: string, names: string[]): Strength {
     .flatMap((name) => name.toLowerCase().split(/\s+/))
     .find((name) => name.length > 2 && low.includes(name));
   if (named) return { level: "weak", words: `Holds the name “${named}”; choose words nobody links with you` };
-  if (new Set(low).size < 7) return { level: "weak", words: "Repeats itself; use different words" };
+  if (new Set(low).size < 7 || /(.{4,})\1/.test(low))
+    return { level: "weak", words: "Repeats itself; use different words" };
   if (/^[a-z]+\d{0,4}[.!?]?$/.test(low) && low.length < 20)
     return { level: "fair", words: "Fair: one long word. Add another" };
   return low.length >= 20

@@ -6,11 +6,12 @@ import {
   CheckGroup,
   Choice,
   ComboBox,
+  NewPassphrase,
   PageHead,
-  PassphraseField,
   Refusal,
   refusalOf,
   TextField,
+  useNewPassphrase,
 } from "../../parts";
 import { type RecoveryKitView, type Role, type TemperatureUnit, useAct } from "../../practice";
 import styles from "./FirstRun.module.css";
@@ -44,15 +45,13 @@ export function CreateClinic({ onCreated, onBack }: CreateClinicProps) {
   const [name, setName] = useState("");
   const [signOnName, setSignOnName] = useState("");
   const [roles, setRoles] = useState<Role[]>(["administrator"]);
-  const [passphrase, setPassphrase] = useState("");
-  const [again, setAgain] = useState("");
-  const [mismatch, setMismatch] = useState(false);
+  const typed = useNewPassphrase();
   const items = useMemo(() => zones().map((one) => ({ id: one, label: one.replaceAll("_", " ") })), []);
   const said = (field: string) => refusalOf(create.refusal, field);
 
   const found = async () => {
-    setMismatch(passphrase !== again);
-    if (passphrase !== again) return;
+    const passphrase = typed.take();
+    if (passphrase === null) return;
     const kit = await create.run({
       clinicName,
       zone: zone ?? "",
@@ -166,22 +165,11 @@ export function CreateClinic({ onCreated, onBack }: CreateClinicProps) {
               onChange={(next) => setRoles(next ?? [])}
               refusal={said("roles")}
             />
-            <PassphraseField
-              label="Passphrase"
-              value={passphrase}
-              onChange={setPassphrase}
+            <NewPassphrase
+              typed={typed}
+              names={[name, signOnName, clinicName]}
               refusal={said("passphrase")}
-              choosing={{ names: [name, signOnName, clinicName] }}
-            />
-            <PassphraseField
-              label="The same passphrase again"
-              value={again}
-              onChange={(text) => {
-                setAgain(text);
-                setMismatch(false);
-              }}
               onEnter={() => void found()}
-              refusal={mismatch ? "The two differ. Show both and compare." : undefined}
             />
             <p className={styles.quiet}>
               Nobody can read the records without a passphrase or the recovery kit, not even the makers of this program.

@@ -1,7 +1,7 @@
 // Coming in with the recovery kit, for a forgotten passphrase: who, the kit from the paper, and a new passphrase.
 import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
-import { Button, Choice, PageHead, PassphraseField, Refusal, refusalOf } from "../../parts";
+import { Button, Choice, NewPassphrase, PageHead, Refusal, refusalOf, useNewPassphrase } from "../../parts";
 import { type RecoveryKitView, type Tile, useAct } from "../../practice";
 import { KitField } from "./KitField";
 import styles from "./SignOn.module.css";
@@ -12,13 +12,11 @@ export function WithKit({ people, onBack, onEntered }: WithKitProps) {
   const unlock = useAct("unlockWithKit");
   const [name, setName] = useState<string | null>(people.length === 1 ? (people[0]?.name ?? null) : null);
   const [kit, setKit] = useState("");
-  const [passphrase, setPassphrase] = useState("");
-  const [again, setAgain] = useState("");
-  const [mismatch, setMismatch] = useState(false);
+  const typed = useNewPassphrase();
   const said = (field: string) => refusalOf(unlock.refusal, field);
   const enter = async () => {
-    setMismatch(passphrase !== again);
-    if (passphrase !== again) return;
+    const passphrase = typed.take();
+    if (passphrase === null) return;
     const next = await unlock.run({ name: name ?? "", kit, passphrase });
     if (next) onEntered(next);
   };
@@ -46,22 +44,12 @@ export function WithKit({ people, onBack, onEntered }: WithKitProps) {
         />
         <KitField value={kit} onChange={setKit} refusal={said("kit")} />
         <div className={styles.pair}>
-          <PassphraseField
+          <NewPassphrase
+            typed={typed}
             label="New passphrase"
-            value={passphrase}
-            onChange={setPassphrase}
+            names={[name ?? ""]}
             refusal={said("passphrase")}
-            choosing={{ names: [name ?? ""] }}
-          />
-          <PassphraseField
-            label="The same passphrase again"
-            value={again}
-            onChange={(text) => {
-              setAgain(text);
-              setMismatch(false);
-            }}
             onEnter={() => void enter()}
-            refusal={mismatch ? "The two differ. Show both and compare." : undefined}
           />
         </div>
       </div>

@@ -1,6 +1,16 @@
 // Adding a person. The passphrase is typed by that person, here, now; nobody else learns it.
 import { useState } from "react";
-import { Button, CheckGroup, Dialog, PassphraseField, Refusal, refusalOf, TextField, useNotify } from "../../parts";
+import {
+  Button,
+  CheckGroup,
+  Dialog,
+  NewPassphrase,
+  Refusal,
+  refusalOf,
+  TextField,
+  useNewPassphrase,
+  useNotify,
+} from "../../parts";
 import { type Role, useAct, useClinic } from "../../practice";
 import styles from "./Staff.module.css";
 
@@ -11,9 +21,11 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
   const [signOnName, setSignOnName] = useState("");
   const [roles, setRoles] = useState<Role[]>([]);
-  const [passphrase, setPassphrase] = useState("");
+  const typed = useNewPassphrase();
   const said = (field: string) => refusalOf(add.refusal, field);
   const save = async () => {
+    const passphrase = typed.take();
+    if (passphrase === null) return;
     const person = await add.run({ name, signOnName, roles, passphrase });
     if (!person) return;
     notify("done", `${person.name} can sign on now.`);
@@ -64,14 +76,15 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
         hint={clinic.singleHanded ? undefined : "An administrator opens no charts, so is nothing else."}
         refusal={said("roles")}
       />
-      <PassphraseField
-        label="Passphrase"
-        hint="Typed by this person, unseen by anybody else."
-        value={passphrase}
-        onChange={setPassphrase}
-        refusal={said("passphrase")}
-        choosing={{ names: [name, signOnName, clinic.name] }}
-      />
+      <div className={styles.pair}>
+        <NewPassphrase
+          typed={typed}
+          hint="Typed by this person, unseen by anybody else."
+          names={[name, signOnName, clinic.name]}
+          refusal={said("passphrase")}
+          onEnter={() => void save()}
+        />
+      </div>
     </Dialog>
   );
 }
