@@ -11,7 +11,7 @@ use crate::specimen::SpecimenRole;
 use crate::words::words;
 use serde::{Deserialize, Serialize};
 
-/// All that a label says (clinical.md 10.2). The two identifiers, the time and the collector cannot be left out.
+/// All that a label says. The two identifiers, the time and the collector cannot be left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct LabelContent {

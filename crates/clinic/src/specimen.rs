@@ -104,7 +104,7 @@ words! {
 }
 
 words! {
-    /// Why a planned specimen does not exist (clinical.md 6.3 and 3.5).
+    /// Why a planned specimen does not exist.
     pub enum NotObtainedReason {
         /// The patient could not void.
         CannotVoid = "cannot-void",

@@ -29,6 +29,8 @@ pub struct SettingView {
     pub hint: String,
     /// As kept; empty when the usual value stands.
     pub value: String,
+    /// The usual value, where one can be shown.
+    pub usual: String,
     /// The only values it can have; none when it is free text.
     pub choices: Vec<String>,
     /// More than one line may be written.
@@ -99,6 +101,7 @@ pub async fn list(desk: &Desk) -> Result<Vec<SettingView>, Refusal> {
     // A computer without a spooler has no queues; that is no fault of the page.
     let queues = Spooler::default().queues().await.unwrap_or_default();
     let mut reading = desk.records.reading().await?;
+    let usual = Places::beside(&desk.places.beside);
     let mut views = Vec::with_capacity(ALL.len());
     for Row(name, title, hint, kind) in ALL {
         let value = reading.setting(name).await?.unwrap_or_default();
@@ -112,6 +115,11 @@ pub async fn list(desk: &Desk) -> Result<Vec<SettingView>, Refusal> {
             title: (*title).to_owned(),
             hint: (*hint).to_owned(),
             value,
+            usual: match *name {
+                LABELS_FOLDER => usual.labels.display().to_string(),
+                ORDERS_FOLDER => usual.orders.display().to_string(),
+                _ => String::new(),
+            },
             choices,
             several_lines: matches!(kind, Kind::Lines),
         });

@@ -1,4 +1,4 @@
-//! The clocks of a collection: where each runs from and to, and when it turns amber and red (clinical.md 6.6).
+//! The clocks of a collection: where each runs from and to, and when it turns amber and red.
 //!
 //! A clock warns and flags; it never deletes anything. What nobody observed is “not known”, never computed.
 

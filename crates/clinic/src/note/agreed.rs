@@ -150,10 +150,18 @@ fn say_chaperone(note: &mut Writing, chaperone: &Chaperone, day_of: Moment) {
             PresenceConfirmed::NotConfirmed => {}
         }
     }
-    match chaperone.outcome {
-        ChaperoneOutcome::ProceededWith => {}
-        ChaperoneOutcome::ProceededWithout => note.say("the visit went on without a chaperone"),
-        ChaperoneOutcome::Rebooked => note.say("the visit was to be rebooked with a chaperone"),
-    }
-    note.field("Chaperone", spoken(chaperone.outcome.as_str()));
+    let outcome = match chaperone.outcome {
+        ChaperoneOutcome::ProceededWith => {
+            chaperone.present.as_ref().map_or("present", |present| present.name.as_str()).to_owned()
+        }
+        ChaperoneOutcome::ProceededWithout => {
+            note.say("the visit went on without a chaperone");
+            "went on without".to_owned()
+        }
+        ChaperoneOutcome::Rebooked => {
+            note.say("the visit was to be rebooked with a chaperone");
+            "to be rebooked".to_owned()
+        }
+    };
+    note.field("Chaperone", outcome);
 }

@@ -106,7 +106,7 @@ fn say_verdict(note: &mut Writing, verdict: &VerdictFacts, day_of: Moment) {
     let at = clock(verdict.at, day_of);
     let reasons = if verdict.reasons.is_empty() { String::new() } else { format!(": {}", verdict.reasons.join("; ")) };
     note.say(format!("the safety check at {} ({at}) {said}{reasons}", verdict.step));
-    note.field(format!("Safety check, {} ({})", verdict.step, verdict.act), spoken(&verdict.verdict));
+    note.field(format!("Safety check at {}, for {act}", verdict.step), spoken(&verdict.verdict));
     for made in &verdict.overrides {
         let told = if made.patient_told { "the patient was told" } else { "the patient was not told" };
         let at = clock(made.at, day_of);

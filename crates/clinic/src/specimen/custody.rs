@@ -3,7 +3,7 @@
 use crate::words::words;
 
 words! {
-    /// One kind of entry in a specimen's custody (clinical.md section 11, as far as the clinic's own door).
+    /// One kind of entry in a specimen's custody, as far as the clinic's own door.
     pub enum CustodyEvent {
         /// It is awaited.
         Planned = "planned",

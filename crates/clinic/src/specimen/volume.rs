@@ -49,7 +49,7 @@ impl Volume {
         let text = text.trim().replace(',', ".");
         let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
         let digits = |part: &str, most: usize| part.len() <= most && part.bytes().all(|sign| sign.is_ascii_digit());
-        if whole.is_empty() || !digits(whole, 4) || !digits(decimals, 2) || text.ends_with('.') {
+        if whole.is_empty() || !digits(whole, 6) || !digits(decimals, 2) || text.ends_with('.') {
             return Err(NotAVolume::Unreadable);
         }
         format!("{whole}{decimals:0<2}").parse().map(Self).map_err(|_| NotAVolume::Unreadable)

@@ -16,7 +16,7 @@ pub(super) struct Laboratory {
 }
 
 pub(super) async fn laboratory(desk: &Desk, reading: &mut Reading) -> Result<Laboratory, Refusal> {
-    let name = reading.setting("laboratory-name").await?.unwrap_or_else(|| "Laboratory".to_owned());
+    let name = reading.setting("laboratory-name").await?.unwrap_or_default();
     let acknowledgement = match reading.setting("hl7-acknowledgement").await?.as_deref() {
         Some("enhanced") => Acknowledgement::Enhanced,
         _ => Acknowledgement::Original,

@@ -57,7 +57,15 @@ function Field({ row, value, refusal, onChange }: FieldOf) {
     if (row.name === "label-queue") options.unshift({ value: "", label: "None: files only" });
     return <Choice {...words} value={value === "" ? (usual ?? null) : value} options={options} onChange={onChange} />;
   }
-  return <TextField {...words} value={value} onChange={onChange} multiline={row.severalLines} />;
+  return (
+    <TextField
+      {...words}
+      value={value}
+      onChange={onChange}
+      multiline={row.severalLines}
+      {...(row.usual ? { placeholder: row.usual } : {})}
+    />
+  );
 }
 
 const CHOICES: Record<string, string> = {
