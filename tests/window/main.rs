@@ -6,6 +6,7 @@ mod driver;
 mod first_run;
 mod four_glass;
 mod hand;
+mod interrupted;
 mod keyboard;
 mod people;
 mod picture;

@@ -132,7 +132,7 @@ pub(crate) async fn come_to_check_in(window: &Window, man: &Man) -> Step {
 }
 
 /// A man who is well, as far as the glasses.
-async fn come_to_the_room(window: &Window, man: &Man) -> Step {
+pub(crate) async fn come_to_the_room(window: &Window, man: &Man) -> Step {
     come_to_check_in(window, man).await?;
     visit::measure(window, &Reading { temperature: "36.6", pulse: "70" }).await?;
     visit::ask(window, &[]).await?;

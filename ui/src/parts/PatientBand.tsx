@@ -30,7 +30,11 @@ export type PatientBandProps = {
 /** More signs than this do not stand on two lines of the room's large letters. */
 const LONG = 60;
 
+/** “none known” is no allergy to be warned of; anything else that was written is. */
+const NONE = /^(none|none known|no known( drug)? allergies|no allergies|nka|nkda)\.?$/i;
+
 export function PatientBand({ patient, consent, room, children }: PatientBandProps) {
+  const allergic = patient.allergies && !NONE.test(patient.allergies.trim());
   return (
     <section
       className={styles.band}
@@ -59,8 +63,8 @@ export function PatientBand({ patient, consent, room, children }: PatientBandPro
             <TriangleAlert aria-hidden size={15} /> Same family name today: check both identifiers
           </li>
         )}
-        <li data-tone={patient.allergies ? "note" : undefined}>
-          {patient.allergies && <TriangleAlert aria-hidden size={15} />}
+        <li data-tone={allergic ? "note" : undefined}>
+          {allergic && <TriangleAlert aria-hidden size={15} />}
           {patient.allergies ? `Allergies: ${patient.allergies}` : "No allergies recorded"}
         </li>
         {patient.alerts?.map((alert) => (

@@ -42,7 +42,11 @@ function Steps({ room }: { room: TimeOutRoom }) {
     });
     if (taken) go({ name: "exam", ...ids });
   };
-  const said = [identity, stands, !open || found !== null].every(Boolean);
+  const still = [
+    !identity && "name and birth date",
+    !stands && "consent and chaperone",
+    open && found === null && "the urologist's own questions",
+  ].filter((words) => words !== false);
   return (
     <div className={styles.room}>
       <RoomHead title="Time-out" verdicts={room.verdicts.acts} />
@@ -85,6 +89,10 @@ function Steps({ room }: { room: TimeOutRoom }) {
       <VerdictList verdicts={spoken(room)} size="room" version={room.verdicts.contentVersion} />
       <Refusal refusal={answer.refusal ?? take.refusal} />
       <div className={styles.acts}>
+        {/* Lower steps can lie beneath the edge of a small screen. */}
+        {urologist && room.timeOut === null && still.length > 0 && (
+          <p className={styles.still}>Still open: {still.join(", ")}</p>
+        )}
         {stopped && (
           <Button size="room" variant="danger" onPress={() => go({ name: "stop", ...ids })}>
             Open the stop screen
@@ -96,7 +104,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
             variant="primary"
             keys="mod+Enter"
             busy={answer.busy || take.busy}
-            isDisabled={!urologist || !said}
+            isDisabled={!urologist || still.length > 0}
             onPress={() => void begin()}
           >
             {urologist ? "Begin the examination" : "The urologist begins"}

@@ -25,8 +25,8 @@ export function columns(onNext: (row: TodayRow) => void): Column<TodayRow>[] {
       width: "52px",
       cell: (row) => <span className={styles.time}>{row.time.slice(0, 5)}</span>,
     },
-    { id: "patient", head: "Patient", width: "minmax(212px, 1.3fr)", cell: Who },
-    { id: "procedure", head: "Procedure", width: "minmax(240px, 1.6fr)", cell: What },
+    { id: "patient", head: "Patient", width: "minmax(190px, 1.1fr)", cell: Who },
+    { id: "procedure", head: "Procedure", width: "minmax(260px, 1.8fr)", cell: What },
     {
       id: "vitals",
       head: "Vitals",
