@@ -46,13 +46,13 @@ fn scan(procedure_id: ProcedureId, read: &str) -> VerifyLabel {
 }
 
 /// The same person at the same station, some seconds on.
-async fn later(day: &ClinicDay, desk: Desk, seconds: i64) -> Desk {
+pub(crate) async fn later(day: &ClinicDay, desk: Desk, seconds: i64) -> Desk {
     drop(desk);
     day.wait_seconds(seconds);
     day.now().await
 }
 
-fn glasses(view: &CollectionView) -> String {
+pub(crate) fn glasses(view: &CollectionView) -> String {
     let told = view.glasses.iter().map(|glass| match glass.reason {
         Some(reason) => format!("{} {reason}", glass.role),
         None => format!("{} {}", glass.role, glass.status),
@@ -111,7 +111,7 @@ async fn the_well_man_gives_four_glasses_and_the_order_lies_in_the_folder() {
     assert_eq!(massaging.step.as_str(), "massaging");
     let urologist = later(&day, urologist, 60).await;
     let stopped = collection::stop_massage(&urologist, stop(procedure)).await.unwrap();
-    assert_eq!(stopped.timers.iter().map(|timer| timer.timer.as_str()).collect::<Vec<_>>(), ["massage-to-vb3"]);
+    assert_eq!(stopped.timers.iter().map(|timer| timer.timer.as_str()).collect::<Vec<_>>(), ["massage-to-urine"]);
     let vb3 = collection::receive(&urologist, glass(procedure, "vb3", measured("12,5"))).await.unwrap();
     assert_eq!(vb3.step.as_str(), "secretion", "VB3 did not wait for a word about EPS");
     let drops = TypedGlass {

@@ -8,6 +8,7 @@ mod export;
 mod note;
 mod patient;
 mod pin;
+mod procedures;
 mod recovery;
 mod safety;
 mod sign_on;

@@ -27,11 +27,16 @@ pub(crate) fn typed(family: &str, given: &str, birth_date: &str) -> RegisterPati
 
 /// A four-glass visit this morning at half past nine.
 pub(crate) async fn book(desk: &Desk, family: &str) -> visit::VisitRow {
+    book_for(desk, family, "four-glass", "ind-four-glass").await
+}
+
+/// The same for another procedure.
+pub(crate) async fn book_for(desk: &Desk, family: &str, kind: &str, indication: &str) -> visit::VisitRow {
     let patient = patient::register(desk, typed(family, "Anton", "1961-04-09")).await.unwrap();
     let request = BookVisit {
         patient_id: patient.identity.patient_id,
-        kind: "four-glass".parse().unwrap(),
-        indication: "ind-four-glass".to_owned(),
+        kind: kind.parse().unwrap(),
+        indication: indication.to_owned(),
         date: desk.today().to_string(),
         time: "09:30".to_owned(),
     };

@@ -1,6 +1,6 @@
 //! Safety on the day: the well patient goes on; fever, a tender gland and a missing word stop where they must.
 
-use super::patient::book;
+use super::patient::{book, book_for};
 use practice::consent::{self, AgreementAnswer, ChaperoneAnswer, GiveConsent, OfferConsent, WitnessAnswer};
 use practice::exam::{self, AnswerGate, StateFindings};
 use practice::screening::{
@@ -85,8 +85,17 @@ fn light(room: &CheckInRoom, act: &str) -> String {
 
 /// A well patient, checked in by the nurse and in the room with the urologist, whose desk this is.
 pub(crate) async fn well_patient_in_the_room(day: &ClinicDay) -> (Desk, visit::VisitRow) {
+    well_patient_in_the_room_for(day, "four-glass", "ind-four-glass").await
+}
+
+/// The same for another procedure.
+pub(crate) async fn well_patient_in_the_room_for(
+    day: &ClinicDay,
+    kind: &str,
+    indication: &str,
+) -> (Desk, visit::VisitRow) {
     let nurse = day.desk(NURSE).await;
-    let row = book(&nurse, "Sommer").await;
+    let row = book_for(&nurse, "Sommer", kind, indication).await;
     visit::arrive(&nurse, row.visit_id).await.unwrap();
     screening::measure(&nurse, typed(row.visit_id, "36.8", "degC")).await.unwrap();
     ask_everything(&nurse, row.visit_id, &[("burning", "usual"), ("pain", "usual")]).await;

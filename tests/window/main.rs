@@ -13,5 +13,6 @@ mod picture;
 mod presence;
 mod recovery;
 mod safety;
+mod two_glass;
 mod visit;
 mod window;

@@ -113,11 +113,10 @@ impl Collection {
         self.planned.iter().any(|role| self.ending(*role) == left)
     }
 
-    /// Whether a dipstick of VB2 can still speak to the massage: VB2 is there, and no stroke was made.
+    /// Whether a dipstick of the midstream urine can still speak to the massage: it is there, and no stroke was made.
     #[must_use]
     pub fn dipstick_counts(&self) -> bool {
-        let caught = matches!(self.ending(SpecimenRole::Vb2), Some(Ending::Received(_)));
-        caught && !self.was_massaged() && !self.is_finished()
+        self.caught_midstream().is_some() && !self.was_massaged() && !self.is_finished()
     }
 
     /// What is to be done now.
@@ -131,11 +130,11 @@ impl Collection {
         }
         match self.awaited().next() {
             None => Step::Finish,
-            Some(SpecimenRole::Vb1 | SpecimenRole::Vb2) => Step::FirstUrines,
+            Some(role) if !role.follows_massage() => Step::FirstUrines,
             Some(_) if self.gate_passed_at().is_none() => Step::Gate,
             Some(_) if !self.was_massaged() => Step::Massage,
             Some(SpecimenRole::Eps) => Step::Secretion,
-            Some(SpecimenRole::Vb3) => Step::UrineAfter,
+            Some(_) => Step::UrineAfter,
         }
     }
 
@@ -159,11 +158,11 @@ impl Collection {
             return Err(CollectionRefusal::GlassBefore(earlier));
         }
         let follows = match role {
-            SpecimenRole::Vb1 => None,
+            SpecimenRole::Vb1 | SpecimenRole::PreM => None,
             SpecimenRole::Vb2 => self.caught_at(SpecimenRole::Vb1),
             // It drips while the massage still runs.
             SpecimenRole::Eps => self.massage_began(),
-            SpecimenRole::Vb3 => self.massage_stopped().or(self.massage_began()),
+            SpecimenRole::Vb3 | SpecimenRole::PostM => self.massage_stopped().or(self.massage_began()),
         };
         if follows.is_some_and(|earlier| catch.at < earlier) {
             return Err(CollectionRefusal::TimeGoesBack);
@@ -272,7 +271,12 @@ impl Collection {
     ///
     /// # Errors
     /// When the set is finished, or the reason cannot be that of a glass.
-    pub fn collect_no_more(self, reason: NotObtainedReason, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
+    pub fn collect_no_more(
+        self,
+        reason: NotObtainedReason,
+        now: Moment,
+        by: StaffId,
+    ) -> Result<Self, CollectionRefusal> {
         let awaited: Vec<_> = self.awaited().collect();
         let mut ended = self;
         if ended.massage_runs() {

@@ -73,6 +73,13 @@ impl ProcedureKind {
         }
     }
 
+    /// The same in the middle of a sentence.
+    #[must_use]
+    pub fn name(self) -> String {
+        let (first, rest) = self.title().split_at(1);
+        first.to_lowercase() + rest
+    }
+
     /// The acts it asks of the patient, in their order.
     #[must_use]
     pub const fn acts(self) -> &'static [Act] {

@@ -29,6 +29,10 @@ words! {
         Eps = "eps",
         /// First urine after massage: the prostate.
         Vb3 = "vb3",
+        /// Midstream urine before the massage of the two-glass test: the bladder.
+        PreM = "pre-m",
+        /// First urine after the massage of the two-glass test: the prostate.
+        PostM = "post-m",
     }
 }
 
@@ -36,13 +40,15 @@ impl SpecimenRole {
     /// The four glasses, in the order in which they are collected.
     pub const FOUR_GLASS: [Self; 4] = [Self::Vb1, Self::Vb2, Self::Eps, Self::Vb3];
 
-    /// What a procedure plans to collect, in order; empty when it collects nothing that is guided here.
+    /// What a procedure plans to collect, in order; empty when it collects nothing that is guided here. Drops that the
+    /// massage of a two-glass test brings are kept, so it says of them too whether there were any.
     #[must_use]
     pub const fn planned_for(kind: ProcedureKind) -> &'static [Self] {
         match kind {
             ProcedureKind::FourGlass => &Self::FOUR_GLASS,
+            ProcedureKind::TwoGlass => &[Self::PreM, Self::Eps, Self::PostM],
             ProcedureKind::Eps => &[Self::Eps],
-            ProcedureKind::Dre | ProcedureKind::TwoGlass | ProcedureKind::PostDreUrine => &[],
+            ProcedureKind::Dre | ProcedureKind::PostDreUrine => &[],
         }
     }
 
@@ -54,16 +60,30 @@ impl SpecimenRole {
             Self::Vb2 => "VB2",
             Self::Eps => "EPS",
             Self::Vb3 => "VB3",
+            Self::PreM => "PRE-M",
+            Self::PostM => "POST-M",
         }
     }
 
     /// Whether it exists only because the prostate was massaged.
     #[must_use]
     pub const fn follows_massage(self) -> bool {
-        matches!(self, Self::Eps | Self::Vb3)
+        matches!(self, Self::Eps | Self::Vb3 | Self::PostM)
     }
 
-    /// The digit of its container in an accession number, 1 to 4.
+    /// Whether it is the midstream urine before the massage, against which what follows is compared.
+    #[must_use]
+    pub const fn is_midstream(self) -> bool {
+        matches!(self, Self::Vb2 | Self::PreM)
+    }
+
+    /// Whether it is the urine that is to be passed at once after the massage.
+    #[must_use]
+    pub const fn is_urine_after_massage(self) -> bool {
+        matches!(self, Self::Vb3 | Self::PostM)
+    }
+
+    /// The digit of its container in an accession number, 1 to 6.
     #[must_use]
     pub const fn container(self) -> u8 {
         match self {
@@ -71,6 +91,8 @@ impl SpecimenRole {
             Self::Vb2 => 2,
             Self::Eps => 3,
             Self::Vb3 => 4,
+            Self::PreM => 5,
+            Self::PostM => 6,
         }
     }
 }

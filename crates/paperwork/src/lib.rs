@@ -38,6 +38,10 @@ mod tests {
         let now = label::tests::now();
         let papers = [
             ("labels", label::set_labels(&labels, now)),
+            (
+                "labels-two-glass",
+                label::set_labels(&[SpecimenRole::PreM, SpecimenRole::PostM].map(label::tests::label), now),
+            ),
             ("labels-names", label::set_labels(&names, now)),
             ("requisition", requisition::set_requisition(&requisition::tests::requisition())),
             ("requisition-letter", requisition::set_requisition(&requisition::tests::without_secretion())),

@@ -82,12 +82,15 @@ fn write_label(label: &LabelContent, density: Density) -> Result<String, PaperRe
     let identifiers = format!("{}   {}", label.birth, label.mrn);
     let place_in_set = format!("{}/{}", label.position, label.of);
     let taken = format!("{}  {}", label.collected_at.label_text(), label.collector_initials);
+    // POST-M is longer than VB3: smaller, and in the middle of its place.
+    let role = label.role.code();
+    let (role_top, role_tall) = if role.len() > 3 { (18.3, 3.5) } else { (17.1, 5.9) };
     // What, left, top, room, height, in millimetres, and the forms it may take.
     let lines = [
         ("the name", LEFT, 1.2, ROOM, 4.0, forms(label.family.as_str(), label.given.as_str())),
         ("the birth date and number", LEFT, 5.5, ROOM, 3.1, vec![identifiers]),
         ("the place in the set", 44.0, 10.0, 5.2, 3.4, vec![place_in_set]),
-        ("the role", LEFT, 17.1, 14.4, 5.9, vec![label.role.code().to_owned()]),
+        ("the role", LEFT, role_top, 14.4, role_tall, vec![role.to_owned()]),
         ("the number of the specimen", BESIDE, 16.9, 32.8, 3.1, vec![label.accession.to_string()]),
         ("the time and the collector", BESIDE, 20.2, 32.8, 2.6, vec![taken]),
         ("the source", LEFT, 23.1, ROOM, 2.0, helpful(label)),

@@ -60,8 +60,8 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<StopRoom, Refusal> {
     let kept = glasses.iter().filter(|glass| glass.accession.is_some()).map(|glass| glass.role);
     let kept: Vec<SpecimenRole> = kept.collect();
     // What comes before the massage may still be collected, for an ordinary culture.
-    let planned = if state.kind == ProcedureKind::FourGlass { &SpecimenRole::FOUR_GLASS[..] } else { &[] };
-    let cancelled = planned.iter().copied().filter(|role| role.follows_massage() && !kept.contains(role)).collect();
+    let planned = SpecimenRole::planned_for(state.kind).iter().copied();
+    let cancelled = planned.filter(|role| role.follows_massage() && !kept.contains(role)).collect();
     Ok(StopRoom {
         visit_id: visit,
         patient,

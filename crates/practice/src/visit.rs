@@ -38,7 +38,7 @@ pub async fn book(desk: &Desk, request: BookVisit) -> Result<VisitRow, Refusal> 
     let time = form.read("time", read_time(&request.time));
     let reason = indication::find(request.kind, &request.indication);
     if reason.is_none() {
-        form.refuse("indication", format!("choose why this {} is done", request.kind.title().to_lowercase()));
+        form.refuse("indication", format!("choose why this {} is done", request.kind.name()));
     }
     let (Some(date), Some(time), Some(reason)) = (date, time, reason) else { return Err(form.refusal()) };
 

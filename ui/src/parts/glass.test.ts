@@ -1,4 +1,4 @@
-// Numbers people read aloud, and four faces that never share a code.
+// Numbers people read aloud, and faces that never share a code.
 import { expect, test } from "vitest";
 import { GLASSES, glassCode, grouped } from "./glass";
 
@@ -8,10 +8,12 @@ test("an accession is grouped for the ear, however it was scanned", () => {
   expect(grouped("H-1042")).toBe("H-1042");
 });
 
-test("each glass has its own code, shape and colour", () => {
-  const faces = Object.values(GLASSES);
-  for (const part of ["code", "shape", "fill", "colour"] as const) {
-    expect(new Set(faces.map((face) => face[part])).size).toBe(4);
+test("each glass has its own code, and within a set its own shape and colour", () => {
+  expect(new Set(Object.values(GLASSES).map((face) => face.code)).size).toBe(6);
+  for (const set of [["vb1", "vb2", "eps", "vb3"] as const, ["pre-m", "eps", "post-m"] as const]) {
+    for (const part of ["shape", "fill", "colour"] as const) {
+      expect(new Set(set.map((role) => GLASSES[role][part])).size).toBe(set.length);
+    }
   }
   expect(glassCode("vb2")).toBe("VB2");
 });

@@ -1,6 +1,6 @@
 // The identity of each glass: its code, what it holds, its shape with fill level, its colour. The same on tiles, boards, charts and the icon.
 
-export type GlassRole = "vb1" | "vb2" | "eps" | "vb3";
+export type GlassRole = "vb1" | "vb2" | "eps" | "vb3" | "pre-m" | "post-m";
 
 /** How a glass stands in its set. */
 export type GlassState = "planned" | "collected" | "verified" | "stored" | "packed" | "not-obtained" | "held";
@@ -9,16 +9,19 @@ export type GlassFace = {
   code: string;
   /** What it is, for people who do not say the code. */
   words: string;
+  /** Before the massage, out of the gland, or passed after it. */
+  place: "before" | "secretion" | "after";
   colour: string;
   /** The outline in a 40 by 56 box, and the part of it that is full. */
   shape: string;
   fill: string;
 };
 
-export const GLASSES: Record<GlassRole, GlassFace> = {
+const FOUR: Record<"vb1" | "vb2" | "eps" | "vb3", GlassFace> = {
   vb1: {
     code: "VB1",
     words: "first-void urine",
+    place: "before",
     colour: "var(--vb1)",
     shape: "M13 4V45a7 7 0 0 0 14 0V4z",
     fill: "M13 34V45a7 7 0 0 0 14 0V34z",
@@ -26,6 +29,7 @@ export const GLASSES: Record<GlassRole, GlassFace> = {
   vb2: {
     code: "VB2",
     words: "midstream urine",
+    place: "before",
     colour: "var(--vb2)",
     shape: "M6 4V47a5 5 0 0 0 5 5H29a5 5 0 0 0 5-5V4z",
     fill: "M6 18V47a5 5 0 0 0 5 5H29a5 5 0 0 0 5-5V18z",
@@ -33,6 +37,7 @@ export const GLASSES: Record<GlassRole, GlassFace> = {
   eps: {
     code: "EPS",
     words: "prostatic secretion",
+    place: "secretion",
     colour: "var(--eps)",
     shape: "M13 4V37L20 52L27 37V4z",
     fill: "M13 35.5V37L20 52L27 37V35.5z",
@@ -40,16 +45,30 @@ export const GLASSES: Record<GlassRole, GlassFace> = {
   vb3: {
     code: "VB3",
     words: "urine after massage",
+    place: "after",
     colour: "var(--vb3)",
     shape: "M5 4L10 48a4 4 0 0 0 4 4H26a4 4 0 0 0 4-4L35 4z",
     fill: "M7.5 26L10 48a4 4 0 0 0 4 4H26a4 4 0 0 0 4-4L32.5 26z",
   },
 };
 
-/** The face of a role; a role outside the four has none, and is written by its code alone. */
+/** The two-glass test has the bladder before the massage and the prostate after it: drawn as in the four-glass test. */
+export const GLASSES: Record<GlassRole, GlassFace> = {
+  ...FOUR,
+  "pre-m": { ...FOUR.vb2, code: "PRE-M", words: "midstream urine before massage" },
+  "post-m": { ...FOUR.vb3, code: "POST-M" },
+};
+
+/** The face of a role; a role without one, and is written by its code alone. */
 export function glassOf(role: string): GlassFace | null {
   return GLASSES[role as GlassRole] ?? null;
 }
+
+/** Where in the order of a set this glass stands. */
+export const placeOf = (role: string): GlassFace["place"] | null => glassOf(role)?.place ?? null;
+
+/** The urine from the bladder, against which the others are read. */
+export const isMidstream = (role: string): boolean => role === "vb2" || role === "pre-m";
 
 /** The code as labels print it. */
 export function glassCode(role: string): string {

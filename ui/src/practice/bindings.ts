@@ -2468,7 +2468,11 @@ export type SpecimenRole =
 /**  Expressed prostatic secretion. */
 "eps" | 
 /**  First urine after massage: the prostate. */
-"vb3";
+"vb3" | 
+/**  Midstream urine before the massage of the two-glass test: the bladder. */
+"pre-m" | 
+/**  First urine after the massage of the two-glass test: the prostate. */
+"post-m";
 
 /**  The name of a specimen's state, as lists and the database write it. */
 export type SpecimenStatus = 
@@ -2919,12 +2923,12 @@ export type TimeOutRoom = {
 export type Timer = 
 /**  Vital signs to the first stroke. */
 "vitals" | 
-/**  VB2 to the start of the massage. */
-"vb2-to-massage" | 
+/**  The midstream urine (VB2, PRE-M) to the start of the massage. */
+"midstream-to-massage" | 
 /**  The massage itself. */
 "massage" | 
-/**  The end of the massage to VB3. */
-"massage-to-vb3" | 
+/**  The end of the massage to the urine after it (VB3, POST-M). */
+"massage-to-urine" | 
 /**  Collection to a verified label. */
 "label" | 
 /**  A culture specimen at room temperature. */

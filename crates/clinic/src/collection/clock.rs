@@ -14,12 +14,12 @@ words! {
     pub enum Timer {
         /// Vital signs to the first stroke.
         Vitals = "vitals",
-        /// VB2 to the start of the massage.
-        Vb2ToMassage = "vb2-to-massage",
+        /// The midstream urine (VB2, PRE-M) to the start of the massage.
+        MidstreamToMassage = "midstream-to-massage",
         /// The massage itself.
         Massage = "massage",
-        /// The end of the massage to VB3.
-        MassageToVb3 = "massage-to-vb3",
+        /// The end of the massage to the urine after it (VB3, POST-M).
+        MassageToUrine = "massage-to-urine",
         /// Collection to a verified label.
         Label = "label",
         /// A culture specimen at room temperature.
@@ -56,9 +56,9 @@ impl Timer {
     pub const fn limits(self) -> Limits {
         let (amber, red) = match self {
             Self::Vitals => (TimeDelta::minutes(45), Some(TimeDelta::minutes(60))),
-            Self::Vb2ToMassage => (TimeDelta::minutes(10), Some(TimeDelta::minutes(30))),
+            Self::MidstreamToMassage => (TimeDelta::minutes(10), Some(TimeDelta::minutes(30))),
             Self::Massage => (TimeDelta::seconds(90), Some(TimeDelta::seconds(180))),
-            Self::MassageToVb3 => (TimeDelta::minutes(5), Some(TimeDelta::minutes(15))),
+            Self::MassageToUrine => (TimeDelta::minutes(5), Some(TimeDelta::minutes(15))),
             Self::Label => (TimeDelta::minutes(10), None),
             Self::CultureAmbient => (TimeDelta::minutes(90), Some(TimeDelta::hours(2))),
             Self::CultureCold => (TimeDelta::hours(18), Some(TimeDelta::hours(24))),
@@ -71,9 +71,9 @@ impl Timer {
     pub const fn on_red(self) -> &'static str {
         match self {
             Self::Vitals => "Measure temperature and pulse again",
-            Self::Vb2ToMassage => "Long wait after VB2: noted on the specimen",
+            Self::MidstreamToMassage => "Long wait after the midstream urine: noted on the specimen",
             Self::Massage => "Longer than three minutes: say why",
-            Self::MassageToVb3 => "VB3 not immediate: interpret with caution",
+            Self::MassageToUrine => "Urine after massage not immediate: interpret with caution",
             Self::Label => "Verify the label before the patient leaves",
             Self::CultureAmbient => "Refrigerate now: flagged",
             Self::CultureCold => "Past 24 hours: ask the laboratory",
@@ -152,12 +152,12 @@ impl Collection {
         let massaged = self.was_massaged();
         let needs_massage = self.awaited().any(SpecimenRole::follows_massage);
         let before = |since: Option<Moment>| since.filter(|_| !massaged && needs_massage);
-        let vb3 = self.awaited().any(|role| role == SpecimenRole::Vb3);
+        let urine = self.awaited().any(SpecimenRole::is_urine_after_massage);
         let running = [
             (Timer::Vitals, before(vitals)),
-            (Timer::Vb2ToMassage, before(self.caught_at(SpecimenRole::Vb2))),
+            (Timer::MidstreamToMassage, before(self.caught_midstream())),
             (Timer::Massage, self.massage_began().filter(|_| self.massage_runs())),
-            (Timer::MassageToVb3, self.massage_stopped().filter(|_| vb3)),
+            (Timer::MassageToUrine, self.massage_stopped().filter(|_| urine)),
         ];
         running.into_iter().filter_map(|(timer, since)| since.map(|since| timer.running(since, now))).collect()
     }
@@ -169,12 +169,12 @@ impl Collection {
         let ended = |from: Option<Moment>, to: Option<Moment>| Some(Lasted::Known(to?.since(from?)));
         let stop = self.massage_stopped();
         let unseen = (began.is_some() && stop.is_none() && !self.massage_runs()).then_some(Lasted::NotKnown);
-        let vb3 = self.caught_at(SpecimenRole::Vb3);
+        let urine = self.caught(SpecimenRole::is_urine_after_massage);
         let lasted = [
             (Timer::Vitals, ended(vitals, began)),
-            (Timer::Vb2ToMassage, ended(self.caught_at(SpecimenRole::Vb2), began)),
+            (Timer::MidstreamToMassage, ended(self.caught_midstream(), began)),
             (Timer::Massage, ended(began, stop).or(unseen)),
-            (Timer::MassageToVb3, ended(stop, vb3).or(unseen.filter(|_| vb3.is_some()))),
+            (Timer::MassageToUrine, ended(stop, urine).or(unseen.filter(|_| urine.is_some()))),
         ];
         let interval = |(timer, lasted): (Timer, Option<Lasted>)| {
             let lasted = lasted?;
@@ -185,6 +185,15 @@ impl Collection {
             Some(Interval { timer, lasted, level })
         };
         lasted.into_iter().filter_map(interval).collect()
+    }
+
+    /// When the midstream urine was caught.
+    pub(super) fn caught_midstream(&self) -> Option<Moment> {
+        self.caught(SpecimenRole::is_midstream)
+    }
+
+    fn caught(&self, which: fn(SpecimenRole) -> bool) -> Option<Moment> {
+        self.planned.iter().find(|role| which(**role)).and_then(|role| self.caught_at(*role))
     }
 
     pub(super) fn caught_at(&self, role: SpecimenRole) -> Option<Moment> {

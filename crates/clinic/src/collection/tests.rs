@@ -182,13 +182,13 @@ fn clocks_run_warn_and_flag() {
         timers.iter().map(|timer| format!("{} {}", timer.timer, timer.level)).collect::<Vec<_>>().join(", ")
     }
     assert_eq!(shown(&four_glass(), 0), "vitals ok");
-    assert_eq!(shown(&first_urines(), 900), "vitals amber, vb2-to-massage amber");
-    assert_eq!(shown(&first_urines(), 1800), "vitals red, vb2-to-massage red");
+    assert_eq!(shown(&first_urines(), 900), "vitals amber, midstream-to-massage amber");
+    assert_eq!(shown(&first_urines(), 1800), "vitals red, midstream-to-massage red");
     assert_eq!(shown(&massaging(), 90 + 89), "massage ok");
     assert_eq!(shown(&massaging(), 90 + 90), "massage amber");
     assert_eq!(shown(&massaging(), 90 + 180), "massage red");
-    assert_eq!(shown(&massaged(), 150 + 299), "massage-to-vb3 ok");
-    assert_eq!(shown(&massaged(), 150 + 900), "massage-to-vb3 red");
+    assert_eq!(shown(&massaged(), 150 + 299), "massage-to-urine ok");
+    assert_eq!(shown(&massaged(), 150 + 900), "massage-to-urine red");
     let vb3 = massaged().receive(SpecimenRole::Vb3, urine(200), at(210), nurse()).unwrap();
     assert_eq!(shown(&vb3, 5000), "", "nothing runs when nothing is awaited but a word about EPS");
     let lasted: Vec<_> =
@@ -198,9 +198,9 @@ fn clocks_run_warn_and_flag() {
         lasted,
         [
             (Timer::Vitals, known(1890)),
-            (Timer::Vb2ToMassage, known(270)),
+            (Timer::MidstreamToMassage, known(270)),
             (Timer::Massage, known(60)),
-            (Timer::MassageToVb3, known(50)),
+            (Timer::MassageToUrine, known(50)),
         ]
     );
 }

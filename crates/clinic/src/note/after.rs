@@ -9,7 +9,7 @@ use crate::specimen::SpecimenRole;
 
 pub(super) fn outcome(facts: &NoteFacts) -> Section {
     let mut note = Writing::begin(SectionKind::Outcome);
-    let name = facts.kind.title().to_lowercase();
+    let name = facts.kind.name();
     // Stopped before the time-out, nothing had been done to anybody, and the note must not sound as if it had.
     let ended = if facts.time_out.is_none() { "was not begun," } else { "was stopped" };
     match facts.status {

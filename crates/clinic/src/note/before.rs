@@ -17,7 +17,7 @@ pub(super) fn indication(facts: &NoteFacts) -> Section {
         patient.mrn,
         facts.clinic,
         facts.came_at.long_text(),
-        facts.kind.title().to_lowercase()
+        facts.kind.name()
     ));
     note.say(format!("indication: {}", facts.indication));
     note.field("Attended", facts.came_at.long_text());

@@ -4,7 +4,6 @@ use super::facts::{GlassEnd, GlassFacts, MassageFacts, NoteFacts};
 use super::phrase::{Writing, clock, span, spoken};
 use super::{Section, SectionKind};
 use crate::Moment;
-use crate::specimen::SpecimenRole;
 
 pub(super) fn massage(facts: &NoteFacts) -> Section {
     let mut note = Writing::begin(SectionKind::Massage);
@@ -66,7 +65,7 @@ fn say_glass(note: &mut Writing, glass: &GlassFacts, day_of: Moment, massage_end
     match &glass.end {
         GlassEnd::Collected { at, amount, appearance, how, accession, label_verified } => {
             let after = massage_end
-                .filter(|end| glass.role == SpecimenRole::Vb3 && end <= at)
+                .filter(|end| glass.role.is_urine_after_massage() && end <= at)
                 .map(|end| format!(", {} after the end of the massage", span(at.since(end).num_seconds())));
             let what: Vec<String> = [amount, appearance].into_iter().flatten().map(|word| spoken(word)).collect();
             let what = if what.is_empty() { String::new() } else { format!(": {}", what.join(", ")) };

@@ -60,7 +60,7 @@ impl Volume {
     pub const fn range(role: SpecimenRole) -> (Self, Self) {
         match role {
             SpecimenRole::Eps => (Self(1), Self(500)),
-            SpecimenRole::Vb1 | SpecimenRole::Vb2 | SpecimenRole::Vb3 => (Self(10), Self(20_000)),
+            _ => (Self(10), Self(20_000)),
         }
     }
 }

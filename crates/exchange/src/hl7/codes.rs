@@ -1,9 +1,4 @@
-//! The codes that orders carry: what each specimen is, where it comes from, and which tests are usual.
-//!
-//! SNOMED CT stands first and HL7 table 0487 second. Table 0487 has no code for prostatic fluid: its `PROST` means
-//! "Prosthetic Device" and is never sent.
-
-use clinic::specimen::SpecimenRole;
+//! The codes that orders carry, each with its name and system, and the check digit of a LOINC code.
 
 /// One code with its name and the system it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,68 +16,6 @@ impl Coded {
     #[must_use]
     pub fn new(code: &str, name: &str, system: &str) -> Self {
         Self { code: code.to_owned(), name: name.to_owned(), system: system.to_owned() }
-    }
-}
-
-/// What one role of the four glasses is called by other systems.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SpecimenCodes {
-    /// SNOMED CT code and name of the specimen (SPM-4.1, 4.2).
-    pub snomed: (&'static str, &'static str),
-    /// HL7 table 0487 code and name (SPM-4.4, 4.5).
-    pub table_0487: (&'static str, &'static str),
-    /// How it was obtained, in words (SPM-7.2): no code is certain enough to be sent.
-    pub method: &'static str,
-    /// SNOMED CT code and name of the place it comes from (SPM-8), where that is one place.
-    pub site: Option<(&'static str, &'static str)>,
-    /// The source in words, which laboratories ask for (SPM-14).
-    pub source: &'static str,
-}
-
-/// The codes of one role.
-#[must_use]
-pub fn specimen_codes(role: SpecimenRole) -> SpecimenCodes {
-    match role {
-        SpecimenRole::Vb1 => SpecimenCodes {
-            snomed: ("698276005", "First stream urine specimen"),
-            table_0487: ("UR", "Urine"),
-            method: "First 10 mL of voided urine",
-            site: None,
-            source: "VB1 first-void urine (urethra)",
-        },
-        SpecimenRole::Vb2 => SpecimenCodes {
-            snomed: ("258574006", "Mid-stream urine specimen"),
-            table_0487: ("URINM", "Urine, Midstream"),
-            method: "Midstream urine before prostatic massage",
-            site: None,
-            source: "VB2 midstream urine (bladder)",
-        },
-        SpecimenRole::Eps => SpecimenCodes {
-            snomed: ("258471001", "Prostatic massage fluid sample"),
-            table_0487: ("SECRE", "Secretion(s)"),
-            method: "Expressed by prostatic massage",
-            site: Some(("41216001", "Prostatic structure")),
-            source: "EPS expressed prostatic secretion, after massage",
-        },
-        SpecimenRole::Vb3 => SpecimenCodes {
-            snomed: ("122575003", "Urine specimen"),
-            table_0487: ("UR", "Urine"),
-            method: "Urine collection after prostatic massage",
-            site: None,
-            source: "VB3 first urine after prostatic massage",
-        },
-    }
-}
-
-/// Quantitative culture as it is usually ordered for one role. No LOINC culture code names prostatic fluid, so
-/// secretion is ordered under the code for any specimen.
-#[must_use]
-pub fn culture(role: SpecimenRole) -> Coded {
-    match role {
-        SpecimenRole::Eps => Coded::new("6463-4", "Bacteria identified in Specimen by Culture", "LN"),
-        SpecimenRole::Vb1 | SpecimenRole::Vb2 | SpecimenRole::Vb3 => {
-            Coded::new("630-4", "Bacteria identified in Urine by Culture", "LN")
-        }
     }
 }
 
@@ -105,50 +38,6 @@ pub fn loinc_holds(code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Verhoeff's check over the whole number, as SNOMED CT identifiers carry it.
-    fn snomed_holds(code: &str) -> bool {
-        const TIMES: [&str; 10] = [
-            "0123456789",
-            "1234067895",
-            "2340178956",
-            "3401289567",
-            "4012395678",
-            "5987604321",
-            "6598710432",
-            "7659821043",
-            "8765932104",
-            "9876543210",
-        ];
-        const PERMUTED: [&str; 8] = [
-            "0123456789",
-            "1576283094",
-            "5803796142",
-            "8916043527",
-            "9453126870",
-            "4286573901",
-            "2793806415",
-            "7046913258",
-        ];
-        let at = |row: &str, column: usize| usize::from(row.as_bytes()[column] - b'0');
-        code.bytes()
-            .rev()
-            .enumerate()
-            .fold(0, |check, (place, digit)| at(TIMES[check], at(PERMUTED[place % 8], usize::from(digit - b'0'))))
-            == 0
-    }
-
-    #[test]
-    fn every_code_we_send_carries_its_check_digit() {
-        for role in SpecimenRole::FOUR_GLASS {
-            let codes = specimen_codes(role);
-            assert!(snomed_holds(codes.snomed.0), "{}", codes.snomed.0);
-            assert!(codes.site.is_none_or(|(code, _)| snomed_holds(code)));
-            assert!(loinc_holds(&culture(role).code), "{}", culture(role).code);
-            assert_ne!(codes.table_0487.0, "PROST");
-        }
-        assert!(!snomed_holds("698276006"));
-    }
 
     #[test]
     fn loinc_codes_are_told_from_invented_ones() {

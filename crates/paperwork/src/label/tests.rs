@@ -26,9 +26,9 @@ pub(crate) fn label(role: SpecimenRole) -> LabelContent {
         collector_initials: "RO".to_owned(),
         source: match role {
             SpecimenRole::Vb1 => "first-void urine",
-            SpecimenRole::Vb2 => "midstream urine",
+            SpecimenRole::Vb2 | SpecimenRole::PreM => "midstream urine",
             SpecimenRole::Eps => "prostatic secretion after massage",
-            SpecimenRole::Vb3 => "post-massage urine",
+            SpecimenRole::Vb3 | SpecimenRole::PostM => "post-massage urine",
         }
         .to_owned(),
         clinic: "Riverside Urology".to_owned(),

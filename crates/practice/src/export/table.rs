@@ -35,6 +35,10 @@ const DEIDENTIFIED: &[(&str, &str, Cell)] = &[
     ("vb2", "midstream urine: collected, or why not", |row| glass(row, SpecimenRole::Vb2)),
     ("eps", "prostatic secretion: collected, or why not", |row| glass(row, SpecimenRole::Eps)),
     ("vb3", "urine after massage: collected, or why not", |row| glass(row, SpecimenRole::Vb3)),
+    ("pre_m", "midstream urine before a two-glass massage: collected, or why not", |row| {
+        glass(row, SpecimenRole::PreM)
+    }),
+    ("post_m", "urine after a two-glass massage: collected, or why not", |row| glass(row, SpecimenRole::PostM)),
     ("note_signed", "whether the note is signed", |row| yes_no(row.signed)),
 ];
 
@@ -186,8 +190,8 @@ mod tests {
     fn without_identity_no_name_number_or_day_is_left() {
         let table = deidentified(&[weber()], &[[0, 0, 0, 0, 0, 0, 0x0a, 0xbc]]).unwrap();
         assert_snapshot!(String::from_utf8(table).unwrap().replace('\r', ""), @r"
-        row,year,age,sex,kind,indication,outcome,vb1,vb2,eps,vb3,note_signed
-        0000000000000abc,2026,90+,male,four-glass,cbp,finished,cannot-void,collected,,,yes
+        row,year,age,sex,kind,indication,outcome,vb1,vb2,eps,vb3,pre_m,post_m,note_signed
+        0000000000000abc,2026,90+,male,four-glass,cbp,finished,cannot-void,collected,,,,,yes
         ");
         let text = fields(false).iter().map(|field| field.name.clone()).collect::<Vec<_>>().join(" ");
         for (name, _, _) in IDENTITY {

@@ -130,7 +130,7 @@ const fn reason_words(reason: StopReason) -> &'static str {
 
 pub(super) fn glasses(specimens: &[SpecimenRecord], collection: Option<&Collection>) -> Vec<GlassFacts> {
     let late = collection.is_some_and(|collection| {
-        let after = |timer: Timer, level: TimeLevel| timer == Timer::MassageToVb3 && level == TimeLevel::Red;
+        let after = |timer: Timer, level: TimeLevel| timer == Timer::MassageToUrine && level == TimeLevel::Red;
         collection.intervals(None).iter().any(|interval| after(interval.timer, interval.level))
     });
     specimens.iter().map(|record| glass(record, late)).collect()
@@ -142,7 +142,7 @@ fn glass(record: &SpecimenRecord, late: bool) -> GlassFacts {
         if catch.amount.insufficient(catalogue::entry(record.role).minimum) {
             flags.push("it is less than the laboratory wants".to_owned());
         }
-        if late && record.role == clinic::specimen::SpecimenRole::Vb3 {
+        if late && record.role.is_urine_after_massage() {
             flags.push("it was not passed immediately after the massage: interpret with caution".to_owned());
         }
     }

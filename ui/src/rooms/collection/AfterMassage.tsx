@@ -1,7 +1,7 @@
-// After the last stroke: VB3 at once, and what the massage brought. Either may be recorded first; each is one tap.
+// After the last stroke: the urine at once, and what the massage brought. Either may be recorded first; each is one tap.
 import { Stamp } from "lucide-react";
 import { useState } from "react";
-import { Button, glassCode, Refusal, refusalOf, TextField } from "../../parts";
+import { Button, glassCode, placeOf, Refusal, refusalOf, TextField } from "../../parts";
 import { type Appearance, type CollectionView, type GlassMeasure, type SpecimenRole, useAct } from "../../practice";
 import styles from "./collection.module.css";
 import { Looks } from "./Looks";
@@ -9,27 +9,32 @@ import { awaited } from "./words";
 
 type Tap = { measure: GlassMeasure; words: string; keys: string };
 
-const TAPS: Record<"eps" | "vb3", Tap[]> = {
-  vb3: [
-    { measure: "enough", words: "Stamp VB3: enough", keys: "v" },
+/** Stamps in one tap; the first is what is usual. */
+function tapsOf(role: SpecimenRole): Tap[] {
+  const code = glassCode(role);
+  if (role === "eps") return [{ measure: "drops", words: `Stamp ${code}: drops`, keys: "e" }];
+  return [
+    { measure: "enough", words: `Stamp ${code}: enough`, keys: "v" },
     { measure: "low", words: "Low", keys: "w" },
-  ],
-  eps: [{ measure: "drops", words: "Stamp EPS: drops", keys: "e" }],
-};
+  ];
+}
 
 export function AfterMassage({ view }: { view: CollectionView }) {
-  const roles = awaited(view).map((glass) => glass.role);
+  const glasses = awaited(view).filter((glass) => placeOf(glass.role) !== "before");
+  // The urine first: it does not wait.
+  const roles = glasses.map((glass) => glass.role).toSorted((role) => (placeOf(role) === "after" ? -1 : 1));
   return (
     <section className={styles.now} aria-label="After the massage">
       <div className={styles.pair}>
-        {roles.includes("vb3") && <OneTap glass="vb3" procedureId={view.procedureId} first />}
-        {roles.includes("eps") && <OneTap glass="eps" procedureId={view.procedureId} first={!roles.includes("vb3")} />}
+        {roles.map((role, index) => (
+          <OneTap key={role} glass={role} procedureId={view.procedureId} first={index === 0} />
+        ))}
       </div>
     </section>
   );
 }
 
-function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; procedureId: string; first: boolean }) {
+function OneTap({ glass: role, procedureId, first }: { glass: SpecimenRole; procedureId: string; first: boolean }) {
   const receive = useAct("receiveGlass");
   const end = useAct("endGlass");
   const [ml, setMl] = useState("");
@@ -39,14 +44,14 @@ function OneTap({ glass: role, procedureId, first }: { glass: "eps" | "vb3"; pro
   const stamp = (measure: GlassMeasure, typed: string | null) =>
     void receive.run({
       procedureId,
-      role: role satisfies SpecimenRole,
+      role,
       glass: { minutesAgo: 0, measure, ml: typed, appearance: looks, how },
     });
   return (
     <fieldset className={styles.urine}>
       <legend className="unseen">{code}</legend>
       <div className={styles.taps}>
-        {TAPS[role].map((tap, index) => (
+        {tapsOf(role).map((tap, index) => (
           <Button
             key={tap.measure}
             size="room"

@@ -12,13 +12,13 @@ import { Interrupted } from "./Interrupted";
 import { Massage } from "./Massage";
 import { PatientLeft } from "./PatientLeft";
 import { Verify } from "./Verify";
-import { isAccession, stepWords } from "./words";
+import { isAccession, stepWords, urineAfter } from "./words";
 
 const CLOCKS: Record<string, string> = {
   vitals: "since the vital signs",
-  "vb2-to-massage": "since VB2",
+  "midstream-to-massage": "since the midstream urine",
   massage: "massage",
-  "massage-to-vb3": "since the last stroke",
+  "massage-to-urine": "since the last stroke",
 };
 
 export function Collection() {
@@ -62,8 +62,7 @@ export function Collection() {
           {view.step === "first-urines" && (
             <p className={styles.hint}>
               Collected by the patient, received by you.
-              {view.glasses.some((glass) => glass.role === "vb3" && glass.status === "planned") &&
-                " Keep urine for VB3."}
+              {urineAfter(view) && ` Keep urine for ${urineAfter(view)}.`}
             </p>
           )}
         </div>

@@ -1,5 +1,5 @@
-// The dipstick of VB2, for clinics that dip: one row before the massage, and the rules read it at once.
-import { Button, Choice, Refusal, useGo } from "../../parts";
+// The dipstick of the midstream urine, for clinics that dip: one row before the massage, and the rules read it at once.
+import { Button, Choice, glassCode, isMidstream, Refusal, useGo } from "../../parts";
 import { type CollectionView, useAct } from "../../practice";
 import styles from "./collection.module.css";
 
@@ -13,14 +13,16 @@ export function Dipstick({ view }: { view: CollectionView }) {
   const go = useGo();
   const give = useAct("giveAnswers", { inTurn: true });
   const { dipstick, patientId, visitId, procedureId } = view;
-  if (!dipstick) return null;
+  const midstream = view.glasses.find((glass) => isMidstream(glass.role));
+  if (!dipstick || !midstream) return null;
+  const code = glassCode(midstream.role);
   const say = (item: string, read: Read) => {
     const said = read === "positive" ? ("yes" as const) : ("no" as const);
     const answers = [{ item, said, value: null, unit: null, stated: "singly" as const }];
     void give.run({ visitId, answers, reason: null, second: null });
   };
   return (
-    <section className={styles.dipstick} aria-label="Dipstick of VB2">
+    <section className={styles.dipstick} aria-label={`Dipstick of ${code}`}>
       <h2 className={styles.because}>Dipstick, if done</h2>
       {PADS.map(({ field, item, label }) => {
         const positive = dipstick[field];
@@ -32,7 +34,7 @@ export function Dipstick({ view }: { view: CollectionView }) {
             <Choice<Read>
               size="room"
               hideLabel
-              label={`${label}, dipstick of VB2`}
+              label={`${label}, dipstick of ${code}`}
               value={positive === null ? null : positive ? "positive" : "negative"}
               options={[
                 { value: "negative", label: "Negative" },

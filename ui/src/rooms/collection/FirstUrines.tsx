@@ -5,16 +5,14 @@ import { Button, glassCode, Refusal } from "../../parts";
 import { type CollectionView, type SpecimenRole, useAct } from "../../practice";
 import styles from "./collection.module.css";
 import { NO_URINE, typedUrine, type Urine, UrineFields } from "./UrineFields";
-import { awaited } from "./words";
+import { before } from "./words";
 
 export function FirstUrines({ view }: { view: CollectionView }) {
   const both = useAct("receiveFirstUrines");
   const one = useAct("receiveGlass");
   const none = useAct("collectNoMore");
   const [urines, setUrines] = useState<Partial<Record<SpecimenRole, Urine>>>({});
-  const roles = awaited(view)
-    .map((glass) => glass.role)
-    .filter((role) => role === "vb1" || role === "vb2");
+  const roles = before(view).map((glass) => glass.role);
   const of = (role: SpecimenRole) => urines[role] ?? NO_URINE;
   const typed = roles.map((role) => typedUrine(of(role)));
   const words = `${roles.map(glassCode).join(" and ")} received`;

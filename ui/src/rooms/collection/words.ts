@@ -1,6 +1,6 @@
 // What the procedure room says: reasons as people say them, and the step as it is read from two metres.
 
-import { glassCode } from "../../parts";
+import { glassCode, placeOf } from "../../parts";
 import type {
   Appearance,
   CollectionGlass,
@@ -54,6 +54,17 @@ export function awaited(view: CollectionView): CollectionGlass[] {
   return view.glasses.filter((glass) => glass.status === "planned");
 }
 
+/** The glasses still awaited before the massage. */
+export function before(view: CollectionView): CollectionGlass[] {
+  return awaited(view).filter((glass) => placeOf(glass.role) === "before");
+}
+
+/** The code of the urine still awaited after the massage, if one is. */
+export function urineAfter(view: CollectionView): string | null {
+  const glass = awaited(view).find((one) => placeOf(one.role) === "after");
+  return glass ? glassCode(glass.role) : null;
+}
+
 /** Whether the rules let the massage begin. */
 export function isCleared(view: CollectionView): boolean {
   return view.clearance.word === "clear" || view.clearance.word === "proceed-with-notes";
@@ -62,10 +73,12 @@ export function isCleared(view: CollectionView): boolean {
 /** What to do now, in a few words. */
 export function stepWords(view: CollectionView): string {
   if (view.interruption) return "What happened?";
-  const codes = awaited(view).map((glass) => glassCode(glass.role));
+  const after = urineAfter(view);
   switch (view.step) {
     case "first-urines":
-      return `Receive ${codes.filter((code) => code === "VB1" || code === "VB2").join(" and ")}`;
+      return `Receive ${before(view)
+        .map((glass) => glassCode(glass.role))
+        .join(" and ")}`;
     case "gate":
     case "massage":
       if (isCleared(view)) return "Massage";
@@ -74,7 +87,7 @@ export function stepWords(view: CollectionView): string {
       return "Massage running";
     case "secretion":
     case "urine-after":
-      return codes.includes("VB3") ? "VB3 now" : "What did the massage bring?";
+      return after ? `${after} now` : "What did the massage bring?";
     case "finish":
       return "Every glass has its end";
     case "finished":

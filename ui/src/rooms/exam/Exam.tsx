@@ -5,6 +5,12 @@ import styles from "./exam.module.css";
 import { Findings } from "./Findings";
 import { Gate } from "./Gate";
 
+/** What comes before the finger, where it must. */
+const FIRST: Partial<Record<ExamRoom["kind"], string>> = {
+  "four-glass": "VB1 and VB2 first: to the glasses",
+  "two-glass": "PRE-M first: to the glasses",
+};
+
 export function Exam() {
   const { visitId = "", patientId = "", procedureId = "" } = usePlace();
   const go = useGo();
@@ -50,7 +56,7 @@ export function Exam() {
             onPress={() => go({ name: "collection", ...ids })}
           >
             {/* The urines before massage are caught before anybody touches the gland. */}
-            {room.gate === null && room.kind === "four-glass" ? "VB1 and VB2 first: to the glasses" : "To the glasses"}
+            {(room.gate === null && FIRST[room.kind]) || "To the glasses"}
           </Button>
         )}
       </div>

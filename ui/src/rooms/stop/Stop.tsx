@@ -1,6 +1,6 @@
 // The stop: words fit for the patient first; one key shows what fired, what to do now, what is kept and what is cancelled. No sound.
 import { useState } from "react";
-import { Button, Meaning, Refusal, useGo, usePlace } from "../../parts";
+import { Button, glassCode, isMidstream, Meaning, Refusal, useGo, usePlace } from "../../parts";
 import { type StopRoom, useAct, useAsk } from "../../practice";
 import styles from "./stop.module.css";
 
@@ -55,7 +55,8 @@ export function Stop() {
 function Why({ room, onCulture }: { room: StopRoom; onCulture: () => void }) {
   const fired = room.stopped.flatMap((verdict) => verdict.fired.filter((one) => one.severity === "absolute"));
   const once = fired.filter((one, at) => fired.findIndex((other) => other.id === one.id) === at);
-  const codes = (roles: string[]) => roles.map((role) => role.toUpperCase()).join(", ") || "nothing";
+  const midstream = room.kept.find(isMidstream);
+  const codes = (roles: string[]) => roles.map(glassCode).join(", ") || "nothing";
   return (
     <div className={styles.why}>
       <section aria-labelledby="fired">
@@ -89,9 +90,9 @@ function Why({ room, onCulture }: { room: StopRoom; onCulture: () => void }) {
           <dt>Cancelled</dt>
           <dd>{codes(room.cancelled)}</dd>
         </dl>
-        {room.ended && room.kept.includes("vb2") && (
+        {room.ended && midstream && (
           <Button size="room" onPress={onCulture}>
-            Send VB2 as urine culture
+            {`Send ${glassCode(midstream)} as urine culture`}
           </Button>
         )}
         {room.ended && <p className={styles.small}>Ended by {room.ended.by}; the findings stay valid.</p>}

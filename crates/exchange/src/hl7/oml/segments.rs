@@ -4,10 +4,12 @@ use super::{
     Acknowledgement, EntryAnswers, OmlOrder, OrderControl, OrderPatient, OrderSpecimen, OrderTest, OrderVisit, Orderer,
     Priority, Processing,
 };
-use crate::hl7::codes::{Coded, specimen_codes};
+use crate::hl7::codes::Coded;
 use crate::hl7::parts::{Designator, PersonName, entity};
 use crate::hl7::writer::{Component, Field, Segment};
+use clinic::catalogue::{self, CatalogueEntry, entry};
 use clinic::patient::{LaboratorySex, YesNoUnknown};
+use clinic::specimen::SpecimenRole;
 
 /// The clinic's own codes for questions at order entry: no public table has them.
 const LOCAL: &str = "99DRE";
@@ -161,16 +163,20 @@ pub(super) fn answers(answers: EntryAnswers) -> Vec<Segment> {
 }
 
 pub(super) fn spm(specimen: &OrderSpecimen, placer: &Designator) -> Segment {
-    let codes = specimen_codes(specimen.role);
+    let entry = entry(specimen.role);
     let number = Component::parts(&[
         &specimen.accession,
         &placer.namespace,
         &placer.oid,
         if placer.oid.is_empty() { "" } else { "ISO" },
     ]);
-    let (snomed, snomed_name) = codes.snomed;
-    let (local, local_name) = codes.table_0487;
-    let site = codes.site.map_or_else(Field::default, |(code, name)| Field::components(&[code, name, "SCT"]));
+    // Urine comes from no one place; secretion comes from the gland alone.
+    let site = if specimen.role == SpecimenRole::Eps {
+        let prostate = &catalogue::catalogue().site;
+        Field::components(&[prostate.code.as_str(), &prostate.name, "SCT"])
+    } else {
+        Field::default()
+    };
     let volume = specimen.volume_ml.as_ref().map_or_else(Field::default, |volume| {
         Field::of([Component::line(volume), Component::parts(&["mL", "milliliter", "UCUM"])])
     });
@@ -185,15 +191,21 @@ pub(super) fn spm(specimen: &OrderSpecimen, placer: &Designator) -> Segment {
     Segment::new("SPM")
         .with(1, Field::line("1"))
         .with(2, Field::of([number]))
-        .with(4, Field::components(&[snomed, snomed_name, "SCT", local, local_name, "HL70487"]))
-        .with(7, Field::components(&["", codes.method]))
+        .with(4, kind_of_specimen(entry))
+        .with(7, Field::components(&["", &entry.collection]))
         .with(8, site)
         .with(11, Field::components(&["P", "Patient", "HL70369"]))
         .with(12, volume)
-        .with(14, Field::line(codes.source))
+        .with(14, Field::line(&entry.origin))
         .with(17, collected)
         .with(26, Field::line(&specimen.containers.to_string()))
         .with(27, container)
+}
+
+/// SNOMED CT first, HL7 table 0487 second.
+fn kind_of_specimen(entry: &CatalogueEntry) -> Field {
+    let (snomed, table) = (&entry.snomed, &entry.table0487);
+    Field::components(&[snomed.code.as_str(), &snomed.name, "SCT", &table.code, &table.name, "HL70487"])
 }
 
 fn coded(first: &Coded, second: Option<&Coded>) -> Field {

@@ -1,13 +1,17 @@
 //! Orders of the fictional cast, read back by a reader that is not ours.
 
 use super::*;
-use crate::hl7::codes::culture;
 use hl7_2::Message;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
 fn clinic() -> Designator {
     Designator::new("FOURGLASS", "2.16.840.1.113883.3.9999")
+}
+
+fn culture(role: SpecimenRole) -> Coded {
+    let ordered = &clinic::catalogue::entry(role).ordered;
+    Coded::new(ordered.loinc.as_str(), &ordered.name, "LN")
 }
 
 fn glass(role: SpecimenRole, number: u32, volume: &str, at: &str) -> OrderSpecimen {

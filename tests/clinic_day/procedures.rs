@@ -1,0 +1,80 @@
+//! The other procedures of the clinic, each in its own guided order: two glasses, and secretion alone.
+
+use super::collection::{glass, glasses, later, none, order_for, stop, urine, verify_all};
+use super::safety::{gate_passed, well_patient_in_the_room_for};
+use practice::collection::{self, GlassMeasure, TypedGlass};
+use practice::{consent, note, order, procedure, visit};
+use tests::ClinicDay;
+
+fn drops() -> TypedGlass {
+    TypedGlass { measure: GlassMeasure::Drops, how: "by-staff".parse().unwrap(), ..urine(0) }
+}
+
+#[tokio::test]
+async fn two_glasses_before_and_after_the_massage() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room_for(&day, "two-glass", "ind-ppmt").await;
+    let (visit, id) = (row.visit_id, row.procedure_id);
+    let texts = consent::room(&urologist, visit).await.unwrap().texts;
+    assert_eq!(texts.iter().map(|text| text.id.as_str()).collect::<Vec<_>>(), ["two-glass", "dre"]);
+    gate_passed(&urologist, visit).await;
+
+    let room = collection::open(&urologist, id).await.unwrap();
+    assert_eq!(
+        (room.step.as_str(), glasses(&room).as_str()),
+        ("first-urines", "pre-m planned, eps planned, post-m planned")
+    );
+    let early = collection::receive(&urologist, glass(id, "post-m", urine(0))).await.unwrap_err();
+    assert_eq!(early.code, "massage-before");
+    assert!(collection::receive(&urologist, glass(id, "vb1", urine(0))).await.is_err(), "VB1 is not of this test");
+    collection::receive(&urologist, glass(id, "pre-m", urine(2))).await.unwrap();
+    collection::start_massage(&urologist, id).await.unwrap();
+    let urologist = later(&day, urologist, 60).await;
+    let stopped = collection::stop_massage(&urologist, stop(id)).await.unwrap();
+    assert_eq!(stopped.timers.iter().map(|timer| timer.timer.as_str()).collect::<Vec<_>>(), ["massage-to-urine"]);
+    collection::receive(&urologist, glass(id, "post-m", urine(0))).await.unwrap();
+    let ended = collection::not_obtained(&urologist, none(id, "eps", "dry")).await.unwrap();
+    assert_eq!(glasses(&ended), "pre-m collected, eps dry, post-m collected");
+    let finished = collection::finish(&urologist, id).await.unwrap();
+    assert_eq!(finished.procedure_status.as_str(), "finished");
+
+    verify_all(&urologist, id).await;
+    let sent = order::make(&urologist, order_for(id)).await.unwrap();
+    let message = std::fs::read_to_string(urologist.places.orders.join(&sent.message_file)).unwrap();
+    assert!(message.contains("PRE-M midstream urine before massage (bladder)"), "{message}");
+    assert!(message.contains("^Urine collection after prostatic massage") && message.contains("2G-POST"), "{message}");
+    assert_eq!(message.matches("\rSPM|").count(), 2, "{message}");
+    visit::close(&urologist, visit).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let papers = procedure::papers(&urologist, id, folder.path()).await.unwrap();
+    assert_eq!(papers, ["consent.pdf", "labels.pdf", "labels.zpl", "requisition.pdf", "order.hl7"]);
+
+    let said = note::room(&urologist, id).await.unwrap();
+    let text = said.draft.sections.iter().flat_map(|section| section.paragraphs.clone()).collect::<Vec<_>>().join("\n");
+    assert!(text.contains("POST-M was collected at") && text.contains("EPS was not obtained"), "{text}");
+}
+
+#[tokio::test]
+async fn secretion_alone_is_caught_without_any_urine() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room_for(&day, "eps", "ind-eps-wbc").await;
+    let id = row.procedure_id;
+    let room = collection::open(&urologist, id).await.unwrap();
+    assert_eq!((room.step.as_str(), glasses(&room).as_str()), ("gate", "eps planned"));
+    assert!(collection::start_massage(&urologist, id).await.is_err(), "the finger has not felt the gland yet");
+    gate_passed(&urologist, row.visit_id).await;
+    collection::start_massage(&urologist, id).await.unwrap();
+    let urologist = later(&day, urologist, 50).await;
+    collection::stop_massage(&urologist, stop(id)).await.unwrap();
+    let caught = collection::receive(&urologist, glass(id, "eps", drops())).await.unwrap();
+    assert_eq!((caught.step.as_str(), glasses(&caught).as_str()), ("finish", "eps collected"));
+    collection::finish(&urologist, id).await.unwrap();
+    verify_all(&urologist, id).await;
+    let sent = order::make(&urologist, order_for(id)).await.unwrap();
+    let message = std::fs::read_to_string(urologist.places.orders.join(&sent.message_file)).unwrap();
+    assert!(
+        message.contains("258471001^Prostatic massage fluid sample^SCT") && message.contains("EPS-CULT"),
+        "{message}"
+    );
+    visit::close(&urologist, row.visit_id).await.unwrap();
+}
