@@ -177,6 +177,9 @@ pub struct RuleRow {
     /// An override of it needs the urologist's own words.
     #[serde(default)]
     pub text_required: bool,
+    /// Its stop passes with what is missing: the act waits, and nothing is ended for it.
+    #[serde(default)]
+    pub passes: bool,
     /// Why, in a sentence.
     pub reason: String,
     /// What to do now when it stops the act.

@@ -36,6 +36,7 @@ fn fire(picture: &Picture, item: &Item, act: Act) -> Option<Fired> {
         todo: item.todo.clone(),
         mitigation: item.mitigation.clone(),
         text_required: false,
+        passes: false,
         source: item.source.clone(),
     })
 }

@@ -84,6 +84,7 @@ fn fire(picture: &Picture, row: &content::RuleRow, act: Act, evidence: Evidence)
         todo: row.todo.clone(),
         mitigation: None,
         text_required: row.text_required,
+        passes: row.passes,
         source: row.source.clone(),
     }
 }

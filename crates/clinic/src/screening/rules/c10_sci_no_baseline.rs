@@ -11,7 +11,9 @@ pub(super) fn fires(picture: &Picture) -> Option<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use crate::screening::testing::check;
+    use crate::procedure::Act;
+    use crate::screening::judge;
+    use crate::screening::testing::{check, picture};
 
     #[test]
     fn nothing_begins_without_a_baseline_pressure() {
@@ -19,5 +21,12 @@ mod tests {
         check("C10", "sci-t6 mitigated; vitals 31 minutes ago", "dre A, mas A, pdu A");
         check("C10", "sci-t6 yes; vitals 30 minutes ago", "silent");
         check("C10", "sci-t6 no; vitals 31 minutes ago", "silent");
+    }
+
+    #[test]
+    fn it_waits_for_the_pressure_and_ends_nothing() {
+        let ends = |story: &str| judge(&picture(story)).on(Act::Massage).unwrap().ends_the_act();
+        assert!(!ends("gate none normal; sci-t6 yes; vitals 31 minutes ago"));
+        assert!(ends("gate severe boggy; sci-t6 yes; vitals 31 minutes ago"));
     }
 }
