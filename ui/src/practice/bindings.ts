@@ -1062,6 +1062,8 @@ export type Fired = {
 	mitigation: string | null,
 	/**  An override of it needs the urologist's own words. */
 	textRequired: boolean,
+	/**  Its stop passes with what is missing: the act waits, and nothing is ended for it. */
+	passes?: boolean,
 	/**  Where the rule is from. */
 	source: string,
 };
