@@ -86,8 +86,9 @@ async fn a_spinal_cord_injury_waits_for_a_pressure_of_the_last_half_hour() {
     take_time_out(&urologist, row.visit_id).await.unwrap();
 
     // Too long before the finger: the massage waits for another reading, and nothing is ended for it.
+    drop(urologist);
     day.wait_minutes(31);
-    let urologist = day.now().await;
+    let urologist = day.desk(UROLOGIST).await;
     gate_passed(&urologist, row.visit_id).await;
     let room = screening::room(&urologist, row.visit_id).await.unwrap();
     assert_eq!((light(&room, "mas").split(':').next(), room.procedure_status.as_str()), (Some("blocked"), "underway"));
@@ -116,6 +117,9 @@ async fn what_spoils_a_sample_is_told_and_never_in_the_way() {
     let (urologist, row) = well_patient_in_the_room(&day).await;
     collection::receive_first_urines(&urologist, super::collection::first_urines(row.procedure_id)).await.unwrap();
     gate_passed(&urologist, row.visit_id).await;
+    drop(urologist);
+    day.wait_minutes(1);
+    let urologist = day.now().await;
     give(
         &urologist,
         row.visit_id,

@@ -89,7 +89,7 @@ fn answers(note: &mut Writing, answers: &Answers, label: &str, (yes, no): (&str,
         let subject = if no.starts_with("did") { "the patient " } else { "" };
         // Nobody reads a sentence of forty parts; the fields hold every one of them.
         let absent = match answers.absent.len() {
-            many if many > SAID => format!("any of the {many} matters listed as “{label}: no”"),
+            many if many > SAID => format!("any of the {many} matters asked, which the record lists one by one"),
             _ => either(&answers.absent),
         };
         note.say(format!("{subject}{no} {absent}"));

@@ -23,6 +23,12 @@ const GROUPS: { group: Group; title: string; none?: string }[] = [
 /** The kinds to which “none of these” is an answer. */
 const NONE_ANSWERS = ["yes-no", "date", "hours"];
 
+/** Not answered, or answered for another day. */
+function isOpen(item: AskedItem): boolean {
+  const unanswered = item.answer === null || (item.today && !item.answer.fresh);
+  return unanswered && NONE_ANSWERS.includes(item.kind);
+}
+
 export type QuestionsProps = {
   visitId: string;
   items: AskedItem[];
@@ -39,9 +45,7 @@ export function Questions({ visitId, items, refusal, onAnswer, onUnchanged }: Qu
   return GROUPS.map(({ group, title, none }) => {
     const asked = items.filter((item) => item.group === group);
     if (asked.length === 0) return null;
-    const open = asked.filter(
-      (item) => item.answer === null && NONE_ANSWERS.includes(item.kind) && !draft.value[item.id],
-    );
+    const open = asked.filter((item) => isOpen(item) && !draft.value[item.id]);
     const earlier = asked.filter((item) => item.answer && !item.answer.thisVisit && item.kind !== "hours");
     const since = earlier.map((item) => item.answer?.at ?? "").sort()[0];
     const sayNone = () => void onAnswer(open.map((item) => inWords(item, "no", "none-of-these")));

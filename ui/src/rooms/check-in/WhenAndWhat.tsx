@@ -30,7 +30,7 @@ export function WhenAndWhat({ item, typed, onType, onAnswer, refusal, said }: Qu
       });
   };
   const kept = typed === null && yes;
-  const about = item.question.toLowerCase();
+  const keep = kept ? "Kept" : unknown ? "Not known when" : "Keep";
   return (
     <div className={styles.whenAndWhat}>
       <Choice
@@ -67,8 +67,8 @@ export function WhenAndWhat({ item, typed, onType, onAnswer, refusal, said }: Qu
               refusal={when ? undefined : refusal}
             />
           )}
-          <Button isDisabled={kept} words={`${unknown ? "Not known when" : "Keep"}: ${about}`} onPress={give}>
-            {kept ? "Kept" : unknown ? "Not known when" : "Keep"}
+          <Button isDisabled={kept} words={`${keep}: ${item.question.toLowerCase()}`} onPress={give}>
+            {keep}
           </Button>
         </fieldset>
       )}
