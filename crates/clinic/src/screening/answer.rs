@@ -258,7 +258,7 @@ mod tests {
     use super::*;
 
     fn check(item: &str, said: Option<Said>, value: Option<&str>, unit: Option<Unit>, expect: &str) {
-        check_typed(TypedAnswer { unit, ..typed(item, said, value) }, expect);
+        check_typed(&TypedAnswer { unit, ..typed(item, said, value) }, expect);
     }
 
     fn typed(item: &str, said: Option<Said>, value: Option<&str>) -> TypedAnswer {
@@ -266,9 +266,9 @@ mod tests {
         TypedAnswer { item: item.into(), said, value, unit: None, detail: None, stated: Stated::Singly }
     }
 
-    fn check_typed(typed: TypedAnswer, expect: &str) {
+    fn check_typed(typed: &TypedAnswer, expect: &str) {
         let item = &typed.item;
-        let found = match read(&typed, NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()) {
+        let found = match read(typed, NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()) {
             Ok(Answered { reply, detail, .. }) => {
                 [Some(reply.text()), detail].into_iter().flatten().collect::<Vec<_>>().join(", ")
             }
@@ -335,13 +335,13 @@ mod tests {
         let beside =
             |item: &str, said, text: &str| TypedAnswer { detail: Some(text.into()), ..typed(item, Some(said), None) };
         check_typed(
-            beside("anticoagulant", Said::Yes, " apixaban  5 mg, today 07:00 "),
+            &beside("anticoagulant", Said::Yes, " apixaban  5 mg, today 07:00 "),
             "yes, apixaban 5 mg, today 07:00",
         );
-        check_typed(beside("anticoagulant", Said::Yes, " "), "yes");
+        check_typed(&beside("anticoagulant", Said::Yes, " "), "yes");
         let refused = "refused: write at most 120 characters, beside a yes only";
-        check_typed(beside("anticoagulant", Said::No, "apixaban"), refused);
-        check_typed(beside("bleeding-diathesis", Said::Yes, "mild"), refused);
-        check_typed(beside("anticoagulant", Said::Yes, &"x".repeat(121)), refused);
+        check_typed(&beside("anticoagulant", Said::No, "apixaban"), refused);
+        check_typed(&beside("bleeding-diathesis", Said::Yes, "mild"), refused);
+        check_typed(&beside("anticoagulant", Said::Yes, &"x".repeat(121)), refused);
     }
 }

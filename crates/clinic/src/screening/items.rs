@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn pca3_has_a_label() {
         let check = |story: &str, expect| {
-            check_word(&format!("gate none normal; for post-dre-urine; {story}"), Act::PostDreStrokes, expect)
+            check_word(&format!("gate none normal; for post-dre-urine; {story}"), Act::PostDreStrokes, expect);
         };
         check("pca3-ordered yes; pca3-biopsy no", "clear");
         check("pca3-ordered yes; pca3-biopsy yes", "proceed-with-notes");
