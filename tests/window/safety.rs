@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use tests::{NURSE, UROLOGIST};
 
-use crate::people::{change_to, sign_on};
+use crate::people::{change_to, sign_on, the_hour};
 use crate::visit::{self, Agreement, Man, Reading};
 use crate::window::{Step, Window, play_at_the_desk};
 
@@ -132,7 +132,7 @@ async fn had_a_biopsy_this_month(window: &Window) -> Step {
     window.press("Keep: prostate biopsy in the last 6 weeks").await?;
     window.see("Write a day that exists").await?;
     window.picture("a-day-that-is-none").await?;
-    window.fill("Date of the last biopsy", &chrono::Utc::now().format("%m %Y").to_string()).await?;
+    window.fill("Date of the last biopsy", &the_hour().format("%m %Y").to_string()).await?;
     window.press("Keep: prostate biopsy in the last 6 weeks").await?;
     window.picture("a-biopsy-this-month").await
 }

@@ -272,7 +272,12 @@ impl Collection {
     ///
     /// # Errors
     /// When the set is finished, or the reason cannot be that of a glass.
-    pub fn collect_no_more(self, reason: NotObtainedReason, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
+    pub fn collect_no_more(
+        self,
+        reason: NotObtainedReason,
+        now: Moment,
+        by: StaffId,
+    ) -> Result<Self, CollectionRefusal> {
         let awaited: Vec<_> = self.awaited().collect();
         let mut ended = self;
         if ended.massage_runs() {

@@ -6,8 +6,8 @@ mod massage;
 mod view;
 
 pub use glass::{
-    EndGlass, FirstUrines, GlassMeasure, ReceiveGlass, TypedGlass, collect_no_more, finish, not_obtained, patient_left, receive,
-    receive_first_urines,
+    EndGlass, FirstUrines, GlassMeasure, ReceiveGlass, TypedGlass, collect_no_more, finish, not_obtained, patient_left,
+    receive, receive_first_urines,
 };
 pub(crate) use keep::{specimen_refusal, stop_for_safety, stop_for_withdrawal};
 pub use massage::{AccountForMassage, StopMassage, account_for_massage, start_massage, stop_massage};
