@@ -1,6 +1,7 @@
 //! The clinic day through the practice itself, without a window.
 
 mod audit;
+mod checklist;
 mod collection;
 mod consent;
 mod demo;

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
 /// What was typed at the thermometer and the cuff.
-fn typed(visit: VisitId, temperature: &str, unit: &str) -> MeasureVitals {
+pub(crate) fn typed(visit: VisitId, temperature: &str, unit: &str) -> MeasureVitals {
     let vitals = json!({
         "temperature": temperature, "temperatureUnit": unit,
         "pulse": "72", "systolic": "128", "diastolic": "78", "breaths": "",
@@ -34,7 +34,7 @@ pub(crate) fn answers(visit: VisitId, answers: &[(&str, &str)]) -> GiveAnswers {
 }
 
 /// Every question of check-in answered “no”, but for what the story says.
-async fn ask_everything(desk: &Desk, visit: VisitId, said: &[(&str, &str)]) -> CheckInRoom {
+pub(crate) async fn ask_everything(desk: &Desk, visit: VisitId, said: &[(&str, &str)]) -> CheckInRoom {
     let room = screening::room(desk, visit).await.unwrap();
     let asked = room.items.iter().filter(|item| item.asked_of.as_str() != "urologist");
     let asked = asked.filter(|item| !item.id.starts_with("dipstick") && item.id != "looks-ill");
@@ -47,7 +47,7 @@ async fn ask_everything(desk: &Desk, visit: VisitId, said: &[(&str, &str)]) -> C
 }
 
 /// Consent to the massage, spoken before the urologist as witness.
-async fn consent_to_massage(nurse: &Desk, visit: VisitId) {
+pub(crate) async fn consent_to_massage(nurse: &Desk, visit: VisitId) {
     let room = consent::room(nurse, visit).await.unwrap();
     let urologist = room.colleagues.iter().find(|colleague| colleague.examines).unwrap().staff_id;
     let text_id = room.texts[0].id.clone();
@@ -78,7 +78,7 @@ async fn consent_to_massage(nurse: &Desk, visit: VisitId) {
     consent::give(nurse, given).await.unwrap();
 }
 
-fn light(room: &CheckInRoom, act: &str) -> String {
+pub(crate) fn light(room: &CheckInRoom, act: &str) -> String {
     let verdict = room.verdicts.acts.iter().find(|verdict| verdict.act.as_str() == act).unwrap();
     format!("{}: {}", verdict.word, verdict.first_reason)
 }
@@ -108,12 +108,12 @@ pub(crate) async fn well_patient_in_the_room_for(
     (urologist, row)
 }
 
-async fn answer_none(urologist: &Desk, visit: VisitId) {
+pub(crate) async fn answer_none(urologist: &Desk, visit: VisitId) {
     let none = AnswerAsUrologist { visit_id: visit, yes: vec![], not_known: vec![], reason: None, second: None };
     time_out::answer(urologist, none).await.unwrap();
 }
 
-async fn take_time_out(urologist: &Desk, visit: VisitId) -> Result<time_out::TimeOutRoom, Refusal> {
+pub(crate) async fn take_time_out(urologist: &Desk, visit: VisitId) -> Result<time_out::TimeOutRoom, Refusal> {
     let said = TakeTimeOut { visit_id: visit, name_said: true, second_identifier_said: true, consent_stands: true };
     time_out::take(urologist, said).await
 }

@@ -141,7 +141,7 @@ pub(crate) async fn founded_in_earnest(vault: &Path) -> Step<Vec<String>> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the window that opens this vault next lives by the machine's clock")]
-fn the_hour() -> chrono::DateTime<chrono::Utc> {
+pub(crate) fn the_hour() -> chrono::DateTime<chrono::Utc> {
     chrono::Utc::now()
 }
 

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use tests::{NURSE, UROLOGIST};
 
-use crate::people::{change_to, sign_on};
+use crate::people::{change_to, sign_on, the_hour};
 use crate::visit::{self, Agreement, Man, Reading};
 use crate::window::{Step, Window, play_at_the_desk};
 
@@ -18,7 +18,9 @@ fn the_feverish_man_is_stopped_at_check_in() {
             visit::measure(window, &Reading { temperature: "38.2", pulse: "96" }).await?;
             window.press("Yes, it is right").await?;
             window.see("38.2 °C").await?;
+            had_a_biopsy_this_month(window).await?;
             visit::ask(window, &["Burning when passing urine"]).await?;
+            window.see("Fever or chills within 30 days of a biopsy").await?;
             window.picture("the-verdict").await?;
             window.press("Open the stop screen").await?;
             visit::stop(window, "38.0 °C").await?;
@@ -121,6 +123,18 @@ fn the_man_with_a_long_name_who_goes_before_the_last_glass() {
             window.see("left early").await
         })
     });
+}
+
+/// He says so, and knows the month.
+async fn had_a_biopsy_this_month(window: &Window) -> Step {
+    window.choose("Prostate biopsy in the last 6 weeks", "Yes").await?;
+    window.fill("Date of the last biopsy", "in autumn").await?;
+    window.press("Keep: prostate biopsy in the last 6 weeks").await?;
+    window.see("Write a day that exists").await?;
+    window.picture("a-day-that-is-none").await?;
+    window.fill("Date of the last biopsy", &the_hour().format("%m %Y").to_string()).await?;
+    window.press("Keep: prostate biopsy in the last 6 weeks").await?;
+    window.picture("a-biopsy-this-month").await
 }
 
 /// From the lock page to the nurse's check-in of this man.

@@ -91,10 +91,18 @@ pub(crate) async fn ask(window: &Window, new: &[&str]) -> Step {
         let answer = if new.contains(&symptom) { "New or worse" } else { "No" };
         window.choose(symptom, answer).await?;
     }
-    for none in ["Infection: none of these", "Passing urine: neither", "Bleeding: none of these"] {
-        window.press_away(none).await?;
+    window.press_away("Passing urine: neither").await?;
+    for group in [
+        "Infection",
+        "Anus and rectum",
+        "Bleeding",
+        "Cancer and procedures",
+        "Nerves, heart and posture",
+        "Allergy",
+        "What spoils a sample",
+    ] {
+        window.press_away(&format!("{group}: none of these")).await?;
     }
-    window.press_away("Allergy: none of these").await?;
     if window.has("button", "Dignity: no").await? {
         window.press_away("Dignity: no").await?;
     }

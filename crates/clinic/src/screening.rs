@@ -7,6 +7,8 @@ mod answer;
 mod consent_facts;
 mod content;
 mod correction;
+mod derived;
+mod event_date;
 mod evidence;
 mod found;
 mod items;
@@ -22,13 +24,14 @@ mod properties;
 mod testing;
 
 pub use crate::premises::TemperatureUnit;
-pub use answer::{AnswerRefused, Reply, Said, Standing, Stated, TypedAnswer, read};
+pub use answer::{AnswerRefused, Answered, Reply, Said, Standing, Stated, TypedAnswer, read};
 pub use consent_facts::{Capacity, ChaperoneStands, ConsentFacts, Interpreter};
 pub use content::{
-    AppliesIf, AskedOf, Checklist, Group, Item, Kind, Level, Limits, Number, RuleRow, Severity, Unit, UnitRow, When,
-    checklist, item, limits, rule,
+    AppliesIf, AskedOf, Checklist, DatedEvent, Group, HoursAgo, Item, Kind, Level, Limits, Number, RuleRow, Severity,
+    Sure, Unit, UnitRow, When, checklist, item, limits, rule,
 };
 pub use correction::{Correction, CorrectionRefused};
+pub use event_date::{EventDate, NotAnEventDate};
 pub use found::Examined;
 pub use overrides::{Override, OverrideReason, OverrideRefused};
 pub use picture::{Picture, Point};
@@ -151,8 +154,27 @@ mod tests {
     #[test]
     fn answers_age() {
         check_word("gate none normal; burning yesterday", Act::Massage, "incomplete");
-        check_word("gate none normal; catheter yesterday", Act::Massage, "clear");
-        check_word("gate none normal; catheter last-month", Act::Massage, "incomplete");
+        check_word("gate none normal; catheter yesterday", Act::Massage, "incomplete");
+        check_word("gate none normal; prostatic-abscess yesterday", Act::Massage, "incomplete");
+        check_word("gate none normal; rectal-disease yesterday", Act::Massage, "clear");
+        check_word("gate none normal; rectal-disease last-month", Act::Massage, "incomplete");
+        // A complaint stands until somebody asks again; a precaution was for its own time; a value is measured again.
+        check_word("gate none normal; rectal-disease yes; rectal-disease last-month", Act::Massage, "needs-override");
+        check_word(
+            "gate none normal; latex-allergy mitigated; latex-allergy last-month",
+            Act::Massage,
+            "needs-override",
+        );
+        let counts = "gate none normal; blood-risk yes; anc none; inr none";
+        check_word(&format!("{counts}; platelets 200"), Act::Massage, "clear");
+        check_word(&format!("{counts}; platelets 200; platelets last-month"), Act::Massage, "incomplete");
+        check_word(&format!("{counts}; platelets 19; platelets last-month"), Act::Massage, "blocked");
+        check_word(
+            "gate none normal; recent-biopsy on 2026-10; recent-biopsy last-month",
+            Act::Massage,
+            "needs-override",
+        );
+        check_word("gate none normal; recent-biopsy on 2025; recent-biopsy last-month", Act::Massage, "incomplete");
     }
 
     #[test]

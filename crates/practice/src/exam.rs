@@ -6,7 +6,7 @@ use crate::{Deed, Desk, Refusal, screening, stop};
 use clinic::exam::{Gate, StatedFindings, StatedGate};
 use clinic::ids::{ProcedureId, VisitId};
 use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
-use clinic::screening::{VerdictWord, Verdicts};
+use clinic::screening::Verdicts;
 use records::Writing;
 use records::exam::{SafetyStop, StoredFindings};
 use records::time_out::ClosedBy;
@@ -134,8 +134,7 @@ async fn follow_the_verdict(writing: &mut Writing, state: &VisitState) -> Result
     let verdicts = screening::judge_again(writing, state.visit_id).await?;
     let after_the_finger =
         [Act::Massage, Act::PostDreStrokes].into_iter().filter(|act| state.kind.acts().contains(act));
-    let blocked =
-        after_the_finger.filter_map(|act| verdicts.on(act)).find(|verdict| verdict.word == VerdictWord::Blocked);
+    let blocked = after_the_finger.filter_map(|act| verdicts.on(act)).find(|verdict| verdict.ends_the_act());
     match blocked {
         Some(verdict) if state.procedure_status.is_open() => stop::stop(writing, state, verdict).await,
         _ => Ok(()),

@@ -65,7 +65,10 @@ pub async fn close_check_in(desk: &Desk, visit: VisitId) -> Result<CheckInRoom, 
     let state = writing.visit_state(visit).await?;
     is_open(&state)?;
     let loaded = picture::load(&mut writing, &state, desk.now).await?;
-    let missing = open_questions(&judge(&loaded));
+    let mut verdicts = judge(&loaded);
+    // What only a massage would need is not asked before an examination alone.
+    verdicts.acts.retain(|verdict| state.kind.acts().contains(&verdict.act));
+    let missing = open_questions(&verdicts);
     if let Some(first) = missing.first() {
         let more = if missing.len() > 1 { format!(" ({} more are open.)", missing.len() - 1) } else { String::new() };
         return Err(Refusal::new("check-in-incomplete", format!("{first}{more}")));

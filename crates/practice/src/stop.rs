@@ -4,7 +4,7 @@ use crate::patient::PatientView;
 use crate::{Deed, Desk, Refusal, collection, screening};
 use clinic::ids::VisitId;
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
-use clinic::screening::{Severity, Verdict, VerdictWord, VitalSigns};
+use clinic::screening::{Severity, Verdict, VitalSigns};
 use clinic::specimen::SpecimenRole;
 use records::Writing;
 use records::exam::SafetyStop;
@@ -107,7 +107,7 @@ pub(crate) async fn stop(writing: &mut Writing, state: &VisitState, verdict: &Ve
 }
 
 fn is_stop(state: &VisitState, verdict: &Verdict) -> bool {
-    verdict.word == VerdictWord::Blocked && state.kind.acts().contains(&verdict.act)
+    verdict.ends_the_act() && state.kind.acts().contains(&verdict.act)
 }
 
 fn todo(stopped: &[Verdict]) -> Vec<String> {

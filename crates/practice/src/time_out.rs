@@ -131,6 +131,7 @@ pub async fn answer(desk: &Desk, request: AnswerAsUrologist) -> Result<TimeOutRo
         item: item.id,
         value: None,
         unit: None,
+        detail: None,
         stated: if alone { Stated::NoneOfThese } else { Stated::Singly },
     });
     let answers = answers.collect();

@@ -4,7 +4,7 @@ use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use clinic::Moment;
 use clinic::ids::{AnswerId, PatientId, StaffId, VisitId};
 use clinic::procedure::Act;
-use clinic::screening::{Override, OverrideReason, Reply, Said, Standing, Stated, Unit, Verdicts};
+use clinic::screening::{EventDate, Override, OverrideReason, Reply, Said, Standing, Stated, Unit, Verdicts};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -19,6 +19,8 @@ pub struct StoredAnswer {
     pub visit: VisitId,
     /// The answer with its hour and its person.
     pub standing: Standing,
+    /// What was written beside it.
+    pub detail: Option<String>,
 }
 
 /// What puts an earlier entry right.
@@ -41,6 +43,8 @@ pub struct NewAnswer {
     pub item: String,
     /// The answer.
     pub reply: Reply,
+    /// What was written beside it.
+    pub detail: Option<String>,
     /// How it came to be given.
     pub stated: Stated,
     /// What it puts right.
@@ -54,6 +58,8 @@ struct AnswerRow {
     said: Option<Word<Said>>,
     value: Option<f64>,
     unit: Option<Word<Unit>>,
+    dated: Option<Word<EventDate>>,
+    detail: Option<String>,
     at: Stamp,
     staff: Uuid,
 }
@@ -62,13 +68,14 @@ impl TryFrom<AnswerRow> for StoredAnswer {
     type Error = Error;
 
     fn try_from(row: AnswerRow) -> Result<Self, Error> {
-        let reply = match (row.said, row.value, row.unit) {
-            (Some(Word(said)), None, None) => Reply::Said(said),
-            (None, Some(value), Some(Word(unit))) => Reply::Measured { value, unit },
+        let reply = match (row.said, row.value, row.unit, row.dated) {
+            (Some(Word(_)), None, None, Some(Word(day))) => Reply::Dated(day),
+            (Some(Word(said)), None, None, None) => Reply::Said(said),
+            (None, Some(value), Some(Word(unit)), None) => Reply::Measured { value, unit },
             _ => return Err(Error::Damaged(format!("answer {}", row.id))),
         };
         let standing = Standing { reply, at: row.at.into(), by: row.staff.into() };
-        Ok(Self { id: row.id.into(), item: row.item, visit: row.visit.into(), standing })
+        Ok(Self { id: row.id.into(), item: row.item, visit: row.visit.into(), standing, detail: row.detail })
     }
 }
 
@@ -97,6 +104,8 @@ impl Reading {
                 answer.said as "said: Word<Said>",
                 answer.value,
                 answer.unit as "unit: Word<Unit>",
+                answer.dated as "dated: Word<EventDate>",
+                answer.detail,
                 answer.at as "at: Stamp",
                 answer.staff as "staff: Uuid"
             from answer
@@ -158,9 +167,10 @@ impl Writing {
     ) -> Result<AnswerId, Error> {
         let new: AnswerId = self.id();
         let (id, visit_id, patient_id) = (Uuid::from(new), Uuid::from(visit), Uuid::from(patient));
-        let (said, value, unit) = match answer.reply {
-            Reply::Said(said) => (Some(Word(said)), None, None),
-            Reply::Measured { value, unit } => (None, Some(value), Some(Word(unit))),
+        let (said, value, unit, dated) = match answer.reply {
+            Reply::Said(said) => (Some(Word(said)), None, None, None),
+            Reply::Measured { value, unit } => (None, Some(value), Some(Word(unit)), None),
+            Reply::Dated(day) => (Some(Word(Said::Yes)), None, None, Some(Word(day))),
         };
         let stated = Word(answer.stated);
         let (at, staff) = (Stamp::from(self.now()), Uuid::from(self.who().staff));
@@ -171,10 +181,10 @@ impl Writing {
         sqlx::query!(
             "
             insert into answer (
-                id, visit, patient, item, said, value, unit, stated, at, staff, content_version,
+                id, visit, patient, item, said, value, unit, dated, detail, stated, at, staff, content_version,
                 corrects, reason, second_person
             )
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ",
             id,
             visit_id,
@@ -183,6 +193,8 @@ impl Writing {
             said,
             value,
             unit,
+            dated,
+            answer.detail,
             stated,
             at,
             staff,

@@ -12,6 +12,8 @@ export type FiredWords = {
   evidence: string[];
   mitigation: string | null;
   source: string;
+  /** Its stop passes with what is missing. */
+  passes?: boolean;
 };
 
 /** The verdict on one act. */
@@ -21,6 +23,11 @@ export type VerdictWords = {
   fired: FiredWords[];
   missing: { id: string; sentence: string }[];
 };
+
+/** Whether a rule ends the act for this visit, and not only until something is entered. */
+export function endsTheAct({ fired }: VerdictWords): boolean {
+  return fired.some((one) => one.severity === "absolute" && !one.passes);
+}
 
 const STANDS: Record<string, string> = { mitigated: "precaution confirmed", overridden: "overridden by the urologist" };
 /** Longer lists say how many more there are: nobody reads twenty open questions. */

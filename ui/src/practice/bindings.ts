@@ -194,7 +194,13 @@ export type AnswerKind =
 /**  Yes, no, not known. */
 "yes-no" | 
 /**  A value, or no reason to measure. */
-"number";
+"number" | 
+/**  No, or the day on which it was. */
+"date" | 
+/**  No, or so many hours ago. */
+"hours" | 
+/**  One of its own words. */
+"one-of";
 
 /**  An answer as it stands. */
 export type AnswerView = {
@@ -202,6 +208,8 @@ export type AnswerView = {
 	reply: Reply,
 	/**  In words. */
 	words: string,
+	/**  What was written beside it. */
+	detail: string | null,
 	/**  When it was given. */
 	at: Moment,
 	/**  It was given at this visit. */
@@ -239,6 +247,14 @@ export type AskedItem = {
 	kind: AnswerKind,
 	/**  The units of a value. */
 	units: Unit[],
+	/**  The words of the field for the day or the hours. */
+	field: string | null,
+	/**  The words of its own that it takes. */
+	words: Said[],
+	/**  What may be written beside a yes. */
+	detail: string | null,
+	/**  The answer holds for today alone. */
+	today: boolean,
 	/**  The precaution that can be confirmed. */
 	mitigation: string | null,
 	/**  May stay unanswered. */
@@ -861,6 +877,9 @@ export type EndGlass = {
 	reason: NotObtainedReason,
 };
 
+/**  Written `2026-10-04`, `2026-10` or `2026`. */
+export type EventDate = string;
+
 /**  How well the indication is supported; shown beside it and stored with the order. */
 export type Evidence = 
 /**  Supported by guidelines or labelled use. */
@@ -1043,6 +1062,8 @@ export type Fired = {
 	mitigation: string | null,
 	/**  An override of it needs the urologist's own words. */
 	textRequired: boolean,
+	/**  Its stop passes with what is missing: the act waits, and nothing is ended for it. */
+	passes?: boolean,
 	/**  Where the rule is from. */
 	source: string,
 };
@@ -1189,12 +1210,20 @@ export type Group =
 "sepsis" | 
 /**  Urinary. */
 "urinary" | 
+/**  Anus and rectum. */
+"anorectal" | 
 /**  Bleeding. */
 "bleeding" | 
+/**  Cancer and recent procedures. */
+"procedures" | 
+/**  What nerves, heart and posture bear. */
+"tolerance" | 
 /**  Allergy. */
 "allergy" | 
 /**  Consent and dignity. */
 "dignity" | 
+/**  What makes a sample worthless; it never stops the care. */
+"sample" | 
 /**  Urine dipstick. */
 "dipstick" | 
 /**  Findings of the examination. */
@@ -2155,14 +2184,16 @@ export type RenderedText = {
 /**  The answer itself. */
 export type Reply = 
 /**  In words. */
-({ said: Said }) & { measured?: never } | 
+({ said: Said }) & { dated?: never; measured?: never } | 
 /**  As a value. */
 ({ measured: {
 	/**  The value as entered. */
 	value: number | null,
 	/**  Its unit as entered. */
 	unit: Unit,
-} }) & { said?: never };
+} }) & { dated?: never; said?: never } | 
+/**  Yes, on this day as far as it is known. */
+({ dated: EventDate }) & { measured?: never; said?: never };
 
 /**  Who decides for a patient without capacity. */
 export type Representative = {
@@ -2237,7 +2268,13 @@ export type Said =
 /**  Not known. */
 "not-known" | 
 /**  A value that nobody has reason to measure; clears. */
-"no-reason-to-measure";
+"no-reason-to-measure" | 
+/**  Blood was drawn. */
+"drawn" | 
+/**  Blood was not drawn. */
+"not-drawn" | 
+/**  Put off to another day. */
+"deferred";
 
 /**  A draft to keep. */
 export type SaveDraft = {
@@ -3070,10 +3107,12 @@ export type TypedAnswer = {
 	item: string,
 	/**  The word, or nothing when a value was typed. */
 	said: Said | null,
-	/**  The value as typed. */
+	/**  The value, the hours or the day as typed. */
 	value: string | null,
 	/**  Its unit. */
 	unit: Unit | null,
+	/**  What was written beside a yes. */
+	detail: string | null,
 	/**  How it came to be given. */
 	stated: Stated,
 };
@@ -3115,7 +3154,9 @@ export type Unit =
 /**  Cells per microlitre. */
 "cells/uL" | 
 /**  A ratio without unit. */
-"ratio";
+"ratio" | 
+/**  Hours. */
+"h";
 
 /**  A person who comes in with the recovery kit. */
 export type UnlockWithKit = {

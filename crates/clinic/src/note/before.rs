@@ -6,6 +6,9 @@ use super::{Section, SectionKind};
 use crate::Moment;
 use crate::procedure::Act;
 
+/// A sentence names so many absent things at most.
+const SAID: usize = 12;
+
 pub(super) fn indication(facts: &NoteFacts) -> Section {
     let mut note = Writing::begin(SectionKind::Indication);
     let patient = &facts.patient;
@@ -84,7 +87,12 @@ fn answers(note: &mut Writing, answers: &Answers, label: &str, (yes, no): (&str,
     if !answers.absent.is_empty() {
         // “The patient” only where the sentence before did not say so already.
         let subject = if no.starts_with("did") { "the patient " } else { "" };
-        note.say(format!("{subject}{no} {}", either(&answers.absent)));
+        // Nobody reads a sentence of forty parts; the fields hold every one of them.
+        let absent = match answers.absent.len() {
+            many if many > SAID => format!("any of the {many} matters asked, which the record lists one by one"),
+            _ => either(&answers.absent),
+        };
+        note.say(format!("{subject}{no} {absent}"));
         note.field(format!("{label}: no"), answers.absent.join("; "));
     }
     if !answers.unknown.is_empty() {

@@ -1,6 +1,10 @@
 //! The items and rules as content: one row each, versioned, with its source, embedded in the program.
 
-use crate::procedure::Act;
+mod kinds;
+
+pub use kinds::{AppliesIf, DatedEvent, HoursAgo, Kind, Number, Unit, UnitRow, When};
+
+use crate::procedure::{Act, ProcedureKind};
 use crate::words::words;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -40,6 +44,20 @@ words! {
 }
 
 words! {
+    /// How well a row is founded; what is not checked waits for a clinician.
+    pub enum Sure {
+        /// Read in the source itself.
+        Checked = "checked",
+        /// Read in a page that reports the source.
+        CheckedSecondHand = "checked-2",
+        /// General professional knowledge, not read in a source.
+        Knowledge = "knowledge",
+        /// Decided by the clinic.
+        Design = "design",
+    }
+}
+
+words! {
     /// The groups in which items are asked; each is a list with one explicit “none of these”.
     pub enum Group {
         /// The eight symptoms.
@@ -50,104 +68,25 @@ words! {
         Sepsis = "sepsis",
         /// Urinary.
         Urinary = "urinary",
+        /// Anus and rectum.
+        Anorectal = "anorectal",
         /// Bleeding.
         Bleeding = "bleeding",
+        /// Cancer and recent procedures.
+        Procedures = "procedures",
+        /// What nerves, heart and posture bear.
+        Tolerance = "tolerance",
         /// Allergy.
         Allergy = "allergy",
         /// Consent and dignity.
         Dignity = "dignity",
+        /// What makes a sample worthless; it never stops the care.
+        Sample = "sample",
         /// Urine dipstick.
         Dipstick = "dipstick",
         /// Findings of the examination.
         Finding = "finding",
     }
-}
-
-words! {
-    /// The unit in which a laboratory value was read.
-    pub enum Unit {
-        /// 10^9 per litre.
-        GigaPerLitre = "10^9/L",
-        /// Cells per microlitre.
-        CellsPerMicrolitre = "cells/uL",
-        /// A ratio without unit.
-        Ratio = "ratio",
-    }
-}
-
-/// What kind of answer an item takes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// No, usual for this patient, new or worse in the last 7 days, not known.
-    Symptom,
-    /// Yes, no, not known; yes with its mitigation confirmed where one exists.
-    YesNo,
-    /// A value with its unit, “no reason to measure”, or not known.
-    Number(Number),
-    /// The temperature among the vital signs.
-    Temperature,
-    /// The birth date; asked only when that does not settle it.
-    Age,
-    /// The consent and the chaperone's record.
-    Consent,
-}
-
-/// The limits of a value: outside of them it was mistyped.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Number {
-    /// Least plausible value, in the first unit.
-    pub least: f64,
-    /// Greatest plausible value, in the first unit.
-    pub most: f64,
-    /// The units it may be given in; thresholds speak of the first.
-    pub units: Vec<UnitRow>,
-}
-
-/// One unit and how many of it make one of the first.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct UnitRow {
-    /// The unit.
-    pub unit: Unit,
-    /// So many make one of the first unit.
-    #[serde(default = "one")]
-    pub per: f64,
-}
-
-fn one() -> f64 {
-    1.0
-}
-
-/// When an item is asked at all.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum AppliesIf {
-    /// Unless this other item was answered “no”.
-    YesTo(String),
-    /// Unless this symptom was answered “no”.
-    Symptom(String),
-    /// Any sign of infection is there.
-    SuspectedInfection,
-    /// The birth date does not tell whether the patient is of age.
-    AgeUnknown,
-}
-
-/// The answer that fires.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum When {
-    /// Yes.
-    Yes,
-    /// The symptom is there, usual or new: its time limit is in the question.
-    Present,
-    /// A value at or above this.
-    AtLeast(f64),
-    /// A value above this.
-    Above(f64),
-    /// A value below this.
-    Below(f64),
 }
 
 /// One level at which an item fires; the first that fits counts.
@@ -182,6 +121,17 @@ pub struct Item {
     pub question: String,
     /// When it is asked; always, if empty.
     pub applies_if: Option<AppliesIf>,
+    /// Asked only for these procedures; for every one, if empty.
+    #[serde(default)]
+    pub only: Vec<ProcedureKind>,
+    /// The examination answers it too: a yes of either counts.
+    #[serde(default)]
+    pub found: bool,
+    /// An answer holds for its own day only.
+    #[serde(default)]
+    pub today: bool,
+    /// What may be written beside a yes, such as a drug and its last dose.
+    pub detail: Option<String>,
     /// At what it fires; empty for a fact that only rules read.
     #[serde(default)]
     pub fires: Vec<Level>,
@@ -204,6 +154,8 @@ pub struct Item {
     /// What to do now when it stops the act.
     #[serde(default)]
     pub todo: Vec<String>,
+    /// How well it is founded.
+    pub sure: Sure,
     /// Where that is from.
     pub source: String,
 }
@@ -225,11 +177,16 @@ pub struct RuleRow {
     /// An override of it needs the urologist's own words.
     #[serde(default)]
     pub text_required: bool,
+    /// Its stop passes with what is missing: the act waits, and nothing is ended for it.
+    #[serde(default)]
+    pub passes: bool,
     /// Why, in a sentence.
     pub reason: String,
     /// What to do now when it stops the act.
     #[serde(default)]
     pub todo: Vec<String>,
+    /// How well it is founded.
+    pub sure: Sure,
     /// Where that is from.
     pub source: String,
 }
@@ -258,6 +215,14 @@ pub struct Limits {
     pub fever_memory_hours: i64,
     /// After how many days a history answer is asked again.
     pub history_days: i64,
+    /// For how many days a biopsy or an instrument may bring an infection.
+    pub biopsy_days: i64,
+    /// For how many minutes a pressure is a baseline.
+    pub baseline_pressure_minutes: i64,
+    /// From how many years on age weighs.
+    pub elderly_years: u32,
+    /// From how many years on PCA3 is within its label.
+    pub labelled_pca3_years: u32,
 }
 
 /// Everything that is asked, in the order of asking.
@@ -364,7 +329,17 @@ mod tests {
                 assert!(ids.contains(other.as_str()), "{} applies after {other}, which is not asked", item.id);
             }
             assert!(!item.source.is_empty() && item.reason.ends_with('.'), "{}", item.id);
+            check_sure(&item.id, item.sure, &item.source);
         }
+        for row in &rule_book().rules {
+            check_sure(&row.id, row.sure, &row.source);
+        }
+    }
+
+    /// What was not checked at a source says that it waits for a clinician.
+    fn check_sure(id: &str, sure: Sure, source: &str) {
+        let waits = matches!(sure, Sure::Knowledge | Sure::Design);
+        assert_eq!(waits, source.contains("awaiting clinical sign-off"), "{id}: {sure}, {source}");
     }
 
     #[test]

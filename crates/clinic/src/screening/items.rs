@@ -1,14 +1,14 @@
 //! The single items: which of them fire on an act, at which level.
 
 use super::answer::{Reply, Said};
-use super::content::{self, Item, Kind, Level, Severity, When};
+use super::content::{self, Item, Kind, Level, Severity, Unit, When};
 use super::picture::Picture;
 use super::verdict::{Fired, FiredStands};
 use crate::procedure::Act;
 
 /// Every item that fires on `act`.
 pub(super) fn fired(picture: &Picture, act: Act) -> Vec<Fired> {
-    let items = content::checklist().items.iter().filter(|item| !item.fires.is_empty());
+    let items = content::checklist().items.iter().filter(|item| !item.fires.is_empty() && picture.concerns(item));
     items.filter_map(|item| fire(picture, item, act)).collect()
 }
 
@@ -36,6 +36,7 @@ fn fire(picture: &Picture, item: &Item, act: Act) -> Option<Fired> {
         todo: item.todo.clone(),
         mitigation: item.mitigation.clone(),
         text_required: false,
+        passes: false,
         source: item.source.clone(),
     })
 }
@@ -52,23 +53,45 @@ fn level<'a>(picture: &Picture, item: &'a Item, act: Act) -> Option<(&'a Level, 
         });
     }
     let reply = picture.reply(item, act)?;
-    let level = item.fires.iter().find(|level| fits(item, level.when, reply))?;
-    let at = picture.answers.get(&item.id).map(|standing| standing.at.local().format(", %H:%M").to_string());
+    let level = item.fires.iter().find(|level| picture.fits(item, level.when, reply))?;
+    let at = picture.found_at(item).or_else(|| picture.answers.get(&item.id).map(|standing| standing.at));
+    let at = at.map(|at| at.local().format(", %H:%M").to_string());
     Some((level, vec![format!("{}: {}{}", item.question, reply.text(), at.unwrap_or_default())]))
 }
 
-/// Whether an answer fires a level.
-pub(super) fn fits(item: &Item, when: When, reply: Reply) -> bool {
-    let measured = match (&item.kind, reply) {
-        (Kind::Number(number), Reply::Measured { value, unit }) => Some(number.in_first_unit(value, unit)),
-        _ => None,
-    };
-    match when {
-        When::Yes => matches!(reply, Reply::Said(Said::Yes | Said::YesMitigated)),
-        When::Present => matches!(reply, Reply::Said(Said::Usual | Said::NewOrWorse)),
-        When::AtLeast(limit) => measured.is_some_and(|value| value >= limit),
-        When::Above(limit) => measured.is_some_and(|value| value > limit),
-        When::Below(limit) => measured.is_some_and(|value| value < limit),
+impl Picture {
+    /// Whether an answer fires a level now.
+    pub(super) fn fits(&self, item: &Item, when: When, reply: Reply) -> bool {
+        let measured = match (&item.kind, reply) {
+            (Kind::Number(number), Reply::Measured { value, unit }) => Some(number.in_first_unit(value, unit)),
+            _ => None,
+        };
+        match when {
+            When::Yes => reply.is_yes(),
+            When::Present => matches!(reply, Reply::Said(Said::Usual | Said::NewOrWorse)),
+            When::AtLeast(limit) => measured.is_some_and(|value| value >= limit),
+            When::Above(limit) => measured.is_some_and(|value| value > limit),
+            When::Below(limit) => measured.is_some_and(|value| value < limit),
+            When::WithinDays(days) => self.was_within_days(reply, days),
+            When::WithinHours(hours) => match reply {
+                Reply::Measured { value, unit: Unit::Hours } => self.hours_since(item, value) <= hours,
+                reply => reply == Reply::Said(Said::Yes),
+            },
+        }
+    }
+
+    /// A yes without its day may have been yesterday.
+    pub(super) fn was_within_days(&self, reply: Reply, days: i64) -> bool {
+        match reply {
+            Reply::Dated(day) => day.within(days, self.now.date()),
+            reply => reply == Reply::Said(Said::Yes),
+        }
+    }
+
+    /// So many hours ago when it was said; now it is longer.
+    fn hours_since(&self, item: &Item, when_said: f64) -> f64 {
+        let since = self.answers.get(&item.id).map_or(0, |standing| self.now.since(standing.at).num_minutes());
+        f64::from(u32::try_from(since).unwrap_or(0)) / 60.0 + when_said
     }
 }
 
@@ -83,5 +106,53 @@ mod tests {
         check_word("latex-allergy yes; latex-free clinic", Act::Dre, "proceed-with-notes");
         check_word("latex-free clinic", Act::Dre, "clear");
         check_word("lubricant-allergy yes; latex-free clinic", Act::Dre, "needs-override");
+    }
+
+    #[test]
+    fn a_day_counts_within_its_window() {
+        check_word("recent-anorectal-surgery on 2026-10-09", Act::Massage, "blocked");
+        check_word("gate none normal; recent-anorectal-surgery on 2026-10-08", Act::Massage, "clear");
+        check_word("recent-anorectal-surgery on 2026", Act::Massage, "blocked");
+        check_word("recent-anorectal-surgery yes", Act::Massage, "blocked");
+        check_word("gate none normal; recent-anorectal-surgery unknown", Act::Massage, "incomplete");
+        check_word("gate none normal; recent-biopsy on 2026-10", Act::Massage, "needs-override");
+        check_word("gate none normal; recent-turp on 2026-08-29", Act::Massage, "needs-override");
+        check_word("gate none normal; recent-turp on 2026-08-27", Act::Massage, "clear");
+        check_word("gate none normal; recent-instrumentation on 2026-11-05", Act::Massage, "clear");
+        check_word("gate none normal; recent-instrumentation on 2026-11-06", Act::Massage, "needs-override");
+        check_word("gate none normal; pelvic-radiotherapy on 1998", Act::Massage, "needs-override");
+    }
+
+    #[test]
+    fn hours_run_on_while_the_patient_waits() {
+        // Said at nine, judged at half past.
+        check_word("gate none normal; bladder-hold 1.5 h", Act::Massage, "proceed-with-notes");
+        check_word("gate none normal; bladder-hold 1.6 h", Act::Massage, "clear");
+        check_word("gate none normal; recent-ejaculation 12 h", Act::Massage, "proceed-with-notes");
+        check_word("gate none normal; recent-ejaculation no", Act::Massage, "clear");
+    }
+
+    #[test]
+    fn what_concerns_one_procedure_is_asked_only_for_it() {
+        check_word("gate none normal; bladder-hold 1 h; for two-glass", Act::Massage, "proceed-with-notes");
+        check_word("gate none normal; bladder-hold 1 h; for eps", Act::Massage, "clear");
+        check_word(
+            "gate none normal; full-bladder-pdu yes; for post-dre-urine",
+            Act::PostDreStrokes,
+            "proceed-with-notes",
+        );
+        check_word("gate none normal; full-bladder-pdu yes; for four-glass", Act::PostDreStrokes, "clear");
+    }
+
+    #[test]
+    fn pca3_has_a_label() {
+        let check = |story: &str, expect| {
+            check_word(&format!("gate none normal; for post-dre-urine; {story}"), Act::PostDreStrokes, expect);
+        };
+        check("pca3-ordered yes; pca3-biopsy no", "clear");
+        check("pca3-ordered yes; pca3-biopsy yes", "proceed-with-notes");
+        check("pca3-ordered yes; pca3-biopsy no; born 1976-11-20", "clear");
+        check("pca3-ordered yes; pca3-biopsy no; born 1976-11-21", "proceed-with-notes");
+        check("pca3-ordered no; born 1976-11-21", "clear");
     }
 }

@@ -9,7 +9,7 @@ use super::overrides::Override;
 use super::vitals::{Temperature, VitalSigns};
 use crate::Moment;
 use crate::patient::BirthDate;
-use crate::procedure::Act;
+use crate::procedure::{Act, ProcedureKind};
 use crate::words::words;
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
@@ -31,6 +31,8 @@ pub struct Picture {
     pub now: Moment,
     /// How far the visit has come.
     pub point: Point,
+    /// What is to be done; while that is open, everything is asked.
+    pub kind: Option<ProcedureKind>,
     /// The patient's birth date.
     pub birth: BirthDate,
     /// The latest answer to each item.
@@ -58,6 +60,7 @@ impl Picture {
         Self {
             now,
             point: Point::CheckIn,
+            kind: None,
             birth,
             answers: BTreeMap::new(),
             vitals: Vec::new(),
@@ -72,31 +75,49 @@ impl Picture {
 
     /// What is recorded on an item for an act; nothing while it is unanswered or too old to count.
     ///
-    /// An old “no” no longer counts; an old “yes” stands until somebody asks again.
+    /// An old “no” no longer counts; an old “yes” stands until somebody asks again. Where the examination answers too,
+    /// a yes of either counts.
     #[must_use]
     pub fn reply(&self, item: &Item, act: Act) -> Option<Reply> {
+        let found = || self.examined.as_ref().map(|examined| examined.reply(&item.id));
         match (&item.kind, item.asked_of) {
             (Kind::Consent, _) => consent_facts::reply(self, item, act),
-            (_, AskedOf::Inspection) => self.examined.as_ref().map(|examined| examined.reply(&item.id)),
+            (Kind::Derived, _) => super::derived::reply(self, item),
+            (_, AskedOf::Inspection) => found(),
             (Kind::Age, _) => self.under_age().or_else(|| self.answer(item)),
             (Kind::Temperature, _) => None,
+            _ if item.found => match (self.answer(item), found()) {
+                (_, Some(Reply::Said(Said::Yes))) => Some(Reply::Said(Said::Yes)),
+                (Some(Reply::Said(Said::NotKnown)), Some(found)) => Some(found),
+                (answer, _) => answer,
+            },
             _ => self.answer(item),
         }
     }
 
-    fn answer(&self, item: &Item) -> Option<Reply> {
+    /// The answer as far as it still counts.
+    pub(super) fn answer(&self, item: &Item) -> Option<Reply> {
         let standing = self.answers.get(&item.id)?;
-        let clears = matches!(standing.reply, Reply::Said(Said::No | Said::NoReasonToMeasure));
-        (!clears || self.is_fresh(item, standing)).then_some(standing.reply)
+        if self.is_fresh(item, standing) {
+            return Some(standing.reply);
+        }
+        match standing.reply {
+            Reply::Said(Said::No | Said::NoReasonToMeasure | Said::Drawn | Said::Deferred) => None,
+            // A precaution was taken for its own day.
+            Reply::Said(Said::YesMitigated) => Some(Reply::Said(Said::Yes)),
+            reply @ Reply::Said(_) => Some(reply),
+            // A value or a day that is in the way stays there; one that is not may have been followed by another.
+            reply => item.fires.iter().any(|level| self.fits(item, level.when, reply)).then_some(reply),
+        }
     }
 
-    /// Whether an answer is young enough: symptoms and dipsticks from today, history from the last 30 days.
+    /// Whether an answer is young enough: symptoms and what is so today from today, history from the last 30 days.
     #[must_use]
     pub fn is_fresh(&self, item: &Item, standing: &Standing) -> bool {
         let today = |moment: Moment| Moment::new(moment.utc_ms(), self.now.offset_minutes()).map(Moment::date);
-        let of_today = item.kind == Kind::Symptom
-            || matches!(item.group, content::Group::Sepsis | content::Group::Dipstick)
-            || item.id == "antipyretic-6h";
+        let of_today = item.today
+            || item.kind == Kind::Symptom
+            || matches!(item.group, content::Group::Sepsis | content::Group::Dipstick);
         if of_today {
             today(standing.at) == today(self.now)
         } else {
@@ -120,6 +141,16 @@ impl Picture {
     /// Whether an item is asked at all, as far as is known.
     #[must_use]
     pub fn applies(&self, item: &Item) -> bool {
+        self.concerns(item) && self.makes_sense(item)
+    }
+
+    /// Whether an item concerns the procedure of this visit.
+    pub(super) fn concerns(&self, item: &Item) -> bool {
+        item.only.is_empty() || self.kind.is_none_or(|kind| item.only.contains(&kind))
+    }
+
+    /// Whether an earlier answer makes the question sensible.
+    fn makes_sense(&self, item: &Item) -> bool {
         match &item.applies_if {
             None => true,
             Some(AppliesIf::YesTo(other) | AppliesIf::Symptom(other)) => {
@@ -146,12 +177,32 @@ impl Picture {
         self.said(id, |said| matches!(said, Said::Usual | Said::NewOrWorse))
     }
 
+    /// It happened within so many days; a yes without its day counts.
+    pub(super) fn within_days(&self, id: &'static str, days: i64) -> Option<Evidence> {
+        self.replied(id, |_, reply| self.was_within_days(reply, days))
+    }
+
+    /// The item fires by itself, at any of its levels.
+    pub(super) fn fires(&self, id: &'static str) -> Option<Evidence> {
+        self.replied(id, |item, reply| item.fires.iter().any(|level| self.fits(item, level.when, reply)))
+    }
+
+    /// When the examination found what the item asks for.
+    pub(super) fn found_at(&self, item: &Item) -> Option<Moment> {
+        let examined = self.examined.as_ref().filter(|_| item.found || item.asked_of == AskedOf::Inspection)?;
+        (examined.reply(&item.id) == Reply::Said(Said::Yes)).then_some(examined.gate.at)
+    }
+
     fn said(&self, id: &'static str, holds: fn(Said) -> bool) -> Option<Evidence> {
+        self.replied(id, |_, reply| matches!(reply, Reply::Said(said) if holds(said)))
+    }
+
+    fn replied(&self, id: &'static str, holds: impl Fn(&Item, Reply) -> bool) -> Option<Evidence> {
         let item = content::item(id);
         debug_assert!(item.is_some(), "a rule reads {id}, which is not asked");
-        let item = item?;
+        let item = item.filter(|item| self.concerns(item))?;
         match self.reply(item, Act::Massage) {
-            Some(Reply::Said(said)) if holds(said) => Some(vec![self.fact(item, id)]),
+            Some(reply) if holds(item, reply) => Some(vec![self.fact(item, id)]),
             None | Some(Reply::Said(Said::NotKnown)) if self.at_worst && !item.optional && self.applies(item) => {
                 Some(vec![Fact { id, text: item.question.clone(), known: false }])
             }
@@ -160,7 +211,7 @@ impl Picture {
     }
 
     fn fact(&self, item: &Item, id: &'static str) -> Fact {
-        let text = match self.answers.get(&item.id) {
+        let text = match self.answers.get(&item.id).filter(|_| self.found_at(item).is_none()) {
             Some(standing) => format!("{}: {}, {}", item.question, standing.reply.text(), clock(standing.at)),
             None => item.question.clone(),
         };
@@ -222,6 +273,20 @@ impl Picture {
             Some(_) => None,
             None => self.unmeasured(id, name),
         }
+    }
+
+    /// A blood pressure of the last 30 minutes; while there is none, that it is missing.
+    pub(super) fn no_baseline_pressure(&self) -> Option<Evidence> {
+        let limit = TimeDelta::minutes(limits().baseline_pressure_minutes);
+        let fresh = |signs: &VitalSigns| signs.systolic.is_some() && self.now.since(signs.at) <= limit;
+        let text = format!("no blood pressure in the last {} minutes", limits().baseline_pressure_minutes);
+        (!self.vitals.iter().any(fresh)).then(|| vec![Fact { id: "systolic", text, known: true }])
+    }
+
+    /// So many completed years, if the birth date tells that they may be.
+    pub(super) fn aged_at_least(&self, years: u32) -> Option<Evidence> {
+        let age = self.birth.age(self.now.date()).filter(|age| *age >= years)?;
+        Some(vec![Fact { id: "age", text: format!("aged {age}"), known: true }])
     }
 
     fn unmeasured(&self, id: &'static str, name: &str) -> Option<Evidence> {

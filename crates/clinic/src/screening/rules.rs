@@ -6,6 +6,15 @@ mod c02b_boggy_or_warm;
 mod c03_fluctuance;
 mod c04_possible_sepsis;
 mod c05_febrile_uti;
+mod c06_masked_fever;
+mod c07_low_grade_risk;
+mod c08_bleeding_stack;
+mod c09_post_biopsy_sepsis;
+mod c10_sci_no_baseline;
+mod c11_retention_pain;
+mod c12_bacteriuria_risk;
+mod c13_not_localisable;
+mod c14_psa_order;
 pub(super) mod c15_unknown_absolute;
 mod c16_prostatitis_without_fever;
 mod dipstick_with_symptoms;
@@ -33,6 +42,15 @@ const RULES: &[(&str, Condition)] = &[
     ("C03", c03_fluctuance::fires),
     ("C05", c05_febrile_uti::fires),
     ("C16", c16_prostatitis_without_fever::fires),
+    ("C09", c09_post_biopsy_sepsis::fires),
+    ("C10", c10_sci_no_baseline::fires),
+    ("C11", c11_retention_pain::fires),
+    ("C12", c12_bacteriuria_risk::fires),
+    ("C08", c08_bleeding_stack::fires),
+    ("C06", c06_masked_fever::fires),
+    ("C07", c07_low_grade_risk::fires),
+    ("C13", c13_not_localisable::fires),
+    ("C14", c14_psa_order::fires),
     ("acute-uti-dipstick", dipstick_with_symptoms::fires),
     ("fever-48h", fever_48h::alone),
     ("fever-48h-symptoms", fever_48h::with_symptoms),
@@ -66,18 +84,23 @@ fn fire(picture: &Picture, row: &content::RuleRow, act: Act, evidence: Evidence)
         todo: row.todo.clone(),
         mitigation: None,
         text_required: row.text_required,
+        passes: row.passes,
         source: row.source.clone(),
     }
 }
 
 /// New or worse urinary or pelvic symptoms, one or more.
 fn new_symptoms(picture: &Picture) -> Option<Evidence> {
-    super::evidence::any([
+    super::evidence::any(each_new_symptom(picture))
+}
+
+fn each_new_symptom(picture: &Picture) -> [Option<Evidence>; 4] {
+    [
         picture.new_or_worse("burning"),
         picture.new_or_worse("frequency-urgency"),
         picture.new_or_worse("pain"),
         picture.new_or_worse("slow-stream"),
-    ])
+    ]
 }
 
 /// A temperature of 38.0 °C or more, or shaking chills.

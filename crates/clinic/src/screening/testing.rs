@@ -23,7 +23,7 @@ pub(super) fn well() -> Picture {
     let mut picture = Picture::empty(now(), BirthDate::parse("1968-04-09").unwrap());
     picture.point = Point::TimeOut;
     for item in &checklist().items {
-        let asked = matches!(item.kind, Kind::Symptom | Kind::YesNo)
+        let asked = matches!(item.kind, Kind::Symptom | Kind::YesNo | Kind::Date(_) | Kind::Hours(_))
             && item.asked_of != AskedOf::Inspection
             && item.applies_if.is_none()
             && item.group != Group::Dipstick;
@@ -116,6 +116,8 @@ fn change(picture: &mut Picture, words: &[&str]) {
         ["chaperone", "not-offered"] => picture.consent.chaperone = Some(ChaperoneStands::NotOffered),
         ["interpreter", "missing"] => picture.consent.interpreter = Some(Interpreter::Missing),
         ["capacity", "lacking"] => picture.consent.capacity = Some(Capacity::Lacking),
+        ["for", kind] => picture.kind = Some(kind.parse().unwrap()),
+        [item, "on", day] => say(picture, item, Reply::Dated(day.parse().unwrap())),
         ["at", point] => picture.point = point.parse().unwrap(),
         ["born", date] => picture.birth = BirthDate::parse(date).unwrap(),
         ["override", id] => picture.overrides.push(Override {

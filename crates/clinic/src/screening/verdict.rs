@@ -56,6 +56,9 @@ pub struct Fired {
     pub mitigation: Option<String>,
     /// An override of it needs the urologist's own words.
     pub text_required: bool,
+    /// Its stop passes with what is missing: the act waits, and nothing is ended for it.
+    #[serde(default)]
+    pub passes: bool,
     /// Where the rule is from.
     pub source: String,
 }
@@ -120,6 +123,13 @@ impl Verdict {
             _ => fired.first().map(|fired| fired.reason.clone()),
         };
         Self { act, word, fired, missing, first_reason: first_reason.unwrap_or_default() }
+    }
+
+    /// Whether it stops the act for this visit, and not only until something is entered.
+    #[must_use]
+    pub fn ends_the_act(&self) -> bool {
+        self.word == VerdictWord::Blocked
+            && self.fired.iter().any(|fired| fired.severity == Severity::Absolute && !fired.passes)
     }
 
     /// The first reason as a list may show it.

@@ -105,6 +105,7 @@ async fn check_in(rooms: &Rooms, row: &VisitRow, feverish: bool, chance: &mut Ch
         }),
         value: None,
         unit: None,
+        detail: None,
         stated: Stated::Singly,
     });
     let answers = GiveAnswers { visit_id: row.visit_id, answers: answers.collect(), reason: None, second: None };

@@ -11,7 +11,7 @@ use clinic::note::NoteFacts;
 use clinic::note::facts::{
     Answers, CorrectionFacts, OrderFacts, OverrideFacts, TimeOutFacts, VerdictFacts, VitalsFacts,
 };
-use clinic::screening::{Fired, FiredStands, Group, Override, OverrideReason, Reply, Said, item};
+use clinic::screening::{Fired, FiredStands, Group, Override, OverrideReason, Reply, Said, Unit, item};
 use records::Reading;
 use records::chaperone::StayEntry;
 use records::note::{KeptVerdict, NoteVisit};
@@ -144,17 +144,24 @@ fn answer_facts(answers: &[StoredAnswer], of: impl Fn(Group) -> bool) -> Answers
         let later = answers[place + 1..].iter().any(|other| other.item == answer.item);
         let Some(asked) = item(&answer.item).filter(|asked| of(asked.group) && !later) else { continue };
         let what = spoken_question(&asked.question);
-        let detail = |text: &str| Some(text.to_owned());
+        let beside = |text: String| Some(answer.detail.iter().fold(text, |text, more| format!("{text}, {more}")));
+        let detail = |text: &str| beside(text.to_owned());
         match answer.standing.reply {
             Reply::Said(Said::No) => facts.absent.push(what),
-            Reply::Said(Said::Yes) => facts.present.push((what, None)),
+            Reply::Said(Said::Yes) => facts.present.push((what, answer.detail.clone())),
             Reply::Said(Said::YesMitigated) => facts.present.push((what, detail("the precaution is confirmed"))),
             Reply::Said(Said::Usual) => facts.present.push((what, detail("usual for this patient"))),
             Reply::Said(Said::NewOrWorse) => facts.present.push((what, detail("new or worse in the last 7 days"))),
             Reply::Said(Said::NotKnown) => facts.unknown.push(what),
             Reply::Said(Said::NoReasonToMeasure) => facts.unknown.push(format!("{what} (no reason to measure)")),
+            Reply::Said(Said::Drawn | Said::NotDrawn | Said::Deferred) | Reply::Dated(_) => {
+                facts.present.push((what, beside(answer.standing.reply.text())));
+            }
+            Reply::Measured { unit: Unit::Hours, .. } => {
+                facts.present.push((what, detail(&answer.standing.reply.text())));
+            }
             Reply::Measured { value, unit } => {
-                let unit = if unit == clinic::screening::Unit::Ratio { String::new() } else { format!(" {unit}") };
+                let unit = if unit == Unit::Ratio { String::new() } else { format!(" {unit}") };
                 facts.present.push((what, Some(format!("{value}{unit}"))));
             }
         }

@@ -5,7 +5,7 @@ use super::{CheckInRoom, is_open, judge_again, picture, room};
 use crate::form::Form;
 use crate::{Deed, Desk, Refusal};
 use clinic::ids::VisitId;
-use clinic::screening::{AskedOf, Item, Reply, Standing, Stated, TypedAnswer, item, judge, read};
+use clinic::screening::{Answered, AskedOf, Kind, Standing, Stated, TypedAnswer, item, judge, read};
 use records::screening::{Corrects, NewAnswer, StoredAnswer};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -31,13 +31,13 @@ pub struct GiveAnswers {
 pub async fn answer(desk: &Desk, request: GiveAnswers) -> Result<CheckInRoom, Refusal> {
     desk.may(Deed::CheckIn)?;
     let mut form = Form::default();
-    let mut replies: Vec<(&'static Item, Reply, Stated)> = Vec::new();
+    let mut replies: Vec<(Answered, Stated)> = Vec::new();
     for typed in &request.answers {
-        if let Some((item, reply)) = form.read(&typed.item, read(typed)) {
-            if item.asked_of == AskedOf::Urologist {
+        if let Some(answered) = form.read(&typed.item, read(typed, desk.today())) {
+            if answered.item.asked_of == AskedOf::Urologist {
                 desk.may(Deed::TakeTimeOut)?;
             }
-            replies.push((item, reply, typed.stated));
+            replies.push((answered, typed.stated));
         }
     }
     form.check()?;
@@ -45,7 +45,7 @@ pub async fn answer(desk: &Desk, request: GiveAnswers) -> Result<CheckInRoom, Re
     room(desk, request.visit_id).await
 }
 
-/// Confirms the answers of earlier visits to these items as unchanged.
+/// Confirms the answers of earlier visits to these items as unchanged; hours ago are asked again.
 pub async fn confirm_unchanged(desk: &Desk, visit: VisitId, items: Vec<String>) -> Result<CheckInRoom, Refusal> {
     desk.may(Deed::CheckIn)?;
     let standing = {
@@ -53,7 +53,10 @@ pub async fn confirm_unchanged(desk: &Desk, visit: VisitId, items: Vec<String>) 
         let state = reading.visit_state(visit).await?;
         latest(reading.answers_of(state.patient_id, desk.now).await?)
     };
-    let known = items.iter().filter_map(|id| Some((item(id)?, standing.get(id)?.standing.reply, Stated::Unchanged)));
+    let known = items.iter().filter_map(|id| {
+        let (item, stored) = (item(id).filter(|item| !matches!(item.kind, Kind::Hours(_)))?, standing.get(id)?);
+        Some((Answered { item, reply: stored.standing.reply, detail: stored.detail.clone() }, Stated::Unchanged))
+    });
     let replies: Vec<_> = known.collect();
     give(desk, visit, &replies, None, None).await?;
     room(desk, visit).await
@@ -62,7 +65,7 @@ pub async fn confirm_unchanged(desk: &Desk, visit: VisitId, items: Vec<String>) 
 async fn give(
     desk: &Desk,
     visit: VisitId,
-    replies: &[(&'static Item, Reply, Stated)],
+    replies: &[(Answered, Stated)],
     reason: Option<String>,
     second: Option<SecondPerson>,
 ) -> Result<(), Refusal> {
@@ -74,12 +77,12 @@ async fn give(
         let standing = latest(reading.answers_of(state.patient_id, desk.now).await?);
         let mut after = before.clone();
         let mut entries = Vec::new();
-        for (item, reply, _) in replies {
-            if let Some(wrong) = standing.get(&item.id).filter(|old| old.visit == visit && old.standing.reply != *reply)
-            {
+        for (answered, _) in replies {
+            let id = &answered.item.id;
+            if let Some(wrong) = put_right(&standing, answered, visit) {
                 entries.push(Entry { by: wrong.standing.by, at: wrong.standing.at });
             }
-            after.answers.insert(item.id.clone(), Standing { reply: *reply, at: desk.now, by: desk.who.staff });
+            after.answers.insert(id.clone(), Standing { reply: answered.reply, at: desk.now, by: desk.who.staff });
         }
         (before, after, entries)
     };
@@ -89,18 +92,29 @@ async fn give(
     let mut writing = desk.writing().await?;
     let state = writing.visit_state(visit).await?;
     let standing = latest(writing.answers_of(state.patient_id, desk.now).await?);
-    for (item, reply, stated) in replies {
-        let wrong = standing.get(&item.id).filter(|old| old.visit == visit && old.standing.reply != *reply);
-        let corrects = wrong.map(|wrong| Corrects {
+    for (answered, stated) in replies {
+        let corrects = put_right(&standing, answered, visit).map(|wrong| Corrects {
             id: wrong.id,
             reason: settled.reason.clone(),
             second_person: settled.second_person,
         });
-        let new = NewAnswer { item: item.id.clone(), reply: *reply, stated: *stated, corrects };
+        let Answered { item, reply, detail } = answered.clone();
+        let new = NewAnswer { item: item.id.clone(), reply, detail, stated: *stated, corrects };
         writing.give_answer(visit, state.patient_id, &new).await?;
     }
     judge_again(&mut writing, visit).await?;
     Ok(writing.commit().await?)
+}
+
+/// The answer of this visit that another one puts right. What only went on (hours, blood that is drawn now) was not wrong.
+fn put_right<'a>(
+    standing: &'a BTreeMap<String, StoredAnswer>,
+    answered: &Answered,
+    visit: VisitId,
+) -> Option<&'a StoredAnswer> {
+    let goes_on = matches!(answered.item.kind, Kind::Hours(_) | Kind::OneOf(_));
+    let old = standing.get(&answered.item.id).filter(|old| old.visit == visit && !goes_on);
+    old.filter(|old| old.standing.reply != answered.reply)
 }
 
 pub(super) fn latest(answers: Vec<StoredAnswer>) -> BTreeMap<String, StoredAnswer> {

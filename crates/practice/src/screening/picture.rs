@@ -16,6 +16,7 @@ pub(super) async fn load(reading: &mut Reading, state: &VisitState, now: Moment)
     let patient = reading.patient(state.patient_id, now.date()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
     let mut picture = Picture::empty(now, patient.identity.birth_date);
     let in_room = reading.time_out_of(state.visit_id).await?.is_some();
+    picture.kind = Some(state.kind);
     picture.point = if in_room { Point::TimeOut } else { Point::CheckIn };
     for stored in reading.answers_of(state.patient_id, now).await? {
         // In the order of their hours: the latest answer to an item stands.

@@ -10,7 +10,7 @@ use clinic::ids::{ProcedureId, VisitId};
 use clinic::premises::TemperatureUnit;
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
 use clinic::screening::{
-    AppliesIf, AskedOf, Group, Item, Kind, Picture, Reply, Unit, VerdictWord, Verdicts, asked, judge, limits,
+    AppliesIf, AskedOf, Group, Item, Kind, Picture, Reply, Said, Unit, VerdictWord, Verdicts, asked, judge, limits,
 };
 use records::screening::StoredAnswer;
 use records::time_out::ClosedBy;
@@ -27,6 +27,12 @@ pub enum AnswerKind {
     YesNo,
     /// A value, or no reason to measure.
     Number,
+    /// No, or the day on which it was.
+    Date,
+    /// No, or so many hours ago.
+    Hours,
+    /// One of its own words.
+    OneOf,
 }
 
 /// An answer as it stands.
@@ -37,6 +43,8 @@ pub struct AnswerView {
     pub reply: Reply,
     /// In words.
     pub words: String,
+    /// What was written beside it.
+    pub detail: Option<String>,
     /// When it was given.
     pub at: Moment,
     /// It was given at this visit.
@@ -61,6 +69,14 @@ pub struct AskedItem {
     pub kind: AnswerKind,
     /// The units of a value.
     pub units: Vec<Unit>,
+    /// The words of the field for the day or the hours.
+    pub field: Option<String>,
+    /// The words of its own that it takes.
+    pub words: Vec<Said>,
+    /// What may be written beside a yes.
+    pub detail: Option<String>,
+    /// The answer holds for today alone.
+    pub today: bool,
     /// The precaution that can be confirmed.
     pub mitigation: Option<String>,
     /// May stay unanswered.
@@ -149,15 +165,32 @@ fn asked_item(picture: &Picture, item: &Item, visit: VisitId, stored: Option<&St
     if matches!(item.asked_of, AskedOf::Derived | AskedOf::Inspection) {
         return None;
     }
-    let (kind, units) = match &item.kind {
-        Kind::Symptom => (AnswerKind::Symptom, Vec::new()),
-        Kind::YesNo | Kind::Age => (AnswerKind::YesNo, Vec::new()),
-        Kind::Number(number) => (AnswerKind::Number, number.units.iter().map(|row| row.unit).collect()),
-        Kind::Temperature | Kind::Consent => return None,
+    let (mut units, mut field, mut words) = (Vec::new(), None, Vec::new());
+    let kind = match &item.kind {
+        Kind::Symptom => AnswerKind::Symptom,
+        Kind::YesNo | Kind::Age => AnswerKind::YesNo,
+        Kind::Number(number) => {
+            units = number.units.iter().map(|row| row.unit).collect();
+            AnswerKind::Number
+        }
+        Kind::Date(dated) => {
+            field = Some(dated.name.clone());
+            AnswerKind::Date
+        }
+        Kind::Hours(hours) => {
+            field = Some(hours.name.clone());
+            AnswerKind::Hours
+        }
+        Kind::OneOf(own) => {
+            words.clone_from(own);
+            AnswerKind::OneOf
+        }
+        Kind::Temperature | Kind::Consent | Kind::Derived => return None,
     };
     let answer = stored.map(|stored| AnswerView {
         reply: stored.standing.reply,
         words: stored.standing.reply.text(),
+        detail: stored.detail.clone(),
         at: stored.standing.at,
         this_visit: stored.visit == visit,
         fresh: picture.is_fresh(item, &stored.standing),
@@ -169,6 +202,10 @@ fn asked_item(picture: &Picture, item: &Item, visit: VisitId, stored: Option<&St
         question: item.question.clone(),
         kind,
         units,
+        field,
+        words,
+        detail: item.detail.clone(),
+        today: item.today,
         mitigation: item.mitigation.clone(),
         optional: item.optional,
         reason: item.reason.clone(),

@@ -3,7 +3,7 @@
 use crate::{Error, Reading, Stamp, Word};
 use clinic::Moment;
 use clinic::ids::{ProcedureId, StaffId, VisitId};
-use clinic::screening::{Said, Temperature, TemperatureUnit, Unit, Verdict};
+use clinic::screening::{EventDate, Said, Temperature, TemperatureUnit, Unit, Verdict};
 use uuid::Uuid;
 
 /// The hours of a visit and what was ordered.
@@ -100,9 +100,11 @@ impl Reading {
                 later.said as "said: Word<Said>",
                 later.value,
                 later.unit as "unit: Word<Unit>",
+                later.dated as "dated: Word<EventDate>",
                 earlier.said as "old_said: Word<Said>",
                 earlier.value as old_value,
                 earlier.unit as "old_unit: Word<Unit>",
+                earlier.dated as "old_dated: Word<EventDate>",
                 later.reason,
                 later.at as "at: Stamp",
                 staff.name
@@ -140,8 +142,8 @@ impl Reading {
             .into_iter()
             .map(|row| Correction {
                 item: row.item,
-                old: said(row.old_said, row.old_value, row.old_unit),
-                new: said(row.said, row.value, row.unit),
+                old: said(row.old_said, row.old_value, row.old_unit, row.old_dated),
+                new: said(row.said, row.value, row.unit, row.dated),
                 reason: row.reason,
                 by: row.name,
                 at: row.at.into(),
@@ -159,10 +161,16 @@ impl Reading {
     }
 }
 
-fn said(said: Option<Word<Said>>, value: Option<f64>, unit: Option<Word<Unit>>) -> String {
-    match (said, value, unit) {
-        (Some(Word(said)), ..) => said.as_str().replace('-', " "),
-        (None, Some(value), Some(Word(unit))) => format!("{value} {unit}"),
+fn said(
+    said: Option<Word<Said>>,
+    value: Option<f64>,
+    unit: Option<Word<Unit>>,
+    dated: Option<Word<EventDate>>,
+) -> String {
+    match (dated, said, value, unit) {
+        (Some(Word(day)), ..) => day.text(),
+        (None, Some(Word(said)), ..) => said.as_str().replace('-', " "),
+        (None, None, Some(value), Some(Word(unit))) => format!("{value} {unit}"),
         _ => "nothing".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 // Check-in on one page: temperature first, the eight symptoms, the history in groups; the verdict builds up at the side.
 import { useEffect, useState } from "react";
-import { Button, PageHead, Refusal, useBack, useGo, usePlace, VerdictList } from "../../parts";
+import { Button, endsTheAct, PageHead, Refusal, useBack, useGo, usePlace, VerdictList } from "../../parts";
 import {
   type GiveAnswers,
   type MeasureVitals,
@@ -38,8 +38,9 @@ export function CheckIn() {
   if (!room) return <Refusal refusal={asked.refusal} />;
 
   const answer = async (request: GiveAnswers) => {
-    if (await give.run(request)) setWaiting(null);
-    else setWaiting({ answers: request });
+    const given = await give.run(request);
+    setWaiting(given ? null : { answers: request });
+    return given !== undefined;
   };
   const take = async (request: MeasureVitals) => {
     const taken = await measure.run(request);
@@ -51,7 +52,7 @@ export function CheckIn() {
     else if (waiting) void take({ ...waiting.vitals, confirmed: true, reason, second });
   };
   const ids = { patientId, visitId, procedureId };
-  const stopped = room.word === "blocked";
+  const stopped = room.verdicts.acts.some(endsTheAct);
   const closed = room.checkIn !== null;
   const next = stopped
     ? { label: "Open the stop screen", onPress: () => go({ name: "stop", ...ids }) }
@@ -74,13 +75,18 @@ export function CheckIn() {
           Back
         </Button>
       </PageHead>
-      <Refusal refusal={close.refusal ?? unchanged.refusal ?? (correcting ? null : give.refusal)} />
+      <Refusal
+        refusal={close.refusal ?? unchanged.refusal ?? (correcting ? null : give.refusal)}
+        shownFields={room.items.map(({ id }) => id)}
+      />
       <div className={styles.columns}>
         <div className={styles.asked}>
           <Vitals room={room} refusal={correcting ? null : measure.refusal} onTake={take} onForget={measure.forget} />
           <Questions
+            visitId={visitId}
             items={room.items.filter((item) => item.askedOf !== "urologist")}
-            onAnswer={(answers) => void answer({ visitId, answers, reason: null, second: null })}
+            refusal={correcting ? null : give.refusal}
+            onAnswer={(answers) => answer({ visitId, answers, reason: null, second: null })}
             onUnchanged={(items) => void unchanged.run(visitId, items)}
           />
         </div>

@@ -1,8 +1,9 @@
-// One question with its few answers; none stands until it is tapped. Counts are typed with the unit of the report.
-import { useState } from "react";
-import { Button, Choice, type Option, TextField } from "../../parts";
-import type { AskedItem, Said, TypedAnswer, Unit } from "../../practice";
-import styles from "./check-in.module.css";
+// One question with its few answers; none stands until it is tapped. Whatever has to be typed stands in fields of its own.
+import { Choice, type Option } from "../../parts";
+import type { AskedItem, Said, TypedAnswer } from "../../practice";
+import { Count } from "./Count";
+import type { Typed } from "./typing";
+import { WhenAndWhat } from "./WhenAndWhat";
 
 const SYMPTOM: Option<Said>[] = [
   { value: "no", label: "No" },
@@ -11,82 +12,66 @@ const SYMPTOM: Option<Said>[] = [
   { value: "not-known", label: "Not known" },
 ];
 
-function yesNo(mitigation: string | null): Option<Said>[] {
-  return [
-    { value: "no", label: "No" },
-    { value: "yes", label: "Yes", tone: "note" },
-    ...(mitigation ? [{ value: "yes-mitigated" as const, label: "Yes, precaution taken" }] : []),
-    { value: "not-known", label: "Not known" },
-  ];
+const OWN_WORDS: Partial<Record<Said, string>> = { drawn: "Drawn now", "not-drawn": "Not drawn", deferred: "Put off" };
+
+export type QuestionProps = {
+  item: AskedItem;
+  /** What is being typed beside it. */
+  typed: Typed | null;
+  onType: (typed: Typed | null) => void;
+  onAnswer: (answer: TypedAnswer) => void;
+  refusal?: string | undefined;
+};
+
+/** An answer in one word. */
+export function inWords(item: AskedItem, said: Said, stated: TypedAnswer["stated"] = "singly"): TypedAnswer {
+  return { item: item.id, said, value: null, unit: null, detail: null, stated };
 }
 
-export type QuestionProps = { item: AskedItem; onAnswer: (answer: TypedAnswer) => void };
-
-export function Question({ item, onAnswer }: QuestionProps) {
-  const reply = item.answer?.fresh ? item.answer.reply : null;
-  const said = reply && "said" in reply ? (reply.said ?? null) : null;
-  const say = (word: Said) => onAnswer({ item: item.id, said: word, value: null, unit: null, stated: "singly" });
-  if (item.kind === "number") return <Count item={item} said={said} onSay={say} onAnswer={onAnswer} />;
+export function Question(props: QuestionProps) {
+  const { item, onAnswer } = props;
+  const said = saidOf(item);
+  if (item.kind === "number") return <Count {...props} said={said} />;
+  if (item.kind === "date" || item.kind === "hours" || item.detail) return <WhenAndWhat {...props} said={said} />;
   return (
     <Choice
       label={item.question}
       inline
       dense
       value={said}
-      options={item.kind === "symptom" ? SYMPTOM : yesNo(item.mitigation)}
-      onChange={say}
+      options={optionsOf(item)}
+      onChange={(word) => onAnswer(inWords(item, word))}
       hint={hintOf(item, said)}
+      refusal={props.refusal}
     />
   );
 }
 
+/** The word of an answer that still counts; a day and hours are a yes. */
+function saidOf(item: AskedItem): Said | null {
+  const reply = item.answer?.fresh ? item.answer.reply : null;
+  if (!reply) return null;
+  if ("said" in reply && reply.said) return reply.said;
+  return item.kind === "number" ? null : "yes";
+}
+
+export function optionsOf(item: AskedItem): Option<Said>[] {
+  if (item.kind === "symptom") return SYMPTOM;
+  if (item.kind === "one-of") {
+    const own = item.words.map((value) => ({ value, label: OWN_WORDS[value] ?? value }));
+    return [...own, { value: "not-known", label: "Not known" }];
+  }
+  return [
+    { value: "no", label: "No" },
+    { value: "yes", label: "Yes", tone: "note" },
+    ...(item.mitigation ? [{ value: "yes-mitigated" as const, label: "Yes, precaution taken" }] : []),
+    { value: "not-known", label: "Not known" },
+  ];
+}
+
 /** The precaution to take, or the answer that has grown too old. */
-function hintOf(item: AskedItem, said: Said | null): string | undefined {
+export function hintOf(item: AskedItem, said: Said | null): string | undefined {
   if (item.mitigation && (said === "yes" || said === "yes-mitigated")) return `Precaution: ${item.mitigation}.`;
   if (item.answer && !item.answer.fresh) return `Ask again: it was “${item.answer.words}” before.`;
   return undefined;
-}
-
-type CountProps = QuestionProps & { said: Said | null; onSay: (word: Said) => void };
-
-function Count({ item, said, onSay, onAnswer }: CountProps) {
-  const [text, setText] = useState("");
-  const [unit, setUnit] = useState<Unit | null>(item.units.length === 1 ? (item.units[0] ?? null) : null);
-  const give = () => onAnswer({ item: item.id, said: null, value: text, unit, stated: "singly" });
-  return (
-    <div className={styles.count}>
-      <TextField
-        label={item.question}
-        inputMode="decimal"
-        value={text}
-        onChange={setText}
-        onEnter={give}
-        hint={item.answer ? `Now: ${item.answer.words}.` : undefined}
-      />
-      {item.units.length > 1 && (
-        <Choice
-          label={`Unit of ${item.question.toLowerCase()}`}
-          hideLabel
-          dense
-          value={unit}
-          options={item.units.map((one) => ({ value: one, label: one }))}
-          onChange={setUnit}
-        />
-      )}
-      <Button isDisabled={text.trim() === ""} words={`Keep ${item.question.toLowerCase()}`} onPress={give}>
-        Keep
-      </Button>
-      <Choice
-        label={`${item.question} without a value`}
-        hideLabel
-        dense
-        value={said}
-        options={[
-          { value: "no-reason-to-measure", label: "No reason to measure" },
-          { value: "not-known", label: "Not known" },
-        ]}
-        onChange={onSay}
-      />
-    </div>
-  );
 }

@@ -1,43 +1,54 @@
 // The questions in their lists. Each list has one explicit “none of these”; what was said at an earlier visit is confirmed in one tap.
-import { Button, shortDate } from "../../parts";
-import type { AskedItem, Group, TypedAnswer } from "../../practice";
+import { Button, refusalOf, shortDate } from "../../parts";
+import { type AskedItem, type Group, type Refusal, type TypedAnswer, useDraft } from "../../practice";
 import styles from "./check-in.module.css";
-import { Question } from "./Question";
+import { inWords, Question } from "./Question";
+import type { Typing } from "./typing";
 
 const GROUPS: { group: Group; title: string; none?: string }[] = [
   { group: "symptoms", title: "Symptoms" },
   { group: "sepsis", title: "An infection is suspected: look again", none: "Neither" },
   { group: "infection", title: "Infection", none: "None of these" },
   { group: "urinary", title: "Passing urine", none: "Neither" },
+  { group: "anorectal", title: "Anus and rectum", none: "None of these" },
   { group: "bleeding", title: "Bleeding", none: "None of these" },
+  { group: "procedures", title: "Cancer and procedures", none: "None of these" },
+  { group: "tolerance", title: "Nerves, heart and posture", none: "None of these" },
   { group: "allergy", title: "Allergy", none: "None of these" },
   { group: "dignity", title: "Dignity", none: "No" },
+  { group: "sample", title: "What spoils a sample", none: "None of these" },
   { group: "dipstick", title: "Urine dipstick, if one was done", none: "Both negative" },
 ];
 
+/** The kinds to which “none of these” is an answer. */
+const NONE_ANSWERS = ["yes-no", "date", "hours"];
+
+/** Not answered, or answered for another day. */
+function isOpen(item: AskedItem): boolean {
+  const unanswered = item.answer === null || (item.today && !item.answer.fresh);
+  return unanswered && NONE_ANSWERS.includes(item.kind);
+}
+
 export type QuestionsProps = {
+  visitId: string;
   items: AskedItem[];
-  onAnswer: (answers: TypedAnswer[]) => void;
+  refusal: Refusal | null;
+  onAnswer: (answers: TypedAnswer[]) => Promise<boolean>;
   onUnchanged: (items: string[]) => void;
 };
 
-export function Questions({ items, onAnswer, onUnchanged }: QuestionsProps) {
+export function Questions({ visitId, items, refusal, onAnswer, onUnchanged }: QuestionsProps) {
+  const draft = useDraft<Typing>("check-in", visitId, {});
+  const give = async (answer: TypedAnswer) => {
+    if ((await onAnswer([answer])) && draft.value[answer.item]) draft.set((now) => ({ ...now, [answer.item]: null }));
+  };
   return GROUPS.map(({ group, title, none }) => {
     const asked = items.filter((item) => item.group === group);
     if (asked.length === 0) return null;
-    const open = asked.filter((item) => item.answer === null && item.kind === "yes-no");
-    const earlier = asked.filter((item) => item.answer !== null && !item.answer.thisVisit);
+    const open = asked.filter((item) => isOpen(item) && !draft.value[item.id]);
+    const earlier = asked.filter((item) => item.answer && !item.answer.thisVisit && item.kind !== "hours");
     const since = earlier.map((item) => item.answer?.at ?? "").sort()[0];
-    const sayNone = () =>
-      onAnswer(
-        open.map(({ id }) => ({
-          item: id,
-          said: "no" as const,
-          value: null,
-          unit: null,
-          stated: "none-of-these" as const,
-        })),
-      );
+    const sayNone = () => void onAnswer(open.map((item) => inWords(item, "no", "none-of-these")));
     return (
       <section key={group} className={styles.group} aria-labelledby={`group-${group}`}>
         <header className={styles.groupHead}>
@@ -57,7 +68,14 @@ export function Questions({ items, onAnswer, onUnchanged }: QuestionsProps) {
           )}
         </header>
         {asked.map((item) => (
-          <Question key={item.id} item={item} onAnswer={(answer) => onAnswer([answer])} />
+          <Question
+            key={item.id}
+            item={item}
+            typed={draft.value[item.id] ?? null}
+            onType={(typed) => draft.set((now) => ({ ...now, [item.id]: typed }))}
+            onAnswer={(answer) => void give(answer)}
+            refusal={refusalOf(refusal, item.id)}
+          />
         ))}
       </section>
     );

@@ -18,7 +18,7 @@ export function Dipstick({ view }: { view: CollectionView }) {
   const code = glassCode(midstream.role);
   const say = (item: string, read: Read) => {
     const said = read === "positive" ? ("yes" as const) : ("no" as const);
-    const answers = [{ item, said, value: null, unit: null, stated: "singly" as const }];
+    const answers = [{ item, said, value: null, unit: null, detail: null, stated: "singly" as const }];
     void give.run({ visitId, answers, reason: null, second: null });
   };
   return (

@@ -137,7 +137,7 @@ test("the dipstick of VB2 is one optional row, and the rules are told at once", 
   expect(within(nitrite).queryByRole("radio", { checked: true })).toBeNull();
   expect(await faults()).toEqual([]);
   await user.click(within(nitrite).getByRole("radio", { name: "Positive" }));
-  const answer = { item: "dipstick-nitrite", said: "yes", value: null, unit: null, stated: "singly" };
+  const answer = { item: "dipstick-nitrite", said: "yes", value: null, unit: null, detail: null, stated: "singly" };
   expect(giveAnswers).toHaveBeenCalledWith({ visitId: "v1", answers: [answer], reason: null, second: null });
   expect(await screen.findByRole("button", { name: "Put it right at check-in" })).toBeTruthy();
 

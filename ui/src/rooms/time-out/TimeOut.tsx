@@ -1,8 +1,20 @@
 // The time-out: identity said aloud, consent and chaperone stand, the urologist's own questions; the last tap begins.
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Button, CheckGroup, capitals, Refusal, RoomHead, shortDate, useGo, usePlace, VerdictList } from "../../parts";
+import {
+  Button,
+  CheckGroup,
+  capitals,
+  endsTheAct,
+  Refusal,
+  RoomHead,
+  shortDate,
+  useGo,
+  usePlace,
+  VerdictList,
+} from "../../parts";
 import { type TimeOutRoom, useAct, useAsk, useWho } from "../../practice";
+import { First } from "./First";
 import { Override } from "./Override";
 import { Presence } from "./Presence";
 import { Stay } from "./Stay";
@@ -30,7 +42,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
   const open = own.some((item) => item.answer === null || !item.answer.fresh);
   const ids = { patientId, visitId, procedureId };
   const massage = room.verdicts.acts.at(-1);
-  const stopped = massage?.word === "blocked" && massage.fired.some((fired) => fired.severity === "absolute");
+  const stopped = massage !== undefined && endsTheAct(massage);
   const begin = async () => {
     const none = { visitId, yes: found ?? [], notKnown: [], reason: null, second: null };
     if ((open || found) && !(await answer.run(none))) return;
@@ -84,6 +96,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
             />
           </Step>
         )}
+        {room.timeOut === null && <First room={room} />}
         <Override room={room} />
       </div>
       <VerdictList verdicts={spoken(room)} size="room" version={room.verdicts.contentVersion} />

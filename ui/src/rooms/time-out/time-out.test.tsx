@@ -35,3 +35,26 @@ test("where nobody was named there is nobody to wait for", async () => {
   await screen.findByRole("button", { name: "Consent and chaperone stand" });
   expect(screen.queryByRole("button", { name: /Chaperone/ })).toBeNull();
 });
+
+test("blood for PSA is settled in one tap, and a missing pressure leads to the readings", async () => {
+  const known = (await VISIT.timeOut?.("v1")) as TimeOutRoom;
+  const giveAnswers = vi.fn(async () => Promise.reject({ code: "locked", message: "Locked.", fields: [] }));
+  const [first] = known.items;
+  const [verdict] = known.verdicts.acts;
+  const [fired] = verdict?.fired ?? [];
+  if (!first || !verdict || !fired) throw new Error("the room is empty");
+  const blood = { ...first, id: "psa-blood", kind: "one-of" as const, answer: null };
+  const waits = { ...verdict, fired: [{ ...fired, id: "C10", severity: "absolute" as const, passes: true }] };
+  const open = await room({
+    timeOut: null,
+    items: [...known.items, blood],
+    verdicts: { ...known.verdicts, acts: [waits] },
+  });
+  stand(PLACE, "s1", { ...open, giveAnswers });
+  expect(await screen.findByRole("button", { name: "Measure the blood pressure" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Open the stop screen" })).toBeNull();
+  await userEvent.click(screen.getByRole("radio", { name: "PSA put off" }));
+  const answer = { item: "psa-blood", said: "deferred", value: null, unit: null, detail: null, stated: "singly" };
+  expect(giveAnswers).toHaveBeenCalledWith({ visitId: "v1", answers: [answer], reason: null, second: null });
+  expect(await faults()).toEqual([]);
+});

@@ -22,7 +22,8 @@ pub(super) fn one_sign(picture: &Picture) -> Option<Evidence> {
     all([suspected_infection(picture), any([any(qsofa(picture)), any(sirs(picture))])])
 }
 
-/// Any sign of infection: a yes to an infection item, fever, chills, or fever in the last 48 hours.
+/// Any sign of infection: a yes to an infection item, fever, chills, fever in the last 48 hours, or new symptoms in the
+/// month after a biopsy or an instrument.
 pub(in crate::screening) fn suspected_infection(picture: &Picture) -> Option<Evidence> {
     let items = content::checklist().items.iter().filter(|item| item.infection && item.asked_of != AskedOf::Derived);
     let said: Evidence = items
@@ -35,7 +36,19 @@ pub(in crate::screening) fn suspected_infection(picture: &Picture) -> Option<Evi
     let measured = |evidence: &Evidence| evidence.iter().all(|fact| fact.known);
     let fever = picture.temperature_at_least(limits().fever_degc).filter(measured);
     // A dipstick that turns with new symptoms is an infection of the urine, whatever the item says.
-    any([(!said.is_empty()).then_some(said), fever, super::dipstick_with_symptoms::fires(picture)])
+    let dipstick = super::dipstick_with_symptoms::fires(picture);
+    any([(!said.is_empty()).then_some(said), fever, dipstick, after_an_instrument(picture).filter(measured)])
+}
+
+/// New symptoms in the month after a biopsy, an operation through the urethra, or an instrument in it.
+fn after_an_instrument(picture: &Picture) -> Option<Evidence> {
+    let days = limits().biopsy_days;
+    let instrument = any([
+        picture.within_days("recent-biopsy", days),
+        picture.within_days("recent-turp", days),
+        picture.within_days("recent-instrumentation", days),
+    ]);
+    all([instrument, super::new_symptoms(picture)])
 }
 
 fn qsofa(picture: &Picture) -> [Option<Evidence>; 3] {
@@ -63,6 +76,9 @@ mod tests {
         check("C04", "temperature 38.4; pulse 112", "dre R, mas A, pdu A");
         check("C04", "fever-48h new; systolic 98; breaths 24", "dre R, mas A, pdu A");
         check("C04", "acute-uti yes; looks-ill yes", "dre R, mas A, pdu A");
+        check("C04", "recent-biopsy on 2026-11-01; burning new; looks-ill yes", "dre R, mas A, pdu A");
+        check("C04", "recent-instrumentation on 2026-10; pain new; systolic 98; breaths 24", "dre R, mas A, pdu A");
+        check("C04", "recent-biopsy on 2026-11-01; burning usual; looks-ill yes", "silent");
         check("C04", "temperature 38.0; pulse 112", "silent");
         check("C04", "temperature 36.8; pulse 112; systolic 98; breaths 24", "silent");
     }

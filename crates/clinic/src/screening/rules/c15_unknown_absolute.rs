@@ -110,12 +110,13 @@ fn vitals(picture: &Picture, act: Act) -> Vec<Missing> {
 fn at_worst(picture: &Picture, act: Act) -> Vec<Missing> {
     let worst = Picture { at_worst: true, ..picture.clone() };
     let stops = weighed(&worst, act).filter(|(row, _)| row.on(act) == Severity::Absolute);
-    let unknown = stops.flat_map(|(_, evidence)| evidence).filter(|fact| !fact.known);
-    let missing = unknown.map(|fact| match content::item(fact.id).map(|item| first_asked(picture, item)) {
+    let unknown = stops.flat_map(|(row, evidence)| evidence.into_iter().map(move |fact| (row, fact)));
+    let unknown = unknown.filter(|(_, fact)| !fact.known);
+    let missing = unknown.map(|(row, fact)| match content::item(fact.id).map(|item| first_asked(picture, item)) {
         Some(first) if first.id != fact.id => missing_item(picture, first, act),
         item => Missing {
             id: fact.id.to_owned(),
-            sentence: format!("Needed to exclude an acute infection: {}.", fact.text),
+            sentence: format!("Needed to exclude “{}”: {}.", row.title, fact.text),
             asked_of: item.map_or(AskedOf::Nurse, |item| item.asked_of),
             answered: picture.answers.contains_key(fact.id),
         },
