@@ -21,7 +21,7 @@ pub(crate) fn urine(minutes_ago: i32) -> TypedGlass {
     }
 }
 
-fn measured(ml: &str) -> TypedGlass {
+pub(crate) fn measured(ml: &str) -> TypedGlass {
     TypedGlass { measure: GlassMeasure::Measured, ml: Some(ml.to_owned()), ..urine(0) }
 }
 

@@ -1,10 +1,10 @@
-//! The other procedures of the clinic, each in its own guided order: two glasses, and secretion alone.
+//! The other procedures of the clinic, each in its own guided order: two glasses, and secretion alone, and the urine of a kit.
 
-use super::collection::{glass, glasses, later, none, order_for, stop, urine, verify_all};
+use super::collection::{glass, glasses, later, measured, none, order_for, stop, urine, verify_all};
 use super::safety::{gate_passed, well_patient_in_the_room_for};
-use practice::collection::{self, GlassMeasure, TypedGlass};
+use practice::collection::{self, GlassMeasure, StopMassage, Strokes, TypedGlass};
 use practice::{consent, note, order, procedure, visit};
-use tests::ClinicDay;
+use tests::{ClinicDay, UROLOGIST};
 
 fn drops() -> TypedGlass {
     TypedGlass { measure: GlassMeasure::Drops, how: "by-staff".parse().unwrap(), ..urine(0) }
@@ -77,4 +77,51 @@ async fn secretion_alone_is_caught_without_any_urine() {
         "{message}"
     );
     visit::close(&urologist, row.visit_id).await.unwrap();
+}
+
+#[tokio::test]
+async fn three_strokes_on_either_side_and_then_the_urine_of_a_kit() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room_for(&day, "post-dre-urine", "ind-pdu-pca3").await;
+    let id = row.procedure_id;
+    let room = collection::open(&urologist, id).await.unwrap();
+    assert_eq!((room.act.as_str(), room.step.as_str(), glasses(&room).as_str()), ("pdu", "gate", "pdu planned"));
+    assert!(collection::start_massage(&urologist, id).await.is_err(), "the finger has not felt the gland yet");
+    gate_passed(&urologist, row.visit_id).await;
+    collection::start_massage(&urologist, id).await.unwrap();
+
+    let counted = |right, left, why: Option<&str>| StopMassage {
+        strokes: Some(Strokes { right, left, why: why.map(str::to_owned) }),
+        ..stop(id)
+    };
+    let refused = async |request| collection::stop_massage(&urologist, request).await.unwrap_err().code;
+    assert_eq!(refused(stop(id)).await, "strokes-not-counted");
+    assert_eq!(refused(counted(40, 3, None)).await, "strokes-implausible");
+    assert_eq!(refused(counted(2, 3, None)).await, "strokes-unexplained");
+    let stopped =
+        collection::stop_massage(&urologist, counted(2, 3, Some("a fissure hurt on the right"))).await.unwrap();
+    assert_eq!(stopped.timers.iter().map(|timer| timer.timer.as_str()).collect::<Vec<_>>(), ["strokes-to-urine"]);
+
+    // The station locked itself meanwhile.
+    drop(urologist);
+    day.wait_minutes(61);
+    let urologist = day.desk(UROLOGIST).await;
+    assert_eq!(collection::receive(&urologist, glass(id, "eps", drops())).await.unwrap_err().code, "glass-not-planned");
+    collection::receive(&urologist, glass(id, "pdu", measured("15"))).await.unwrap();
+    collection::finish(&urologist, id).await.unwrap();
+    verify_all(&urologist, id).await;
+    let sent = order::make(&urologist, order_for(id)).await.unwrap();
+    let message = std::fs::read_to_string(urologist.places.orders.join(&sent.message_file)).unwrap();
+    assert!(message.contains("|PCA3^PCA3 score in post-DRE urine^L|"), "{message}");
+    visit::close(&urologist, row.visit_id).await.unwrap();
+    let said = note::room(&urologist, id).await.unwrap().draft;
+    let text = said.sections.iter().flat_map(|section| section.paragraphs.clone()).collect::<Vec<_>>().join("\n");
+    for sentence in [
+        "the prostate was stroked 2 times on the right and 3 times on the left, without a massage",
+        "This is not as many as the kit asks for: a fissure hurt on the right",
+        "It was passed an hour or more after the strokes: outside the protocol of the kit",
+        "It is less than the laboratory wants",
+    ] {
+        assert!(text.contains(sentence), "{sentence}\n{text}");
+    }
 }

@@ -47,16 +47,39 @@ impl Window {
 
     /// Takes one answer of a question, by the question's words and the answer's.
     pub(crate) async fn choose(&self, question: &str, answer: &str) -> Step {
-        self.tap_in(question, "radio", answer).await?;
-        let read = async || Ok(self.stands().await?.then_some(()));
-        self.until(&format!("“{answer}” to stand for “{question}”"), read).await
+        let what = format!("“{answer}” to stand for “{question}”");
+        self.tap_until(question, "radio", answer, &what, async || self.stands().await).await
     }
 
     /// Presses a button that answers for a whole list and leaves when it has.
     pub(crate) async fn press_away(&self, name: &str) -> Step {
-        self.press(name).await?;
-        let gone = async || Ok(self.look("", "button", name).await?.is_none().then_some(()));
-        self.until(&format!("the button “{name}” to have answered"), gone).await
+        let gone = async || Ok(self.look("", "button", name).await?.is_none());
+        self.tap_until("", "button", name, &format!("the button “{name}” to have answered"), gone).await
+    }
+
+    /// Presses, and presses again when nothing came of it: on a busy machine the page can move under the finger. It
+    /// counts as one tap.
+    async fn tap_until(
+        &self,
+        within: &str,
+        role: &str,
+        name: &str,
+        what: &str,
+        done: impl AsyncFn() -> Step<bool>,
+    ) -> Step {
+        let (start, taps) = (Instant::now(), self.taps.get());
+        while start.elapsed() < PATIENCE {
+            self.tap_in(within, role, name).await?;
+            self.taps.set(taps + 1);
+            let pressed = Instant::now();
+            while pressed.elapsed() < PATIENCE / 4 {
+                if done().await? {
+                    return Ok(());
+                }
+                tokio::time::sleep(Duration::from_millis(40)).await;
+            }
+        }
+        Err(format!("waited {} s for {what}", PATIENCE.as_secs()))
     }
 
     /// Ticks one box of a group.

@@ -11,8 +11,9 @@ mod keyboard;
 mod people;
 mod picture;
 mod presence;
+mod procedures;
 mod recovery;
 mod safety;
-mod two_glass;
+
 mod visit;
 mod window;

@@ -28,6 +28,7 @@ pub const CLEARANCE_HOLDS: TimeDelta = TimeDelta::minutes(1);
 /// One specimen set while it is collected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Collection {
+    act: Act,
     planned: Vec<SpecimenRole>,
     record: Vec<Recorded>,
 }
@@ -77,10 +78,16 @@ impl Collection {
     /// # Errors
     /// When this procedure has no guided collection.
     pub fn replay(kind: ProcedureKind, record: Vec<Recorded>) -> Result<Self, CollectionRefusal> {
-        match SpecimenRole::planned_for(kind) {
-            [] => Err(CollectionRefusal::NothingToCollect(kind)),
-            planned => Ok(Self { planned: planned.to_vec(), record }),
+        match (kind.act_on_gland(), SpecimenRole::planned_for(kind)) {
+            (None, _) | (_, []) => Err(CollectionRefusal::NothingToCollect(kind)),
+            (Some(act), planned) => Ok(Self { act, planned: planned.to_vec(), record }),
         }
+    }
+
+    /// What is done to the gland: a massage, or the strokes before a post-DRE urine. Its start and stop are told alike.
+    #[must_use]
+    pub const fn act(&self) -> Act {
+        self.act
     }
 
     /// The glasses of this set, in order.
@@ -162,7 +169,9 @@ impl Collection {
             SpecimenRole::Vb2 => self.caught_at(SpecimenRole::Vb1),
             // It drips while the massage still runs.
             SpecimenRole::Eps => self.massage_began(),
-            SpecimenRole::Vb3 | SpecimenRole::PostM => self.massage_stopped().or(self.massage_began()),
+            SpecimenRole::Vb3 | SpecimenRole::PostM | SpecimenRole::Pdu => {
+                self.massage_stopped().or(self.massage_began())
+            }
         };
         if follows.is_some_and(|earlier| catch.at < earlier) {
             return Err(CollectionRefusal::TimeGoesBack);
@@ -202,7 +211,7 @@ impl Collection {
     /// When the clearance is not one for massage, or the set is finished.
     pub fn pass_gate(self, cleared: &Cleared, at: Moment, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
         self.is_open()?;
-        if cleared.act() != Act::Massage {
+        if cleared.act() != self.act {
             return Err(CollectionRefusal::NotCleared);
         }
         if at > now {
@@ -219,7 +228,7 @@ impl Collection {
     pub fn start_massage(self, cleared: &Cleared, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
         self.is_open()?;
         let held = now.since(cleared.at());
-        if cleared.act() != Act::Massage || held < TimeDelta::zero() || held > CLEARANCE_HOLDS {
+        if cleared.act() != self.act || held < TimeDelta::zero() || held > CLEARANCE_HOLDS {
             return Err(CollectionRefusal::NotCleared);
         }
         if self.massage_runs() {
@@ -240,10 +249,11 @@ impl Collection {
         Ok(self.with(now, by, CollectionEvent::MassageStarted))
     }
 
-    /// The massage ends, with the reason when it was broken off.
+    /// The massage ends, with the reason when it was broken off. Strokes before a post-DRE urine are counted: three on
+    /// either side, or a word why not.
     ///
     /// # Errors
-    /// When none runs.
+    /// When none runs, or a count is missing, impossible or unexplained.
     pub fn stop_massage(
         self,
         reason: Option<StopReason>,
@@ -253,6 +263,12 @@ impl Collection {
     ) -> Result<Self, CollectionRefusal> {
         if !self.massage_runs() {
             return Err(CollectionRefusal::NoMassageRuns);
+        }
+        if let Some(counted) = &strokes {
+            counted.check()?;
+        }
+        if self.act == Act::PostDreStrokes && reason.is_none() {
+            strokes.as_ref().ok_or(CollectionRefusal::StrokesNotCounted)?.as_the_kit_asks()?;
         }
         Ok(self.with(now, by, CollectionEvent::MassageStopped { reason, strokes }))
     }

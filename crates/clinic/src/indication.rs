@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn the_content_file_is_readable_and_its_ids_are_unique() {
-        assert_eq!(content_version(), "2026.11.1");
+        assert_eq!(content_version(), "2026.11.2");
         for (place, indication) in all().iter().enumerate() {
             assert!(!all()[..place].iter().any(|other| other.id == indication.id && other.kind == indication.kind));
         }

@@ -11,6 +11,7 @@ pub mod consent;
 pub mod exam;
 pub mod ids;
 pub mod indication;
+pub mod kit;
 pub mod label;
 pub mod moment;
 pub mod note;

@@ -1,8 +1,9 @@
 //! The laboratory order for one set: what exists goes in, what does not is named with its reason.
 
 use crate::accession::Accession;
-use crate::catalogue::{self, CatalogueEntry};
+use crate::catalogue::{self, CatalogueEntry, OrderedTest};
 use crate::collection::{Collection, Ending};
+use crate::kit::Kit;
 use crate::specimen::{Absence, Catch, DiscardReason, SpecimenRole};
 use crate::words::words;
 
@@ -15,8 +16,10 @@ pub struct OrderLine {
     pub accession: Accession,
     /// How it was caught.
     pub catch: Catch,
-    /// What it is and what is asked of it.
+    /// What it is.
     pub entry: &'static CatalogueEntry,
+    /// What is asked of it: of a post-DRE urine, what its kit is for.
+    pub ordered: &'static OrderedTest,
 }
 
 /// An order ready to be written.
@@ -65,12 +68,13 @@ impl OrderRefusal {
 }
 
 impl OrderContent {
-    /// The order for a set. `number_of` knows the number that each glass was issued, `discarded` why one was thrown away.
+    /// The order for a set, with the kit it was collected for. `number_of` knows the number that each glass was issued, `discarded` why one was thrown away.
     ///
     /// # Errors
     /// While a glass is awaited, and when nothing exists.
     pub fn of(
         collection: &Collection,
+        kit: Option<&'static Kit>,
         number_of: impl Fn(SpecimenRole) -> Option<Accession>,
         discarded: impl Fn(SpecimenRole) -> Option<DiscardReason>,
     ) -> Result<Self, OrderRefusal> {
@@ -82,7 +86,9 @@ impl OrderContent {
                 (Ending::Received(_), Some(reason)) => absent.push((role, Absence::Discarded(reason))),
                 (Ending::Received(catch), None) => {
                     let accession = number_of(role).ok_or(OrderRefusal::NoNumber(role))?;
-                    lines.push(OrderLine { role, accession, catch, entry: catalogue::entry(role) });
+                    let entry = catalogue::entry(role);
+                    let ordered = kit.map_or(&entry.ordered, |kit| &kit.order);
+                    lines.push(OrderLine { role, accession, catch, entry, ordered });
                 }
             }
         }
@@ -131,10 +137,13 @@ mod tests {
             .and_then(|set| set.not_obtained(SpecimenRole::Vb1, NotObtainedReason::CannotVoid, ten, nurse))
             .and_then(|set| set.receive(SpecimenRole::Vb2, urine, ten, nurse))
             .unwrap();
-        assert_eq!(OrderContent::of(&waiting, number, |_| None), Err(OrderRefusal::StillAwaited(SpecimenRole::Eps)));
+        assert_eq!(
+            OrderContent::of(&waiting, None, number, |_| None),
+            Err(OrderRefusal::StillAwaited(SpecimenRole::Eps))
+        );
 
         let stopped = waiting.stop_for_safety(ten, nurse).unwrap();
-        let order = OrderContent::of(&stopped, number, |_| None).unwrap();
+        let order = OrderContent::of(&stopped, None, number, |_| None).unwrap();
         assert_eq!(order.group.to_string(), format!("{}", number(SpecimenRole::Vb1).unwrap().collection()));
         assert_eq!(order.lines.iter().map(|line| line.role).collect::<Vec<_>>(), [SpecimenRole::Vb2]);
         assert_eq!(
@@ -145,12 +154,15 @@ mod tests {
                 (SpecimenRole::Vb3, Absence::NotObtained(NotObtainedReason::SafetyStop)),
             ]
         );
-        assert_eq!(OrderContent::of(&stopped, |_| None, |_| None), Err(OrderRefusal::NoNumber(SpecimenRole::Vb2)));
+        assert_eq!(
+            OrderContent::of(&stopped, None, |_| None, |_| None),
+            Err(OrderRefusal::NoNumber(SpecimenRole::Vb2))
+        );
 
         let broken = |role| (role == SpecimenRole::Vb2).then_some(DiscardReason::Broken);
-        assert_eq!(OrderContent::of(&stopped, number, broken), Err(OrderRefusal::NothingExists));
+        assert_eq!(OrderContent::of(&stopped, None, number, broken), Err(OrderRefusal::NothingExists));
 
         let nothing = Collection::plan(ProcedureKind::Eps).and_then(|set| set.stop_for_safety(ten, nurse)).unwrap();
-        assert_eq!(OrderContent::of(&nothing, number, |_| None), Err(OrderRefusal::NothingExists));
+        assert_eq!(OrderContent::of(&nothing, None, number, |_| None), Err(OrderRefusal::NothingExists));
     }
 }

@@ -89,6 +89,12 @@ impl ProcedureKind {
             Self::PostDreUrine => &[Act::Dre, Act::PostDreStrokes],
         }
     }
+
+    /// What it does to the gland beyond feeling it, if anything.
+    #[must_use]
+    pub fn act_on_gland(self) -> Option<Act> {
+        self.acts().iter().copied().find(|act| *act != Act::Dre)
+    }
 }
 
 words! {

@@ -33,6 +33,8 @@ words! {
         PreM = "pre-m",
         /// First urine after the massage of the two-glass test: the prostate.
         PostM = "post-m",
+        /// First-catch urine after the strokes of an examination, for biomarkers.
+        Pdu = "pdu",
     }
 }
 
@@ -48,7 +50,8 @@ impl SpecimenRole {
             ProcedureKind::FourGlass => &Self::FOUR_GLASS,
             ProcedureKind::TwoGlass => &[Self::PreM, Self::Eps, Self::PostM],
             ProcedureKind::Eps => &[Self::Eps],
-            ProcedureKind::Dre | ProcedureKind::PostDreUrine => &[],
+            ProcedureKind::PostDreUrine => &[Self::Pdu],
+            ProcedureKind::Dre => &[],
         }
     }
 
@@ -62,13 +65,14 @@ impl SpecimenRole {
             Self::Vb3 => "VB3",
             Self::PreM => "PRE-M",
             Self::PostM => "POST-M",
+            Self::Pdu => "PDU",
         }
     }
 
-    /// Whether it exists only because the prostate was massaged.
+    /// Whether it exists only because the prostate was massaged, or stroked.
     #[must_use]
     pub const fn follows_massage(self) -> bool {
-        matches!(self, Self::Eps | Self::Vb3 | Self::PostM)
+        matches!(self, Self::Eps | Self::Vb3 | Self::PostM | Self::Pdu)
     }
 
     /// Whether it is the midstream urine before the massage, against which what follows is compared.
@@ -83,7 +87,7 @@ impl SpecimenRole {
         matches!(self, Self::Vb3 | Self::PostM)
     }
 
-    /// The digit of its container in an accession number, 1 to 6.
+    /// The digit of its container in an accession number, 1 to 7.
     #[must_use]
     pub const fn container(self) -> u8 {
         match self {
@@ -93,6 +97,7 @@ impl SpecimenRole {
             Self::Vb3 => 4,
             Self::PreM => 5,
             Self::PostM => 6,
+            Self::Pdu => 7,
         }
     }
 }

@@ -13,6 +13,7 @@ pub(crate) use keep::{specimen_refusal, stop_for_safety, stop_for_withdrawal};
 pub use massage::{AccountForMassage, StopMassage, account_for_massage, start_massage, stop_massage};
 pub use view::{ClearanceView, CollectionView, DipstickView, InterruptionView, MassageView, open};
 
+pub use clinic::collection::Strokes;
 pub use clinic::ids::ProcedureId;
 
 use crate::Refusal;

@@ -7,6 +7,7 @@ use crate::form::{Form, optional, sentence};
 use crate::{Deed, Desk, Refusal};
 use clinic::consent::{Consent, NoConsent, covering};
 use clinic::ids::ProcedureId;
+use clinic::kit;
 use clinic::order::{OrderContent, OrderRefusal};
 use clinic::patient::YesNoUnknown;
 use clinic::procedure::Act;
@@ -122,7 +123,8 @@ async fn content(
         Specimen::Discarded(_, reason, _) => Some(reason),
         _ => None,
     };
-    Ok(OrderContent::of(&collection, number_of, discarded)?)
+    let kit = message::reason(writing, visit).await?.and_then(|reason| kit::for_indication(&reason.id));
+    Ok(OrderContent::of(&collection, kit, number_of, discarded)?)
 }
 
 async fn consent_stands(writing: &mut Writing, visit: &VisitState, desk: &Desk) -> Result<bool, Refusal> {
@@ -130,7 +132,7 @@ async fn consent_stands(writing: &mut Writing, visit: &VisitState, desk: &Desk) 
     let consents: Vec<Consent> = stored.into_iter().map(|stored| stored.consent).collect();
     // What was taken under a consent is still covered when that consent has run out with the visit.
     let covers = |act| matches!(covering(&consents, act), Ok(_) | Err(NoConsent::Expired));
-    Ok([Act::Massage, Act::Dre].into_iter().any(covers))
+    Ok([Act::Massage, Act::PostDreStrokes, Act::Dre].into_iter().any(covers))
 }
 
 async fn typeset(paper: Requisition) -> Result<Vec<u8>, Refusal> {

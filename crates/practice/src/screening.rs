@@ -99,7 +99,7 @@ pub(crate) fn not_cleared(act: Act, verdict: Option<&Verdict>) -> Refusal {
     let what = match act {
         Act::Dre => "The examination",
         Act::Massage => "The massage",
-        Act::PostDreStrokes => "This",
+        Act::PostDreStrokes => "The strokes",
     };
     Refusal::new("not-cleared", format!("{what} is not cleared. {why}"))
 }

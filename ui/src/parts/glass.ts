@@ -1,6 +1,6 @@
 // The identity of each glass: its code, what it holds, its shape with fill level, its colour. The same on tiles, boards, charts and the icon.
 
-export type GlassRole = "vb1" | "vb2" | "eps" | "vb3" | "pre-m" | "post-m";
+export type GlassRole = "vb1" | "vb2" | "eps" | "vb3" | "pre-m" | "post-m" | "pdu";
 
 /** How a glass stands in its set. */
 export type GlassState = "planned" | "collected" | "verified" | "stored" | "packed" | "not-obtained" | "held";
@@ -57,6 +57,14 @@ export const GLASSES: Record<GlassRole, GlassFace> = {
   ...FOUR,
   "pre-m": { ...FOUR.vb2, code: "PRE-M", words: "midstream urine before massage" },
   "post-m": { ...FOUR.vb3, code: "POST-M" },
+  pdu: {
+    code: "PDU",
+    words: "urine after the strokes",
+    place: "after",
+    colour: "var(--vb1)",
+    shape: "M4 14L8 48a4 4 0 0 0 4 4H28a4 4 0 0 0 4-4L36 14z",
+    fill: "M6 30L8 48a4 4 0 0 0 4 4H28a4 4 0 0 0 4-4L34 30z",
+  },
 };
 
 /** The face of a role; a role without one, and is written by its code alone. */

@@ -534,6 +534,8 @@ export type CollectionView = {
 	patientId: PatientId,
 	/**  What is done. */
 	kind: ProcedureKind,
+	/**  What is done to the gland: a massage, or the strokes before a post-DRE urine. */
+	act: Act,
 	/**  How far the procedure has come. */
 	procedureStatus: ProcedureStatus,
 	/**  How far the visit has come. */
@@ -2509,7 +2511,9 @@ export type SpecimenRole =
 /**  Midstream urine before the massage of the two-glass test: the bladder. */
 "pre-m" | 
 /**  First urine after the massage of the two-glass test: the prostate. */
-"post-m";
+"post-m" | 
+/**  First-catch urine after the strokes of an examination, for biomarkers. */
+"pdu";
 
 /**  The name of a specimen's state, as lists and the database write it. */
 export type SpecimenStatus = 
@@ -2835,6 +2839,8 @@ export type Strokes = {
 	right: number,
 	/**  On the patient's left. */
 	left: number,
+	/**  Why they were not as many as the kit asks for. */
+	why?: string | null,
 };
 
 /**  The median sulcus. */
@@ -2966,6 +2972,8 @@ export type Timer =
 "massage" | 
 /**  The end of the massage to the urine after it (VB3, POST-M). */
 "massage-to-urine" | 
+/**  The strokes to the urine after them. */
+"strokes-to-urine" | 
 /**  Collection to a verified label. */
 "label" | 
 /**  A culture specimen at room temperature. */

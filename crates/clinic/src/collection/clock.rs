@@ -4,6 +4,7 @@
 
 use super::{Collection, Ending};
 use crate::Moment;
+use crate::procedure::Act;
 use crate::specimen::SpecimenRole;
 use crate::words::words;
 use chrono::TimeDelta;
@@ -20,6 +21,8 @@ words! {
         Massage = "massage",
         /// The end of the massage to the urine after it (VB3, POST-M).
         MassageToUrine = "massage-to-urine",
+        /// The strokes to the urine after them.
+        StrokesToUrine = "strokes-to-urine",
         /// Collection to a verified label.
         Label = "label",
         /// A culture specimen at room temperature.
@@ -59,6 +62,7 @@ impl Timer {
             Self::MidstreamToMassage => (TimeDelta::minutes(10), Some(TimeDelta::minutes(30))),
             Self::Massage => (TimeDelta::seconds(90), Some(TimeDelta::seconds(180))),
             Self::MassageToUrine => (TimeDelta::minutes(5), Some(TimeDelta::minutes(15))),
+            Self::StrokesToUrine => (TimeDelta::minutes(45), Some(TimeDelta::minutes(60))),
             Self::Label => (TimeDelta::minutes(10), None),
             Self::CultureAmbient => (TimeDelta::minutes(90), Some(TimeDelta::hours(2))),
             Self::CultureCold => (TimeDelta::hours(18), Some(TimeDelta::hours(24))),
@@ -74,6 +78,7 @@ impl Timer {
             Self::MidstreamToMassage => "Long wait after the midstream urine: noted on the specimen",
             Self::Massage => "Longer than three minutes: say why",
             Self::MassageToUrine => "Urine after massage not immediate: interpret with caution",
+            Self::StrokesToUrine => "Out of protocol: collect again, or send it flagged",
             Self::Label => "Verify the label before the patient leaves",
             Self::CultureAmbient => "Refrigerate now: flagged",
             Self::CultureCold => "Past 24 hours: ask the laboratory",
@@ -156,8 +161,9 @@ impl Collection {
         let running = [
             (Timer::Vitals, before(vitals)),
             (Timer::MidstreamToMassage, before(self.caught_midstream())),
-            (Timer::Massage, self.massage_began().filter(|_| self.massage_runs())),
+            (Timer::Massage, self.massage_began().filter(|_| self.massage_runs() && self.is_massage())),
             (Timer::MassageToUrine, self.massage_stopped().filter(|_| urine)),
+            (Timer::StrokesToUrine, self.massage_stopped().filter(|_| needs_massage && !self.is_massage())),
         ];
         running.into_iter().filter_map(|(timer, since)| since.map(|since| timer.running(since, now))).collect()
     }
@@ -173,8 +179,9 @@ impl Collection {
         let lasted = [
             (Timer::Vitals, ended(vitals, began)),
             (Timer::MidstreamToMassage, ended(self.caught_midstream(), began)),
-            (Timer::Massage, ended(began, stop).or(unseen)),
+            (Timer::Massage, ended(began, stop).or(unseen).filter(|_| self.is_massage())),
             (Timer::MassageToUrine, ended(stop, urine).or(unseen.filter(|_| urine.is_some()))),
+            (Timer::StrokesToUrine, ended(stop, self.caught_at(SpecimenRole::Pdu))),
         ];
         let interval = |(timer, lasted): (Timer, Option<Lasted>)| {
             let lasted = lasted?;
@@ -185,6 +192,10 @@ impl Collection {
             Some(Interval { timer, lasted, level })
         };
         lasted.into_iter().filter_map(interval).collect()
+    }
+
+    fn is_massage(&self) -> bool {
+        self.act == Act::Massage
     }
 
     /// When the midstream urine was caught.

@@ -1,6 +1,6 @@
 //! What can be recorded of a collection, and what the record says about the massage.
 
-use super::{Collection, Ending};
+use super::{Collection, CollectionRefusal, Ending};
 use crate::Moment;
 use crate::ids::StaffId;
 use crate::specimen::{Catch, NotObtainedReason, SpecimenRole};
@@ -63,12 +63,38 @@ pub enum CollectionEvent {
 }
 
 /// Strokes of one massage on either side, as counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct Strokes {
     /// On the patient's right.
     pub right: u8,
     /// On the patient's left.
     pub left: u8,
+    /// Why they were not as many as the kit asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[specta(optional)]
+    pub why: Option<String>,
+}
+
+impl Strokes {
+    /// More than this on one side were not counted but mistyped.
+    pub const MOST: u8 = 30;
+    /// What every kit of post-DRE urine asks for on either side.
+    pub const OF_A_KIT: u8 = 3;
+
+    pub(super) fn check(&self) -> Result<(), CollectionRefusal> {
+        let most = self.right.max(self.left);
+        if most > Self::MOST { Err(CollectionRefusal::StrokesImplausible(most)) } else { Ok(()) }
+    }
+
+    pub(super) fn as_the_kit_asks(&self) -> Result<(), CollectionRefusal> {
+        let exact = self.right == Self::OF_A_KIT && self.left == Self::OF_A_KIT;
+        let said = self.why.as_deref().is_some_and(|why| !why.trim().is_empty());
+        if exact || said {
+            Ok(())
+        } else {
+            Err(CollectionRefusal::StrokesUnexplained { right: self.right, left: self.left })
+        }
+    }
 }
 
 words! {

@@ -22,10 +22,10 @@ pub enum CollectionRefusal {
     #[error("answer the five gate questions of the examination first")]
     GateBefore,
     /// The safety rules did not clear the massage, or did so too long ago.
-    #[error("the massage is not cleared: look at the safety screen again")]
+    #[error("this is not cleared: look at the safety screen again")]
     NotCleared,
     /// The massage comes first.
-    #[error("this glass follows the massage: it cannot be collected before it")]
+    #[error("this glass follows the work of the finger: it cannot be collected before it")]
     MassageBefore,
     /// The massage still runs.
     #[error("stop the massage first")]
@@ -33,6 +33,22 @@ pub enum CollectionRefusal {
     /// No massage runs.
     #[error("no massage is running")]
     NoMassageRuns,
+    /// Strokes before a post-DRE urine are always counted.
+    #[error("count the strokes on either side first: the laboratory is told")]
+    StrokesNotCounted,
+    /// Not as many as the kit asks for.
+    #[error(
+        "the kit asks for three strokes on either side: say why there were {right} on the right and {left} on the left"
+    )]
+    StrokesUnexplained {
+        /// On the right.
+        right: u8,
+        /// On the left.
+        left: u8,
+    },
+    /// Nobody makes so many.
+    #[error("{0} strokes on one side cannot be: count again")]
+    StrokesImplausible(u8),
     /// The massage was broken off, or its glasses are collected.
     #[error("the massage is over and cannot be taken up again")]
     MassageOver,
@@ -76,6 +92,9 @@ impl CollectionRefusal {
             Self::MassageBefore => "massage-before",
             Self::MassageRuns => "massage-runs",
             Self::NoMassageRuns => "no-massage-runs",
+            Self::StrokesNotCounted => "strokes-not-counted",
+            Self::StrokesUnexplained { .. } => "strokes-unexplained",
+            Self::StrokesImplausible(_) => "strokes-implausible",
             Self::MassageOver => "massage-over",
             Self::NothingToMassageFor => "nothing-to-massage-for",
             Self::ReasonNotOurs(_) => "reason-not-ours",
@@ -95,6 +114,7 @@ impl CollectionRefusal {
             Self::InTheFuture | Self::TooLongAgo | Self::TimeGoesBack => Some("at"),
             Self::Amount(_) => Some("amount"),
             Self::ReasonNotOurs(_) => Some("reason"),
+            Self::StrokesUnexplained { .. } => Some("why"),
             _ => None,
         }
     }

@@ -43,7 +43,7 @@ fn massaging() -> Collection {
 }
 
 fn massaged() -> Collection {
-    massaging().stop_massage(None, Some(Strokes { right: 4, left: 4 }), at(150), nurse()).unwrap()
+    massaging().stop_massage(None, Some(Strokes { right: 4, left: 4, why: None }), at(150), nurse()).unwrap()
 }
 
 #[test]

@@ -167,6 +167,7 @@ static EDITIONS: LazyLock<Vec<Edition>> = LazyLock::new(|| {
         include_str!("../../../../content/consent/four-glass.en.json"),
         include_str!("../../../../content/consent/two-glass.en.json"),
         include_str!("../../../../content/consent/eps.en.json"),
+        include_str!("../../../../content/consent/post-dre-urine.en.json"),
     ];
     // Each file is read by a test, so a broken one never leaves the house.
     files.into_iter().filter_map(|file| Some(Edition { text: ConsentText::parse(file).ok()?, file })).collect()
@@ -300,7 +301,7 @@ mod tests {
     #[test]
     fn every_text_says_all_twelve_elements_in_words_for_anybody() {
         let ids: Vec<_> = all().iter().map(|edition| edition.text.id.as_str()).collect();
-        assert_eq!(ids, ["dre", "four-glass", "two-glass", "eps"]);
+        assert_eq!(ids, ["dre", "four-glass", "two-glass", "eps", "post-dre-urine"]);
         for Edition { text, file } in all() {
             assert_eq!(text.acts, text.kind.acts());
             assert_eq!(text.approval, TextApproval::AwaitingSignOff);

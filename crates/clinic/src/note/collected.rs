@@ -4,18 +4,52 @@ use super::facts::{GlassEnd, GlassFacts, MassageFacts, NoteFacts};
 use super::phrase::{Writing, clock, span, spoken};
 use super::{Section, SectionKind};
 use crate::Moment;
+use crate::procedure::Act;
 
 pub(super) fn massage(facts: &NoteFacts) -> Section {
     let mut note = Writing::begin(SectionKind::Massage);
     match &facts.massage {
-        Some(massage) => say_massage(&mut note, massage, facts.came_at),
-        None if facts.kind.acts().contains(&crate::procedure::Act::Massage) => {
-            note.say("the prostate was not massaged");
-            note.field("Massage", "not done");
+        Some(massage) if facts.kind.act_on_gland() == Some(Act::PostDreStrokes) => {
+            say_strokes(&mut note, massage, facts.came_at);
         }
-        None => {}
+        Some(massage) => say_massage(&mut note, massage, facts.came_at),
+        None => match facts.kind.act_on_gland() {
+            Some(Act::Massage) => {
+                note.say("the prostate was not massaged");
+                note.field("Massage", "not done");
+            }
+            Some(_) => {
+                note.say("the prostate was not stroked");
+                note.field("Strokes", "not done");
+            }
+            None => {}
+        },
     }
     note.finish()
+}
+
+/// The few strokes before a post-DRE urine, which are not a massage: how many on either side, and when.
+fn say_strokes(note: &mut Writing, strokes: &MassageFacts, day_of: Moment) {
+    let at = clock(strokes.started, day_of);
+    match strokes.strokes {
+        Some((right, left)) => {
+            note.say(format!(
+                "at {at} the prostate was stroked {right} times on the right and {left} times on the left, without a massage"
+            ));
+            note.field("Strokes", format!("{at}, R {right}, L {left}"));
+        }
+        None => {
+            note.say(format!("the strokes of the prostate began at {at}; they were not counted"));
+            note.field("Strokes", format!("{at}, not counted"));
+        }
+    }
+    if let Some(why) = &strokes.strokes_why {
+        note.say(format!("this is not as many as the kit asks for: {why}"));
+    }
+    if let Some(reason) = &strokes.broken_off {
+        note.say(format!("it was broken off: {}", spoken(reason)));
+        note.field("Broken off", spoken(reason));
+    }
 }
 
 fn say_massage(note: &mut Writing, massage: &MassageFacts, day_of: Moment) {

@@ -258,6 +258,8 @@ pub struct MassageFacts {
     pub stopped: Option<Moment>,
     /// Strokes on the patient's right and left, if counted.
     pub strokes: Option<(u8, u8)>,
+    /// Why they were not as many as a kit asks for.
+    pub strokes_why: Option<String>,
     /// Why it was broken off, when it was.
     pub broken_off: Option<String>,
     /// Why it took longer than planned, when it did.

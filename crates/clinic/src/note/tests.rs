@@ -154,6 +154,7 @@ fn finished() -> NoteFacts {
         }),
         findings: Some(findings()),
         massage: Some(MassageFacts {
+            strokes_why: None,
             started: at("10:02:10"),
             stopped: Some(at("10:03:12")),
             strokes: Some((8, 9)),

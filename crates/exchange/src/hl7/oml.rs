@@ -177,9 +177,9 @@ pub struct OrderSpecimen {
 pub struct OrderTest {
     /// The clinic's number of this test (ORC-2 = OBR-2), unique for ever.
     pub placer_number: String,
-    /// LOINC code and name.
-    pub loinc: Coded,
-    /// The laboratory's own code, if its catalogue has one.
+    /// What is ordered: by LOINC where a code is sure, otherwise by the laboratory's own code.
+    pub code: Coded,
+    /// The laboratory's own code beside LOINC, if its catalogue has one.
     pub local: Option<Coded>,
 }
 
@@ -264,8 +264,9 @@ impl OmlOrder {
                     return Err(OmlRefusal::NumberTwice(number.clone()));
                 }
             }
-            if let Some(test) = specimen.tests.iter().find(|test| !loinc_holds(&test.loinc.code)) {
-                return Err(OmlRefusal::NotALoincCode(test.loinc.code.clone()));
+            let loinc = specimen.tests.iter().map(|test| &test.code).filter(|code| code.system == "LN");
+            if let Some(code) = loinc.into_iter().find(|code| !loinc_holds(&code.code)) {
+                return Err(OmlRefusal::NotALoincCode(code.code.clone()));
             }
         }
         Ok(())

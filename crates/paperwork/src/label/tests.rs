@@ -29,6 +29,7 @@ pub(crate) fn label(role: SpecimenRole) -> LabelContent {
             SpecimenRole::Vb2 | SpecimenRole::PreM => "midstream urine",
             SpecimenRole::Eps => "prostatic secretion after massage",
             SpecimenRole::Vb3 | SpecimenRole::PostM => "post-massage urine",
+            SpecimenRole::Pdu => "post-DRE urine",
         }
         .to_owned(),
         clinic: "Riverside Urology".to_owned(),

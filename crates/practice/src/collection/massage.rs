@@ -6,7 +6,7 @@ use super::view::CollectionView;
 use crate::{Deed, Desk, Refusal, screening, stop};
 use clinic::collection::{MassageAccount, Step, StopReason, Strokes};
 use clinic::ids::ProcedureId;
-use clinic::procedure::{Act, ProcedureStatus};
+use clinic::procedure::ProcedureStatus;
 use clinic::screening::VerdictWord;
 use records::Writing;
 use serde::{Deserialize, Serialize};
@@ -41,9 +41,9 @@ pub async fn start_massage(desk: &Desk, procedure: ProcedureId) -> Result<Collec
     let set = in_room(load(&mut writing, procedure).await?)?;
     screening::is_open(&set.visit)?;
     if set.visit.procedure_status != ProcedureStatus::Underway {
-        return Err(Refusal::new("time-out-before", "Take the time-out first: the massage follows it."));
+        return Err(Refusal::new("time-out-before", "Take the time-out first: this follows it."));
     }
-    let cleared = screening::clear_for(&mut writing, &set.visit, Act::Massage, now).await?;
+    let cleared = screening::clear_for(&mut writing, &set.visit, set.collection.act(), now).await?;
     let mut collection = set.collection.clone();
     // The verdict rests on the gate's answers: without them it could not be clear.
     if collection.step() == Step::Gate {
@@ -83,7 +83,7 @@ pub async fn account_for_massage(desk: &Desk, request: AccountForMassage) -> Res
 /// A gland that became exquisitely tender is the stop of the gate, met later: a rule fires, and the procedure ends here.
 async fn follow_the_gland(writing: &mut Writing, set: &Set) -> Result<(), Refusal> {
     let verdicts = screening::judge_again(writing, set.visit.visit_id).await?;
-    let verdict = verdicts.on(Act::Massage).filter(|verdict| verdict.word == VerdictWord::Blocked);
+    let verdict = verdicts.on(set.collection.act()).filter(|verdict| verdict.word == VerdictWord::Blocked);
     match (set.collection.became_tender(), verdict) {
         (Some(_), Some(verdict)) if set.visit.procedure_status.is_open() => {
             stop::stop(writing, &set.visit, verdict).await

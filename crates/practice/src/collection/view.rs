@@ -25,6 +25,8 @@ pub struct CollectionView {
     pub patient_id: PatientId,
     /// What is done.
     pub kind: ProcedureKind,
+    /// What is done to the gland: a massage, or the strokes before a post-DRE urine.
+    pub act: Act,
     /// How far the procedure has come.
     pub procedure_status: ProcedureStatus,
     /// How far the visit has come.
@@ -123,7 +125,7 @@ pub(super) async fn view(desk: &Desk, procedure: ProcedureId) -> Result<Collecti
     let vitals = reading.vitals_of(visit.patient_id, day_before).await?;
     let vitals = vitals.iter().map(|taken| taken.signs.at).max();
     let verdicts = screening::verdicts(&mut reading, &visit, now).await?;
-    let verdict = verdicts.on(Act::Massage);
+    let verdict = verdicts.on(collection.act());
     let answers = reading.answers_of(visit.patient_id, now).await?;
     let counts = collection.dipstick_counts() && visit.procedure_status.is_open();
     Ok(CollectionView {
@@ -131,6 +133,7 @@ pub(super) async fn view(desk: &Desk, procedure: ProcedureId) -> Result<Collecti
         visit_id: visit.visit_id,
         patient_id: visit.patient_id,
         kind: visit.kind,
+        act: collection.act(),
         procedure_status: visit.procedure_status,
         visit_status: visit.status,
         step: collection.step(),

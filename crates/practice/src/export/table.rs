@@ -39,6 +39,7 @@ const DEIDENTIFIED: &[(&str, &str, Cell)] = &[
         glass(row, SpecimenRole::PreM)
     }),
     ("post_m", "urine after a two-glass massage: collected, or why not", |row| glass(row, SpecimenRole::PostM)),
+    ("pdu", "urine after the strokes of a DRE: collected, or why not", |row| glass(row, SpecimenRole::Pdu)),
     ("note_signed", "whether the note is signed", |row| yes_no(row.signed)),
 ];
 
@@ -190,8 +191,8 @@ mod tests {
     fn without_identity_no_name_number_or_day_is_left() {
         let table = deidentified(&[weber()], &[[0, 0, 0, 0, 0, 0, 0x0a, 0xbc]]).unwrap();
         assert_snapshot!(String::from_utf8(table).unwrap().replace('\r', ""), @r"
-        row,year,age,sex,kind,indication,outcome,vb1,vb2,eps,vb3,pre_m,post_m,note_signed
-        0000000000000abc,2026,90+,male,four-glass,cbp,finished,cannot-void,collected,,,,,yes
+        row,year,age,sex,kind,indication,outcome,vb1,vb2,eps,vb3,pre_m,post_m,pdu,note_signed
+        0000000000000abc,2026,90+,male,four-glass,cbp,finished,cannot-void,collected,,,,,,yes
         ");
         let text = fields(false).iter().map(|field| field.name.clone()).collect::<Vec<_>>().join(" ");
         for (name, _, _) in IDENTITY {

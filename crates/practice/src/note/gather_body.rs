@@ -6,7 +6,7 @@ use clinic::collection::{Collection, CollectionEvent, StopReason, TimeLevel, Tim
 use clinic::exam::{Gate, Inspection, Nodule, Sector};
 use clinic::note::facts::{FindingsFacts, GateFacts, GlassEnd, GlassFacts, MassageFacts, NoduleFacts, StopFacts};
 use clinic::screening::{FiredStands, Reply, Said, Severity};
-use clinic::specimen::{CollectedHow, Specimen};
+use clinic::specimen::{CollectedHow, Specimen, SpecimenRole};
 use records::exam::{SafetyStop, StoredFindings};
 use records::screening::StoredAnswer;
 use records::specimen::SpecimenRecord;
@@ -102,12 +102,14 @@ pub(super) fn massage(collection: &Collection) -> Option<MassageFacts> {
         started,
         stopped: collection.massage_stopped(),
         strokes: None,
+        strokes_why: None,
         broken_off: None,
         long_because: None,
     };
     for recorded in collection.record() {
         if let CollectionEvent::MassageStopped { reason, strokes } = &recorded.event {
-            facts.strokes = strokes.map(|strokes| (strokes.right, strokes.left));
+            facts.strokes = strokes.as_ref().map(|strokes| (strokes.right, strokes.left));
+            facts.strokes_why = strokes.as_ref().and_then(|strokes| strokes.why.clone());
             facts.broken_off = reason.map(|reason| reason_words(reason).to_owned());
         }
     }
@@ -129,21 +131,25 @@ const fn reason_words(reason: StopReason) -> &'static str {
 }
 
 pub(super) fn glasses(specimens: &[SpecimenRecord], collection: Option<&Collection>) -> Vec<GlassFacts> {
-    let late = collection.is_some_and(|collection| {
-        let after = |timer: Timer, level: TimeLevel| timer == Timer::MassageToUrine && level == TimeLevel::Red;
-        collection.intervals(None).iter().any(|interval| after(interval.timer, interval.level))
-    });
+    let red = |timer: Timer| {
+        let intervals = collection.map(|collection| collection.intervals(None)).unwrap_or_default();
+        intervals.iter().any(|interval| interval.timer == timer && interval.level == TimeLevel::Red)
+    };
+    let late = [red(Timer::MassageToUrine), red(Timer::StrokesToUrine)];
     specimens.iter().map(|record| glass(record, late)).collect()
 }
 
-fn glass(record: &SpecimenRecord, late: bool) -> GlassFacts {
+fn glass(record: &SpecimenRecord, [after_massage, after_strokes]: [bool; 2]) -> GlassFacts {
     let mut flags = Vec::new();
     if let Some(catch) = record.specimen.catch() {
         if catch.amount.insufficient(catalogue::entry(record.role).minimum) {
             flags.push("it is less than the laboratory wants".to_owned());
         }
-        if late && record.role.is_urine_after_massage() {
+        if after_massage && record.role.is_urine_after_massage() {
             flags.push("it was not passed immediately after the massage: interpret with caution".to_owned());
+        }
+        if after_strokes && record.role == SpecimenRole::Pdu {
+            flags.push("it was passed an hour or more after the strokes: outside the protocol of the kit".to_owned());
         }
     }
     let end = match &record.specimen {

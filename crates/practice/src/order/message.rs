@@ -4,7 +4,8 @@ use super::laboratory::laboratory;
 use crate::form::sentence;
 use crate::letterhead::letterhead;
 use crate::{Desk, Refusal};
-use clinic::indication;
+use clinic::catalogue::OrderedTest;
+use clinic::indication::{self, Indication};
 use clinic::order::{OrderContent, OrderLine};
 use clinic::patient::YesNoUnknown;
 use clinic::specimen::Amount;
@@ -105,10 +106,26 @@ fn specimen(line: &OrderLine) -> OrderSpecimen {
         tests: vec![OrderTest {
             // One test a tube: the test is numbered after its tube.
             placer_number: format!("{accession}-1"),
-            loinc: Coded::new(line.entry.ordered.loinc.as_str(), &line.entry.ordered.name, "LN"),
-            local: Some(Coded::new(&line.entry.ordered.local, &line.entry.ordered.title, "L")),
+            ..codes(line.ordered)
         }],
         accession,
+    }
+}
+
+/// LOINC first where a code is sure, the clinic's own code beside it; the clinic's own alone where none is.
+fn codes(ordered: &OrderedTest) -> OrderTest {
+    let local = Coded::new(&ordered.local, &ordered.title, "L");
+    let (code, local) = match &ordered.loinc {
+        Some(loinc) => (Coded::new(loinc.as_str(), &ordered.name, "LN"), Some(local)),
+        None => (local, None),
+    };
+    OrderTest { placer_number: String::new(), code, local }
+}
+
+fn ordered_words(ordered: &OrderedTest) -> String {
+    match &ordered.loinc {
+        Some(loinc) => format!("{} (LOINC {})", ordered.title, loinc.as_str()),
+        None => format!("{} ({})", ordered.title, ordered.local),
     }
 }
 
@@ -138,7 +155,7 @@ pub(super) async fn requisition(
             collector: collector.unwrap_or_default(),
             volume: line.catch.amount.to_string(),
             container: line.entry.container.clone(),
-            tests: vec![format!("{} (LOINC {})", line.entry.ordered.title, line.entry.ordered.loinc.as_str())],
+            tests: vec![ordered_words(line.ordered)],
         });
     }
     let abstinence = facts.abstinence_days.map_or_else(|| "not known".to_owned(), |days| format!("{days} days"));
@@ -191,11 +208,15 @@ async fn orderer(desk: &Desk, reading: &mut Reading, visit: &VisitState) -> Resu
     }
 }
 
-async fn indication_words(reading: &mut Reading, visit: &VisitState) -> Result<String, Refusal> {
+/// Why the procedure is done.
+pub(super) async fn reason(reading: &mut Reading, visit: &VisitState) -> Result<Option<&'static Indication>, Refusal> {
     let visits = reading.visits_of(visit.patient_id).await?;
     let ordered = visits.into_iter().find(|row| row.procedure_id == visit.procedure_id);
-    let found = ordered.and_then(|row| indication::find(visit.kind, &row.indication));
-    Ok(found.map(|indication| indication.title.clone()).unwrap_or_default())
+    Ok(ordered.and_then(|row| indication::find(visit.kind, &row.indication)))
+}
+
+async fn indication_words(reading: &mut Reading, visit: &VisitState) -> Result<String, Refusal> {
+    Ok(reason(reading, visit).await?.map(|indication| indication.title.clone()).unwrap_or_default())
 }
 
 fn remark(content: &OrderContent, facts: &Facts) -> String {

@@ -19,6 +19,7 @@ const CLOCKS: Record<string, string> = {
   "midstream-to-massage": "since the midstream urine",
   massage: "massage",
   "massage-to-urine": "since the last stroke",
+  "strokes-to-urine": "since the strokes",
 };
 
 export function Collection() {

@@ -1,7 +1,7 @@
 // The massage: one large button that starts and stops, the seconds, and the reasons to stop always in reach.
 import { Play, Square } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { Button, Meaning, meaningOf, Refusal, useGo, useHold } from "../../parts";
+import { Button, Meaning, meaningOf, Refusal, refusalOf, TextField, useGo, useHold } from "../../parts";
 import { type CollectionView, type StopReason, useAct, useHatch } from "../../practice";
 import styles from "./collection.module.css";
 import { isCleared, STOP_REASONS } from "./words";
@@ -9,16 +9,35 @@ import { isCleared, STOP_REASONS } from "./words";
 /** The pulse of a running massage: after a crash it says until when the station was alive. */
 const PULSE_MS = 2000;
 
+/** A massage takes a minute and brings out fluid; the strokes before a post-DRE urine are three on either side. */
+const WORDS = {
+  mas: {
+    name: "Massage",
+    start: "Start the massage",
+    stop: "Stop: massage complete",
+    hold: "A massage is running. Stop it first, then scan again.",
+  },
+  pdu: {
+    name: "Strokes",
+    start: "Start the strokes",
+    stop: "Strokes done",
+    hold: "The strokes are running. Stop them first, then scan again.",
+  },
+};
+
 export function Massage({ view }: { view: CollectionView }) {
   const go = useGo();
   const start = useAct("startMassage");
   const stop = useAct("stopMassage");
   const [strokes, setStrokes] = useState({ right: 0, left: 0 });
+  const [why, setWhy] = useState("");
   const { procedureId, patientId, visitId } = view;
   const running = view.step === "massaging";
   usePulse(running, procedureId);
-  useHold(running ? "A massage is running. Stop it first, then scan again." : null);
-  const counted = strokes.right + strokes.left > 0 ? strokes : null;
+  const words = WORDS[view.act === "pdu" ? "pdu" : "mas"];
+  useHold(running ? words.hold : null);
+  const counted = strokes.right + strokes.left > 0 ? { ...strokes, ...(why ? { why } : {}) } : null;
+  const unexplained = refusalOf(stop.refusal, "why");
   const end = async (reason: StopReason | null) => {
     const stopped = await stop.run({ procedureId, reason, strokes: counted });
     // A gland that became exquisitely tender is a stop of the rules: its screen opens at once.
@@ -29,7 +48,7 @@ export function Massage({ view }: { view: CollectionView }) {
   if (!running && !isCleared(view)) {
     const blocked = view.clearance.word === "blocked";
     return (
-      <section className={styles.now} aria-label="Massage">
+      <section className={styles.now} aria-label={words.name}>
         <Meaning kind={meaningOf(view.clearance.word)} size="room" />
         <p className={styles.reason}>{view.clearance.reason}</p>
         <Button
@@ -45,8 +64,8 @@ export function Massage({ view }: { view: CollectionView }) {
     );
   }
   return (
-    <section className={styles.now} aria-label="Massage">
-      <Refusal refusal={start.refusal ?? stop.refusal} />
+    <section className={styles.now} aria-label={words.name}>
+      {!unexplained && <Refusal refusal={start.refusal ?? stop.refusal} />}
       {view.clearance.reason && !running && <p className={styles.reason}>{view.clearance.reason}</p>}
       <div className={styles.line}>
         <Button
@@ -58,7 +77,7 @@ export function Massage({ view }: { view: CollectionView }) {
           busy={start.busy || stop.busy}
           onPress={() => void (running ? end(null) : start.run(procedureId))}
         >
-          {running ? "Stop: massage complete" : "Start the massage"}
+          {running ? words.stop : words.start}
         </Button>
         {running &&
           (["right", "left"] as const).map((side) => (
@@ -74,6 +93,15 @@ export function Massage({ view }: { view: CollectionView }) {
             </Button>
           ))}
       </div>
+      {running && (unexplained || why) && (
+        <TextField
+          size="room"
+          label="Why not three on either side"
+          value={why}
+          onChange={setWhy}
+          refusal={unexplained}
+        />
+      )}
       {running && (
         <div className={styles.reasons}>
           <h3 className={styles.because}>Stop because</h3>
@@ -95,7 +123,7 @@ function usePedal(running: boolean, onStop: () => void) {
   useEffect(() => {
     if (!running) return;
     const pedal = (event: KeyboardEvent) => {
-      if (event.key !== " " || event.repeat) return;
+      if (event.key !== " " || event.repeat || event.target instanceof HTMLInputElement) return;
       event.preventDefault();
       event.stopPropagation();
       latest.current();

@@ -29,6 +29,7 @@ const ROOM: CollectionView = {
   visitId: "v1",
   patientId: "p1",
   kind: "four-glass",
+  act: "mas",
   procedureStatus: "underway",
   visitStatus: "in-room",
   step: "first-urines",

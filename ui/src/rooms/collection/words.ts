@@ -81,10 +81,11 @@ export function stepWords(view: CollectionView): string {
         .join(" and ")}`;
     case "gate":
     case "massage":
-      if (isCleared(view)) return "Massage";
-      return view.clearance.word === "blocked" ? "No massage" : "Examine first";
+      if (isCleared(view)) return view.act === "pdu" ? "Three strokes on either side" : "Massage";
+      if (view.clearance.word !== "blocked") return "Examine first";
+      return view.act === "pdu" ? "No strokes" : "No massage";
     case "massaging":
-      return "Massage running";
+      return view.act === "pdu" ? "Count the strokes" : "Massage running";
     case "secretion":
     case "urine-after":
       return after ? `${after} now` : "What did the massage bring?";

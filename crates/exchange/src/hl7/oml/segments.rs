@@ -110,7 +110,7 @@ pub(super) fn obr(order: &OmlOrder, specimen: &OrderSpecimen, test: &OrderTest, 
     Segment::new("OBR")
         .with(1, Field::line(&set_id.to_string()))
         .with(2, entity(&test.placer_number, &order.placer))
-        .with(4, coded(&test.loinc, test.local.as_ref()))
+        .with(4, coded(&test.code, test.local.as_ref()))
         .with(7, Field::time(specimen.collected_at))
         // Obtained by somebody other than the laboratory.
         .with(11, Field::line("O"))

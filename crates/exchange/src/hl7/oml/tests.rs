@@ -11,7 +11,7 @@ fn clinic() -> Designator {
 
 fn culture(role: SpecimenRole) -> Coded {
     let ordered = &clinic::catalogue::entry(role).ordered;
-    Coded::new(ordered.loinc.as_str(), &ordered.name, "LN")
+    Coded::new(ordered.loinc.as_ref().unwrap().as_str(), &ordered.name, "LN")
 }
 
 fn glass(role: SpecimenRole, number: u32, volume: &str, at: &str) -> OrderSpecimen {
@@ -23,7 +23,7 @@ fn glass(role: SpecimenRole, number: u32, volume: &str, at: &str) -> OrderSpecim
         collected_until: None,
         containers: 1,
         container: "sterile screw cup".to_owned(),
-        tests: vec![OrderTest { placer_number: format!("O26-000077-{number}"), loinc: culture(role), local: None }],
+        tests: vec![OrderTest { placer_number: format!("O26-000077-{number}"), code: culture(role), local: None }],
     }
 }
 
@@ -177,7 +177,7 @@ fn an_order_that_a_laboratory_would_reject_is_not_written() {
     );
     check(|order| order.specimens[0].volume_ml = Some("10 mL".to_owned()), OmlRefusal::NotAVolume("10 mL".to_owned()));
     check(
-        |order| order.specimens[0].tests[0].loinc.code = "630-5".to_owned(),
+        |order| order.specimens[0].tests[0].code.code = "630-5".to_owned(),
         OmlRefusal::NotALoincCode("630-5".to_owned()),
     );
     assert!(ControlId::parse("123456789012345678901").is_err() && ControlId::parse("a|b").is_err());
