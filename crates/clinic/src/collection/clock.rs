@@ -58,11 +58,10 @@ impl Timer {
     #[must_use]
     pub const fn limits(self) -> Limits {
         let (amber, red) = match self {
-            Self::Vitals => (TimeDelta::minutes(45), Some(TimeDelta::minutes(60))),
+            Self::Vitals | Self::StrokesToUrine => (TimeDelta::minutes(45), Some(TimeDelta::minutes(60))),
             Self::MidstreamToMassage => (TimeDelta::minutes(10), Some(TimeDelta::minutes(30))),
             Self::Massage => (TimeDelta::seconds(90), Some(TimeDelta::seconds(180))),
             Self::MassageToUrine => (TimeDelta::minutes(5), Some(TimeDelta::minutes(15))),
-            Self::StrokesToUrine => (TimeDelta::minutes(45), Some(TimeDelta::minutes(60))),
             Self::Label => (TimeDelta::minutes(10), None),
             Self::CultureAmbient => (TimeDelta::minutes(90), Some(TimeDelta::hours(2))),
             Self::CultureCold => (TimeDelta::hours(18), Some(TimeDelta::hours(24))),

@@ -31,17 +31,13 @@ pub(super) fn massage(facts: &NoteFacts) -> Section {
 /// The few strokes before a post-DRE urine, which are not a massage: how many on either side, and when.
 fn say_strokes(note: &mut Writing, strokes: &MassageFacts, day_of: Moment) {
     let at = clock(strokes.started, day_of);
-    match strokes.strokes {
-        Some((right, left)) => {
-            note.say(format!(
-                "at {at} the prostate was stroked {right} times on the right and {left} times on the left, without a massage"
-            ));
-            note.field("Strokes", format!("{at}, R {right}, L {left}"));
-        }
-        None => {
-            note.say(format!("the strokes of the prostate began at {at}; they were not counted"));
-            note.field("Strokes", format!("{at}, not counted"));
-        }
+    if let Some((right, left)) = strokes.strokes {
+        let sides = format!("{right} times on the right and {left} times on the left");
+        note.say(format!("at {at} the prostate was stroked {sides}, without a massage"));
+        note.field("Strokes", format!("{at}, R {right}, L {left}"));
+    } else {
+        note.say(format!("the strokes of the prostate began at {at}; they were not counted"));
+        note.field("Strokes", format!("{at}, not counted"));
     }
     if let Some(why) = &strokes.strokes_why {
         note.say(format!("this is not as many as the kit asks for: {why}"));

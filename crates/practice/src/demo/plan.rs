@@ -1,11 +1,12 @@
 //! What the fictional year holds: when each visit is, how it ends, and who comes; all of it follows from one number.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use clinic::procedure::ProcedureKind;
 
 /// How a visit ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// Four glasses, ordered, signed.
+    /// Everything collected, ordered, signed.
     Finished,
     /// No secretion came.
     DryEps,
@@ -40,6 +41,8 @@ pub(super) struct PlannedVisit {
     pub(super) date: NaiveDate,
     /// When the patient is expected.
     pub(super) time: NaiveTime,
+    /// What is done.
+    pub(super) kind: ProcedureKind,
     /// How it ends.
     pub(super) outcome: Outcome,
     /// Who comes: the number of a person, or of somebody who was here before.
@@ -92,10 +95,13 @@ pub(super) fn plan(procedures: u32, seed: u64, until: NaiveDate) -> Vec<PlannedV
             let person = if returns { chance.below(people - 6) } else { people };
             people += u32::from(!returns);
             let newest = usize::try_from(from_the_end).ok().and_then(|place| NEWEST.get(place)).copied();
+            let outcome = newest.unwrap_or_else(|| usual(&mut chance));
+            let kind = if newest.is_some() { ProcedureKind::FourGlass } else { other(&mut chance, outcome) };
             PlannedVisit {
+                kind,
                 date: day,
                 time: NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default() + gap * place,
-                outcome: newest.unwrap_or_else(|| usual(&mut chance)),
+                outcome,
                 person,
                 chance: chance.next(),
             }
@@ -108,6 +114,7 @@ pub(super) fn expected(today: NaiveDate, seed: u64) -> Vec<PlannedVisit> {
     let mut chance = Chance::new(seed ^ 0x0e70);
     let times = [(9, 30), (10, 15), (11, 0), (14, 30)];
     let visit = |(person, (hour, minute))| PlannedVisit {
+        kind: ProcedureKind::FourGlass,
         date: today,
         time: NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default(),
         outcome: Outcome::Finished,
@@ -131,6 +138,17 @@ fn usual(chance: &mut Chance) -> Outcome {
         4..=6 => Outcome::DryEps,
         7..=8 => Outcome::NoVb1,
         _ => Outcome::Finished,
+    }
+}
+
+/// About three in ten visits are for something else than four glasses; what ends in a way that only those have stays with them.
+fn other(chance: &mut Chance, outcome: Outcome) -> ProcedureKind {
+    match (chance.below(10), outcome) {
+        (0, Outcome::Finished | Outcome::StoppedAtCheckIn | Outcome::DryEps) => ProcedureKind::TwoGlass,
+        (1, Outcome::Finished | Outcome::StoppedAtCheckIn) => ProcedureKind::Eps,
+        (2, Outcome::Finished | Outcome::StoppedAtCheckIn) => ProcedureKind::PostDreUrine,
+        (3, Outcome::Finished) => ProcedureKind::Dre,
+        _ => ProcedureKind::FourGlass,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::specimen::{self, PackSpecimen, StoreSpecimens};
 use crate::time_out::{self, AnswerAsUrologist, TakeTimeOut};
 use crate::visit::{self, BookVisit, VisitRow};
 use crate::{Desk, Refusal, stop};
-use clinic::collection::StopReason;
+use clinic::collection::{StopReason, Strokes};
 use clinic::consent::Capacity;
 use clinic::consent::chaperone::ChaperoneResponse;
 use clinic::consent::text::SpokenGroup;
@@ -28,15 +28,24 @@ use clinic::procedure::ProcedureKind;
 use clinic::screening::{AskedOf, Said, Stated, TypedAnswer, TypedVitals};
 use clinic::specimen::{CollectedHow, NotObtainedReason, SpecimenRole};
 
-const INDICATIONS: [&str; 4] = ["ind-four-glass", "ind-four-glass", "ind-eps-wbc", "ind-eps-infertility"];
+/// Why each procedure is done in the demo.
+const fn indications(kind: ProcedureKind) -> [&'static str; 4] {
+    match kind {
+        ProcedureKind::FourGlass => ["ind-four-glass", "ind-four-glass", "ind-eps-wbc", "ind-eps-infertility"],
+        ProcedureKind::TwoGlass => ["ind-ppmt"; 4],
+        ProcedureKind::Eps => ["ind-eps-wbc"; 4],
+        ProcedureKind::Dre => ["ind-dre-luts", "ind-dre-luts", "ind-dre-psa", "ind-dre-psa"],
+        ProcedureKind::PostDreUrine => ["ind-pdu-pca3", "ind-pdu-selectmdx", "ind-pdu-mps", "ind-pdu-mps"],
+    }
+}
 
 /// Books a visit for today.
 pub(super) async fn book(rooms: &Rooms, patient: PatientId, planned: &PlannedVisit) -> Result<VisitRow, Refusal> {
     let reason = usize::try_from(planned.chance % 4).unwrap_or(0);
     let request = BookVisit {
         patient_id: patient,
-        kind: ProcedureKind::FourGlass,
-        indication: INDICATIONS[reason].to_owned(),
+        kind: planned.kind,
+        indication: indications(planned.kind)[reason].to_owned(),
         date: planned.date.to_string(),
         time: planned.time.format("%H:%M").to_string(),
     };
@@ -65,9 +74,14 @@ pub(super) async fn play(rooms: &Rooms, planned: &PlannedVisit, row: &VisitRow) 
         TakeTimeOut { visit_id: row.visit_id, name_said: true, second_identifier_said: true, consent_stands: true };
     time_out::take(&rooms.urologist(), said).await?;
     rooms.wait(2);
-    first_glasses(rooms, row, planned.outcome).await?;
+    if planned.kind == ProcedureKind::Dre {
+        examine(rooms, row, planned.outcome, &mut chance).await?;
+        visit::close(&rooms.nurse(), row.visit_id).await?;
+        return sign(rooms, row).await;
+    }
+    first_glasses(rooms, row, planned).await?;
     if examine(rooms, row, planned.outcome, &mut chance).await? {
-        massage(rooms, row, planned.outcome).await?;
+        massage(rooms, row, planned).await?;
     }
     finish(rooms, row, &mut chance).await?;
     if planned.outcome == Outcome::NotSigned { Ok(()) } else { sign(rooms, row).await }
@@ -143,9 +157,13 @@ async fn consent(rooms: &Rooms, row: &VisitRow) -> Result<(), Refusal> {
     consent::give(&rooms.nurse(), given).await.map(drop)
 }
 
-async fn first_glasses(rooms: &Rooms, row: &VisitRow, outcome: Outcome) -> Result<(), Refusal> {
+async fn first_glasses(rooms: &Rooms, row: &VisitRow, planned: &PlannedVisit) -> Result<(), Refusal> {
     let (nurse, procedure_id) = (rooms.nurse(), row.procedure_id);
-    if outcome == Outcome::NoVb1 {
+    if planned.kind != ProcedureKind::FourGlass {
+        for role in SpecimenRole::planned_for(planned.kind).iter().copied().filter(|role| !role.follows_massage()) {
+            collection::receive(&nurse, ReceiveGlass { procedure_id, role, glass: measured("40", 0) }).await?;
+        }
+    } else if planned.outcome == Outcome::NoVb1 {
         let none = EndGlass { procedure_id, role: SpecimenRole::Vb1, reason: NotObtainedReason::CannotVoid };
         collection::not_obtained(&nurse, none).await?;
         rooms.wait(6);
@@ -186,30 +204,33 @@ async fn examine(rooms: &Rooms, row: &VisitRow, outcome: Outcome, chance: &mut C
     Ok(true)
 }
 
-async fn massage(rooms: &Rooms, row: &VisitRow, outcome: Outcome) -> Result<(), Refusal> {
+async fn massage(rooms: &Rooms, row: &VisitRow, planned: &PlannedVisit) -> Result<(), Refusal> {
     let procedure_id = row.procedure_id;
-    let end = |role, reason| EndGlass { procedure_id, role, reason };
     collection::start_massage(&rooms.urologist(), procedure_id).await?;
     rooms.wait(1);
-    let broken_off = outcome == Outcome::StoppedByPatient;
+    let broken_off = planned.outcome == Outcome::StoppedByPatient;
     let reason = broken_off.then_some(StopReason::PatientAsked);
-    collection::stop_massage(&rooms.urologist(), StopMassage { procedure_id, reason, strokes: None }).await?;
-    if broken_off {
-        for role in [SpecimenRole::Eps, SpecimenRole::Vb3] {
-            collection::not_obtained(&rooms.urologist(), end(role, NotObtainedReason::Stopped)).await?;
+    let strokes = (planned.kind == ProcedureKind::PostDreUrine).then_some(Strokes { right: 3, left: 3, why: None });
+    collection::stop_massage(&rooms.urologist(), StopMassage { procedure_id, reason, strokes }).await?;
+    for role in SpecimenRole::planned_for(planned.kind).iter().copied().filter(|role| role.follows_massage()) {
+        let none = match role {
+            _ if broken_off => Some(NotObtainedReason::Stopped),
+            SpecimenRole::Eps if planned.outcome == Outcome::DryEps => Some(NotObtainedReason::Dry),
+            _ => None,
+        };
+        if let Some(reason) = none {
+            collection::not_obtained(&rooms.urologist(), EndGlass { procedure_id, role, reason }).await?;
+            continue;
         }
-    } else {
-        if outcome == Outcome::DryEps {
-            collection::not_obtained(&rooms.urologist(), end(SpecimenRole::Eps, NotObtainedReason::Dry)).await?;
-        } else {
-            let drops =
-                TypedGlass { measure: GlassMeasure::Drops, ml: None, how: CollectedHow::ByStaff, ..measured("", 0) };
-            let eps = ReceiveGlass { procedure_id, role: SpecimenRole::Eps, glass: drops };
-            collection::receive(&rooms.urologist(), eps).await?;
-        }
+        let glass = match role {
+            SpecimenRole::Eps => {
+                TypedGlass { measure: GlassMeasure::Drops, ml: None, how: CollectedHow::ByStaff, ..measured("", 0) }
+            }
+            SpecimenRole::Pdu => measured("25", 0),
+            _ => measured("10", 0),
+        };
+        collection::receive(&rooms.urologist(), ReceiveGlass { procedure_id, role, glass }).await?;
         rooms.wait(3);
-        let vb3 = ReceiveGlass { procedure_id, role: SpecimenRole::Vb3, glass: measured("10", 0) };
-        collection::receive(&rooms.nurse(), vb3).await?;
     }
     rooms.wait(1);
     collection::finish(&rooms.nurse(), procedure_id).await.map(drop)
