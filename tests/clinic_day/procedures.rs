@@ -3,6 +3,7 @@
 use super::collection::{glass, glasses, later, measured, none, order_for, stop, urine, verify_all};
 use super::safety::{gate_passed, well_patient_in_the_room_for};
 use practice::collection::{self, GlassMeasure, StopMassage, Strokes, TypedGlass};
+use practice::exam::{self, StateFindings};
 use practice::{consent, note, order, procedure, visit};
 use tests::{ClinicDay, UROLOGIST};
 
@@ -124,4 +125,20 @@ async fn three_strokes_on_either_side_and_then_the_urine_of_a_kit() {
     ] {
         assert!(text.contains(sentence), "{sentence}\n{text}");
     }
+}
+
+#[tokio::test]
+async fn an_examination_alone_ends_with_its_findings() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room_for(&day, "dre", "ind-dre-luts").await;
+    gate_passed(&urologist, row.visit_id).await;
+    assert_eq!(visit::close(&urologist, row.visit_id).await.unwrap_err().code, "procedure-open");
+    let findings =
+        serde_json::json!({ "unstatedNormal": true, "otherSectorsNormal": false, "sizeMl": 35, "nodules": [] });
+    let stated = StateFindings { visit_id: row.visit_id, findings: serde_json::from_value(findings).unwrap() };
+    let room = exam::state_findings(&urologist, stated).await.unwrap();
+    assert_eq!(room.procedure_status.as_str(), "finished");
+    assert!(collection::open(&urologist, row.procedure_id).await.is_err(), "nothing is collected at an examination");
+    visit::close(&urologist, row.visit_id).await.unwrap();
+    assert!(note::room(&urologist, row.procedure_id).await.unwrap().may_sign);
 }

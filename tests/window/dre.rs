@@ -27,7 +27,11 @@ fn the_examination_alone() {
             window.taps();
             visit::feel(window).await?;
             window.count("Normal DRE", 8);
-            window.see("Examination").await
+            window.press("Close the visit").await?;
+            window.find("heading", "Today").await?;
+            window.press("Read and sign").await?;
+            window.find("heading", "Note").await?;
+            window.picture("note-of-an-examination").await
         })
     });
 }

@@ -7,6 +7,7 @@ use clinic::exam::{Gate, StatedFindings, StatedGate};
 use clinic::ids::{ProcedureId, VisitId};
 use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
 use clinic::screening::Verdicts;
+use clinic::visit::VisitStatus;
 use records::Writing;
 use records::exam::{SafetyStop, StoredFindings};
 use records::time_out::ClosedBy;
@@ -25,6 +26,8 @@ pub struct ExamRoom {
     pub kind: ProcedureKind,
     /// How far the procedure has come.
     pub procedure_status: ProcedureStatus,
+    /// How far the visit has come.
+    pub visit_status: VisitStatus,
     /// The patient.
     pub patient: PatientView,
     /// Whether the time-out was taken.
@@ -74,6 +77,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<ExamRoom, Refusal> {
         procedure_id: state.procedure_id,
         kind: state.kind,
         procedure_status: state.procedure_status,
+        visit_status: state.status,
         patient: patient.ok_or_else(|| Refusal::not_found("patient"))?,
         time_out: reading.time_out_of(visit).await?,
         gate: reading.gate_of(state.procedure_id).await?,
@@ -124,6 +128,11 @@ pub async fn state_findings(desk: &Desk, request: StateFindings) -> Result<ExamR
     })?;
     writing.state_findings(state.procedure_id, state.patient_id, &findings).await?;
     follow_the_verdict(&mut writing, &state).await?;
+    let state = writing.visit_state(request.visit_id).await?;
+    // Nothing follows an examination alone: what was found is the end of it.
+    if state.kind.act_on_gland().is_none() && state.procedure_status.is_open() {
+        writing.move_procedure(&state, ProcedureStatus::Finished).await?;
+    }
     writing.use_draft("exam", &request.visit_id.to_string()).await?;
     writing.commit().await?;
     room(desk, request.visit_id).await

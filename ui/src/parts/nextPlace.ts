@@ -2,8 +2,11 @@
 import type { Place } from "./place";
 
 /** The room of the next act; the chart when nothing is left to do. */
-export function placeOfNext(next: string, about: { patientId: string; visitId: string; procedureId: string }): Place {
-  const { patientId, visitId, procedureId } = about;
+export function placeOfNext(
+  next: string,
+  about: { patientId: string; visitId: string; procedureId: string; kind: string },
+): Place {
+  const { patientId, visitId, procedureId, kind } = about;
   const ids = { patientId, visitId, procedureId };
   switch (next) {
     case "check-in":
@@ -16,6 +19,8 @@ export function placeOfNext(next: string, about: { patientId: string; visitId: s
       return { name: next, ...ids };
     case "verify-labels":
     case "close":
+      // An examination alone has no glasses: it is closed where it ended.
+      if (kind === "dre") return { name: "exam", ...ids };
       return { name: "collection", ...ids };
     case "sign":
       return { name: "note", ...ids };

@@ -902,6 +902,8 @@ export type ExamRoom = {
 	kind: ProcedureKind,
 	/**  How far the procedure has come. */
 	procedureStatus: ProcedureStatus,
+	/**  How far the visit has come. */
+	visitStatus: VisitStatus,
 	/**  The patient. */
 	patient: PatientView,
 	/**  Whether the time-out was taken. */

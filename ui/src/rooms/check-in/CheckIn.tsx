@@ -1,6 +1,16 @@
 // Check-in on one page: temperature first, the eight symptoms, the history in groups; the verdict builds up at the side.
 import { useEffect, useState } from "react";
-import { Button, endsTheAct, PageHead, Refusal, useBack, useGo, usePlace, VerdictList } from "../../parts";
+import {
+  Button,
+  endsTheAct,
+  PageHead,
+  Refusal,
+  type RefusalWords,
+  useBack,
+  useGo,
+  usePlace,
+  VerdictList,
+} from "../../parts";
 import {
   type GiveAnswers,
   type MeasureVitals,
@@ -8,10 +18,12 @@ import {
   type SecondPerson,
   useAct,
   useAsk,
+  useDraft,
 } from "../../practice";
 import styles from "./check-in.module.css";
 import { Questions } from "./Questions";
 import { SetRight } from "./SetRight";
+import type { Typing } from "./typing";
 import { Vitals } from "./Vitals";
 
 /** What was refused because an earlier entry is changed by it, kept until the reason and the second person are there. */
@@ -27,6 +39,8 @@ export function CheckIn() {
   const unchanged = useAct("confirmUnchanged");
   const close = useAct("closeCheckIn");
   const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const draft = useDraft<Typing>("check-in", visitId, {});
+  const [pressed, setPressed] = useState(false);
   const [correcting, setCorrecting] = useState<Refused | null>(null);
   const refusal = waiting && ("answers" in waiting ? give.refusal : measure.refusal);
   // Stands until it is settled or left: what was typed into it outlives the next refusal.
@@ -54,11 +68,17 @@ export function CheckIn() {
   const ids = { patientId, visitId, procedureId };
   const stopped = room.verdicts.acts.some(endsTheAct);
   const closed = room.checkIn !== null;
+  // What is typed and not kept answers nothing: nobody closes over it.
+  const unkept = room.items.filter((item) => draft.value[item.id]).map((item) => item.question);
+  const shut = () => {
+    setPressed(true);
+    if (unkept.length === 0) void close.run(visitId);
+  };
   const next = stopped
     ? { label: "Open the stop screen", onPress: () => go({ name: "stop", ...ids }) }
     : closed
       ? { label: "On to consent", onPress: () => go({ name: "consent", ...ids }) }
-      : { label: "Close check-in", busy: close.busy, onPress: () => void close.run(visitId) };
+      : { label: "Close check-in", busy: close.busy, onPress: shut };
   return (
     <div className={styles.page}>
       <PageHead
@@ -67,7 +87,7 @@ export function CheckIn() {
         primary={{ ...next, keys: "mod+Enter" }}
       >
         {stopped && !closed && (
-          <Button busy={close.busy} onPress={() => void close.run(visitId)}>
+          <Button busy={close.busy} onPress={shut}>
             Close check-in
           </Button>
         )}
@@ -75,6 +95,7 @@ export function CheckIn() {
           Back
         </Button>
       </PageHead>
+      <Refusal refusal={pressed && unkept.length > 0 ? notKept(unkept) : null} />
       <Refusal
         refusal={close.refusal ?? unchanged.refusal ?? (correcting ? null : give.refusal)}
         shownFields={room.items.map(({ id }) => id)}
@@ -83,7 +104,7 @@ export function CheckIn() {
         <div className={styles.asked}>
           <Vitals room={room} refusal={correcting ? null : measure.refusal} onTake={take} onForget={measure.forget} />
           <Questions
-            visitId={visitId}
+            draft={draft}
             items={room.items.filter((item) => item.askedOf !== "urologist")}
             refusal={correcting ? null : give.refusal}
             onAnswer={(answers) => answer({ visitId, answers, reason: null, second: null })}
@@ -104,6 +125,11 @@ export function CheckIn() {
       )}
     </div>
   );
+}
+
+function notKept(questions: string[]): RefusalWords {
+  const message = `Not kept yet: ${questions.join("; ")}. Press the button beside it, or answer again.`;
+  return { message, fields: [], incident: null };
 }
 
 function isCorrection(code: string): boolean {

@@ -20,6 +20,8 @@ export type QuestionProps = {
   typed: Typed | null;
   onType: (typed: Typed | null) => void;
   onAnswer: (answer: TypedAnswer) => void;
+  /** Takes an earlier answer back while the new one is still being typed. */
+  onTakeBack: (answer: TypedAnswer) => void;
   refusal?: string | undefined;
 };
 

@@ -1,6 +1,6 @@
 // The questions in their lists. Each list has one explicit “none of these”; what was said at an earlier visit is confirmed in one tap.
 import { Button, refusalOf, shortDate } from "../../parts";
-import { type AskedItem, type Group, type Refusal, type TypedAnswer, useDraft } from "../../practice";
+import type { AskedItem, Draft, Group, Refusal, TypedAnswer } from "../../practice";
 import styles from "./check-in.module.css";
 import { inWords, Question } from "./Question";
 import type { Typing } from "./typing";
@@ -30,15 +30,15 @@ function isOpen(item: AskedItem): boolean {
 }
 
 export type QuestionsProps = {
-  visitId: string;
+  /** What is being typed, kept meanwhile. */
+  draft: Draft<Typing>;
   items: AskedItem[];
   refusal: Refusal | null;
   onAnswer: (answers: TypedAnswer[]) => Promise<boolean>;
   onUnchanged: (items: string[]) => void;
 };
 
-export function Questions({ visitId, items, refusal, onAnswer, onUnchanged }: QuestionsProps) {
-  const draft = useDraft<Typing>("check-in", visitId, {});
+export function Questions({ draft, items, refusal, onAnswer, onUnchanged }: QuestionsProps) {
   const give = async (answer: TypedAnswer) => {
     if ((await onAnswer([answer])) && draft.value[answer.item]) draft.set((now) => ({ ...now, [answer.item]: null }));
   };
@@ -74,6 +74,7 @@ export function Questions({ visitId, items, refusal, onAnswer, onUnchanged }: Qu
             typed={draft.value[item.id] ?? null}
             onType={(typed) => draft.set((now) => ({ ...now, [item.id]: typed }))}
             onAnswer={(answer) => void give(answer)}
+            onTakeBack={(answer) => void onAnswer([answer])}
             refusal={refusalOf(refusal, item.id)}
           />
         ))}

@@ -5,7 +5,15 @@ import styles from "./check-in.module.css";
 import { hintOf, inWords, optionsOf, type QuestionProps } from "./Question";
 import { eventDateWords, readEventDate, typedBefore } from "./typing";
 
-export function WhenAndWhat({ item, typed, onType, onAnswer, refusal, said }: QuestionProps & { said: Said | null }) {
+export function WhenAndWhat({
+  item,
+  typed,
+  onType,
+  onAnswer,
+  onTakeBack,
+  refusal,
+  said,
+}: QuestionProps & { said: Said | null }) {
   const yes = said === "yes" || said === "yes-mitigated";
   const open = typed !== null || yes;
   const when = item.kind === "date" || item.kind === "hours";
@@ -21,9 +29,11 @@ export function WhenAndWhat({ item, typed, onType, onAnswer, refusal, said }: Qu
       detail: detail.trim() || null,
     });
   const say = (next: Said) => {
-    // What needs a day waits for it; what only may have words beside it stands at once.
-    if (next === "yes" && when) onType(typed ?? {});
-    else
+    // What needs a day waits for it, and the “no” before it no longer stands; what only may have words stands at once.
+    if (next === "yes" && when) {
+      if (said === "no") onTakeBack(inWords(item, "not-known"));
+      onType(typed ?? {});
+    } else
       onAnswer({
         ...inWords(item, next),
         detail: next === "yes" || next === "yes-mitigated" ? detail.trim() || null : null,

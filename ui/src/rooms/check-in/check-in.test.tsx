@@ -75,3 +75,23 @@ test("a drug stands beside its yes", async () => {
   await userEvent.click(within(thinner).getByRole("radio", { name: "Yes" }));
   expect(give).toHaveBeenLastCalledWith(given({ item: "anticoagulant", said: "yes" }));
 });
+
+test("a yes that waits for its day takes the no before it back, and check-in is not closed over it", async () => {
+  const known = (await VISIT.checkIn?.("v1")) as CheckInRoom;
+  const no = { said: "no" } as const;
+  const items = known.items.map((item) =>
+    item.id === "recent-anorectal-surgery"
+      ? { ...item, answer: { reply: no, words: "no", fresh: true, thisVisit: true, at: "2026-11-22T09:00:00+01:00", detail: null } }
+      : item,
+  );
+  const room = { ...known, items, checkIn: null } as unknown as CheckInRoom;
+  const closeCheckIn = vi.fn(async () => room);
+  const checkIn = (async () => room) as unknown as Hatch["checkIn"];
+  const give = await open({ checkIn, closeCheckIn: closeCheckIn as unknown as Hatch["closeCheckIn"] });
+  const surgery = screen.getByRole("radiogroup", { name: SURGERY });
+  await userEvent.click(within(surgery).getByRole("radio", { name: "Yes" }));
+  expect(give).toHaveBeenLastCalledWith(given({ item: "recent-anorectal-surgery", said: "not-known" }));
+  await userEvent.click(screen.getByRole("button", { name: /Close check-in/ }));
+  expect(screen.getByText(new RegExp(`Not kept yet: ${SURGERY}`))).toBeTruthy();
+  expect(closeCheckIn).not.toHaveBeenCalled();
+});

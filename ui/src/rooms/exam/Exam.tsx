@@ -1,6 +1,7 @@
 // The examination: the five answers of the gate first and large, then the findings on the map. A stop leads to its screen by itself, and what was found can still be stated.
+import { DoorOpen } from "lucide-react";
 import { Button, Refusal, RoomHead, useGo, usePlace, VerdictList } from "../../parts";
-import { type ExamRoom, useAsk } from "../../practice";
+import { type ExamRoom, useAct, useAsk } from "../../practice";
 import styles from "./exam.module.css";
 import { Findings } from "./Findings";
 import { Gate } from "./Gate";
@@ -48,6 +49,9 @@ export function Exam() {
             The stop screen
           </Button>
         )}
+        {room.kind === "dre" && room.procedureStatus === "finished" && room.visitStatus !== "done" && (
+          <Close visitId={visitId} />
+        )}
         {room.timeOut !== null && room.kind !== "dre" && !room.stop && (
           <Button
             size="room"
@@ -61,6 +65,30 @@ export function Exam() {
         )}
       </div>
     </div>
+  );
+}
+
+/** An examination alone ends with its findings: the patient may go. */
+function Close({ visitId }: { visitId: string }) {
+  const go = useGo();
+  const close = useAct("closeVisit", { chart: true });
+  const leave = async () => {
+    if ((await close.run(visitId)) !== undefined) go({ name: "today" });
+  };
+  return (
+    <>
+      <Refusal refusal={close.refusal} />
+      <Button
+        size="room"
+        variant="primary"
+        icon={DoorOpen}
+        keys="mod+Enter"
+        busy={close.busy}
+        onPress={() => void leave()}
+      >
+        Close the visit
+      </Button>
+    </>
   );
 }
 
