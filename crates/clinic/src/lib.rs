@@ -21,6 +21,7 @@ pub mod patient;
 pub mod pin;
 pub mod premises;
 pub mod procedure;
+pub mod questionnaire;
 pub mod result;
 pub mod screening;
 pub mod specimen;
