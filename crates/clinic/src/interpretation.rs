@@ -3,6 +3,7 @@
 //! A suggestion names its row, its reason, its source and what it cannot tell; a urologist agrees or disagrees. There is
 //! deliberately nothing here for a biomarker score, a semen sample or a urine culture alone: none of them gives a category.
 
+mod chart;
 pub(crate) mod content;
 mod fold;
 mod four_glass;
@@ -15,6 +16,7 @@ mod testing;
 mod truth;
 mod two_glass;
 
+pub use chart::{Chart, ChartBar, ChartLeukocytes, ChartOrganism};
 pub use content::content_version;
 pub use fold::ten_fold;
 pub use four_glass::FourGlass;

@@ -7,7 +7,7 @@ mod content;
 mod score;
 
 pub use content::{Band, Direction, Domain, Item, Questionnaire, content_version, find};
-pub use score::{Answers, Banded, Change, DomainScore, NotAnAnswer, Score, change, score};
+pub use score::{Answers, Banded, DomainScore, NotAnAnswer, Score, ScoreChange, change, score};
 
 use crate::words::words;
 

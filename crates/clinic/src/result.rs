@@ -15,6 +15,7 @@ pub use interval::{Interval, Upper};
 pub use leukocytes::{LeukocyteLevel, LeukocyteMethod, Leukocytes, OtherMethod, ReceivedLeukocytes};
 pub use organism::{CatalogueOrganism, NotAnOrganism, Organism, Standing, organism_version, organisms};
 
+use crate::words::words;
 use serde::{Deserialize, Serialize};
 
 /// One organism in one glass, as reported.
@@ -74,5 +75,19 @@ impl GlassReport {
             words.push(format!("leukocytes “{}”: {problem}", leukocytes.text));
         }
         words
+    }
+}
+
+words! {
+    /// What on a paper or portal report names the patient or the tube; two of them are compared before it is typed in.
+    pub enum ReportIdentifier {
+        /// The name.
+        Name = "name",
+        /// The birth date.
+        BirthDate = "birth-date",
+        /// The clinic's number.
+        Mrn = "mrn",
+        /// The number of the set or of a tube.
+        Accession = "accession",
     }
 }

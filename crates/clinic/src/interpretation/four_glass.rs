@@ -26,6 +26,17 @@ pub struct FourGlass {
 }
 
 impl FourGlass {
+    /// The glass of this role.
+    #[must_use]
+    pub const fn glass(&self, role: SpecimenRole) -> &Glass {
+        match role {
+            SpecimenRole::Vb1 => &self.vb1,
+            SpecimenRole::Vb2 => &self.vb2,
+            SpecimenRole::Eps => &self.eps,
+            SpecimenRole::Vb3 => &self.vb3,
+        }
+    }
+
     /// What these results suggest.
     #[must_use]
     pub fn suggest(&self) -> Suggestion {

@@ -114,7 +114,7 @@ fn banded(value: u8, most: u8, bands: &[Band]) -> Banded {
 
 /// What has changed between two totals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct Change {
+pub struct ScoreChange {
     /// Points; below zero is better.
     pub points: i16,
     /// What that means, such as `response`; none when it means nothing.
@@ -125,7 +125,7 @@ pub struct Change {
 
 /// The change from an earlier score to a later one; none when they differ in kind or either has no total.
 #[must_use]
-pub fn change(earlier: &Score, later: &Score) -> Option<Change> {
+pub fn change(earlier: &Score, later: &Score) -> Option<ScoreChange> {
     if earlier.kind != later.kind {
         return None;
     }
@@ -136,7 +136,7 @@ pub fn change(earlier: &Score, later: &Score) -> Option<Change> {
         Direction::Fall => -points >= i16::from(rule.points),
         Direction::Either => points.abs() >= i16::from(rule.points),
     };
-    Some(Change { points, meaning: far.then(|| rule.meaning.clone()), source: rule.source.clone() })
+    Some(ScoreChange { points, meaning: far.then(|| rule.meaning.clone()), source: rule.source.clone() })
 }
 
 #[cfg(test)]

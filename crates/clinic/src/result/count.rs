@@ -74,6 +74,15 @@ impl ReceivedCount {
         self.text.trim().is_empty()
     }
 
+    /// Whether two entries say the same: the same count, or the same words where no count can be read.
+    #[must_use]
+    pub fn says_same(&self, other: &Self) -> bool {
+        match (self.read(), other.read()) {
+            (Ok(one), Ok(again)) => one == again,
+            _ => self.text.trim().to_lowercase() == other.text.trim().to_lowercase(),
+        }
+    }
+
     /// What it means.
     ///
     /// # Errors
@@ -216,6 +225,14 @@ mod tests {
         check("Sterile", "cfu/mL", "no growth (limit not stated: <1000)");
         check("0", "", "no growth (limit not stated: <1000)");
         check("0", "CFU/L", "no growth (limit not stated: <1000)");
+    }
+
+    #[test]
+    fn two_entries_say_the_same_by_their_count_or_by_their_words() {
+        let same =
+            |one: &str, again: &str| ReceivedCount::new(one, "cfu/mL").says_same(&ReceivedCount::new(again, "cfu/mL"));
+        assert!(same("10^3", "1 000") && same("heavy growth", "Heavy growth") && same("no growth", "0"));
+        assert!(!same("1000", "100") && !same("<1000", "1000") && !same("heavy growth", "1000") && !same("10^3", ""));
     }
 
     #[test]

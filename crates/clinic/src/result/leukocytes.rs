@@ -112,6 +112,16 @@ impl ReceivedLeukocytes {
         Ok(Leukocytes { method: self.method, magnification: self.magnification, interval })
     }
 
+    /// Whether two entries say the same: the same number, or the same words where none can be read.
+    #[must_use]
+    pub fn says_same(&self, again: &str) -> bool {
+        let other = Self { text: again.trim().to_owned(), ..self.clone() };
+        match (self.read(), other.read()) {
+            (Ok(one), Ok(again)) => one.interval == again.interval,
+            _ => self.text.trim().to_lowercase() == other.text.to_lowercase(),
+        }
+    }
+
     /// As a list shows it: `12 /HPF, wet mount, x400`.
     #[must_use]
     pub fn words(&self) -> String {
