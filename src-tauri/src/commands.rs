@@ -85,6 +85,7 @@ pub(crate) fn commands() -> Builder<Wry> {
         document::consent_pages,
         document::print_note,
         document::print_consent,
+        document::print_result,
         screening::check_in,
         screening::give_answers,
         screening::confirm_unchanged,

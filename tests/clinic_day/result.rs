@@ -1,8 +1,8 @@
 //! The result comes back on paper: typed in twice by the nurse, interpreted by the table, judged by the urologist, corrected.
 
 use super::note::visit_closed;
-use practice::Refusal;
 use practice::result::{self, EnterResult, JudgeResult, ProcedureId, ResultRoom};
+use practice::{Refusal, document, procedure as papers_of};
 use serde_json::{Value, json};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
@@ -93,6 +93,11 @@ async fn the_nurse_types_it_twice_and_the_urologist_agrees() {
     assert_eq!(told(&refusal), ["reason: Write in 3 to 500 characters why you disagree."]);
     let judged = result::judge(&urologist, judge(json!({ "kind": "agrees" }))).await.unwrap();
     assert_eq!(judged.versions[0].opinions.len(), 1);
+    let paper = document::print_result(&urologist, procedure).await.unwrap();
+    assert!(std::fs::read(urologist.places.papers.join(&paper.file)).unwrap().starts_with(b"%PDF"));
+    let out = day.folder().join("out");
+    let papers = papers_of::papers(&urologist, procedure, &out).await.unwrap();
+    assert!(papers.contains(&"result.pdf".to_owned()), "{papers:?}");
     drop(urologist);
     let administrator = day.desk(ADMINISTRATOR).await;
     assert_eq!(result::room(&administrator, procedure).await.err().unwrap().code, "not-permitted");

@@ -1,6 +1,7 @@
 //! Results of a set, typed in by hand: counts twice, the suggestion of the rules, and the urologist's word on it.
 
 mod circumstances;
+pub(crate) mod paper;
 mod typed;
 
 pub use typed::{TypedCulture, TypedGlassResult, TypedIsolate};

@@ -49,6 +49,7 @@ export const commands = {
 	consentPages: (consentId: ConsentId) => __TAURI_INVOKE<string[]>("consent_pages", { consentId }),
 	printNote: (procedureId: ProcedureId) => __TAURI_INVOKE<PrintedPaper>("print_note", { procedureId }),
 	printConsent: (consentId: ConsentId) => __TAURI_INVOKE<PrintedPaper>("print_consent", { consentId }),
+	printResult: (procedureId: ProcedureId) => __TAURI_INVOKE<PrintedPaper>("print_result", { procedureId }),
 	checkIn: (visitId: VisitId) => __TAURI_INVOKE<CheckInRoom>("check_in", { visitId }),
 	giveAnswers: (request: GiveAnswers) => __TAURI_INVOKE<CheckInRoom>("give_answers", { request }),
 	confirmUnchanged: (visitId: VisitId, items: string[]) => __TAURI_INVOKE<CheckInRoom>("confirm_unchanged", { visitId, items }),

@@ -38,7 +38,7 @@ export function GlassForm({ glass, typed, onChange, beside }: GlassFormProps) {
   return (
     <fieldset className={styles.glass}>
       <legend>
-        <GlassGlyph role={glass.role} state={glass.absence ? "not-obtained" : "verified"} size={34} label="" />
+        <GlassGlyph role={glass.role} state={glass.absence ? "not-obtained" : "collected"} size={34} label="" />
         {code}
       </legend>
       {glass.absence ? (

@@ -1,8 +1,8 @@
 // The results of one set: the chart, what the rules suggest of it, the urologist's word, and every earlier version.
-import { FileInput } from "lucide-react";
+import { FileInput, FileText } from "lucide-react";
 import { useState } from "react";
-import { Button, clock, kindWords, PageHead, Refusal, shortDate, usePlace } from "../../parts";
-import { type ResultRoom, type ResultVersion, useAsk } from "../../practice";
+import { Button, clock, kindWords, PageHead, Refusal, shortDate, useNotify, usePlace } from "../../parts";
+import { type ResultRoom, type ResultVersion, useAct, useAsk } from "../../practice";
 import { Entry } from "./Entry";
 import { Judge } from "./Judge";
 import { ResultChart } from "./ResultChart";
@@ -13,12 +13,18 @@ import { categoryWords } from "./words";
 export function Result() {
   const { procedureId = "" } = usePlace();
   const asked = useAsk("resultRoom", procedureId);
+  const print = useAct("printResult");
+  const notify = useNotify();
   const [typing, setTyping] = useState(false);
   const room = asked.value;
   if (!room) return <Refusal refusal={asked.refusal} />;
   if (typing) return <Entry room={room} onDone={() => setTyping(false)} />;
   const latest = room.versions.at(-1);
   const type = () => setTyping(true);
+  const write = async () => {
+    const paper = await print.run(procedureId);
+    if (paper) notify("done", `Written to ${paper.folder}: ${paper.file}`);
+  };
   return (
     <div className={styles.page}>
       <PageHead
@@ -28,12 +34,18 @@ export function Result() {
           ? {}
           : { primary: { label: "Type in the report", icon: FileInput, keys: "mod+Enter", onPress: type } })}
       >
+        {latest && (
+          <Button icon={FileText} keys="p" busy={print.busy} onPress={() => void write()}>
+            Write PDF
+          </Button>
+        )}
         {latest && !room.whyNot && (
           <Button icon={FileInput} keys="c" onPress={type}>
             Correct a value
           </Button>
         )}
       </PageHead>
+      <Refusal refusal={print.refusal} />
       {room.whyNot && <p>{room.whyNot}</p>}
       {latest ? <Latest room={room} version={latest} /> : <Awaited room={room} />}
     </div>

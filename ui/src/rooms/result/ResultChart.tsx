@@ -27,7 +27,7 @@ export function ResultChart({ chart }: { chart: Chart }) {
             <td />
             {ROLES.map((role) => (
               <th key={role} scope="col">
-                <GlassGlyph role={role} state="verified" size={40} label="" />
+                <GlassGlyph role={role} state="collected" size={40} label="" />
                 <span>{GLASSES[role].code}</span>
                 <small>{GLASSES[role].words}</small>
               </th>

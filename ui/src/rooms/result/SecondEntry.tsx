@@ -54,7 +54,7 @@ export function SecondEntry(props: SecondEntryProps) {
       {glasses.map((glass, place) => (
         <fieldset key={glass.role} className={styles.glass}>
           <legend>
-            <GlassGlyph role={glass.role} state="verified" size={34} label="" />
+            <GlassGlyph role={glass.role} state="collected" size={34} label="" />
             {glassCode(glass.role)}
           </legend>
           <div className={styles.fields}>
