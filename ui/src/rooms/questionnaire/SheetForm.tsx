@@ -59,19 +59,21 @@ export function SheetForm({ form, patientId, today, replaces, onDone }: SheetFor
       {form.domains.map((domain) => (
         <fieldset key={domain.id} className={styles.group}>
           <legend>{domain.title}</legend>
-          {form.items
-            .filter((item) => item.domain === domain.id)
-            .map((item) => (
-              <TextField
-                key={item.id}
-                label={`${item.id}  ${item.topic}`}
-                unit={`0 to ${item.to}`}
-                inputMode="numeric"
-                value={typed[item.id] ?? ""}
-                onChange={(value) => setTyped((now) => ({ ...now, [item.id]: value }))}
-                refusal={refusalOf(enter.refusal, `items.${item.id}`)}
-              />
-            ))}
+          <div className={styles.items}>
+            {form.items
+              .filter((item) => item.domain === domain.id)
+              .map((item) => (
+                <TextField
+                  key={item.id}
+                  label={`${item.id}  ${item.topic}`}
+                  unit={`0 to ${item.to}`}
+                  inputMode="numeric"
+                  value={typed[item.id] ?? ""}
+                  onChange={(value) => setTyped((now) => ({ ...now, [item.id]: value }))}
+                  refusal={refusalOf(enter.refusal, `items.${item.id}`)}
+                />
+              ))}
+          </div>
         </fieldset>
       ))}
     </div>
