@@ -1,4 +1,4 @@
-//! What the results of a set suggest, by two tables that anybody can read (clinical.md 8.3 and 8.4).
+//! What the results of a set suggest, by two tables that anybody can read.
 //!
 //! A suggestion names its row, its reason, its source and what it cannot tell; a urologist agrees or disagrees. There is
 //! deliberately nothing here for a biomarker score, a semen sample or a urine culture alone: none of them gives a category.

@@ -1,4 +1,4 @@
-//! NIH-CPSI and IPSS as numbers: ranges, sums, bands and what a change means (clinical.md 9). Never their wording, which
+//! NIH-CPSI and IPSS as numbers: ranges, sums, bands and what a change means. Never their wording, which
 //! is licensed: the patient fills in the clinic's own paper, and its numbers are typed in.
 //!
 //! A missing item is never guessed: what it belongs to has no sum.

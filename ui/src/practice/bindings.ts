@@ -1391,7 +1391,7 @@ export type Glass = {
 	flags: GlassFlag[],
 };
 
-/**  Why the report of a glass may not be taken for what it says (clinical.md 8.5). */
+/**  Why the report of a glass may not be taken for what it says. */
 export type GlassFlag = 
 /**  Swapped, unlabelled, or its label was never verified. */
 "identity" | 
@@ -3109,7 +3109,7 @@ export type StaffView = {
  */
 export type Stamp = Moment;
 
-/**  What finding an organism in a prostatic specimen means (clinical.md 8.3). */
+/**  What finding an organism in a prostatic specimen means. */
 export type Standing = 
 /**  Known to cause infection of the urinary tract and the prostate. */
 "uropathogen" | 

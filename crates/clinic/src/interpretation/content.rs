@@ -4,7 +4,7 @@ use super::Category;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-/// The numbers of clinical.md 8.1, in the units of its text.
+/// The thresholds, in the units of the sources that name them.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Thresholds {

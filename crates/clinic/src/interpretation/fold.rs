@@ -1,4 +1,4 @@
-//! The ten-fold rule with censored values (clinical.md 8.2).
+//! The ten-fold rule with censored values.
 
 use super::Truth;
 use crate::result::Count;

@@ -1,4 +1,4 @@
-//! The four-glass decision table (clinical.md 8.3): ten rows, of which the first that holds is the suggestion.
+//! The four-glass decision table: ten rows, of which the first that holds is the suggestion.
 //!
 //! What stays open is not taken for a no: a category that says “nothing was localised” is suggested only when no row for
 //! bacteria before it could still hold.

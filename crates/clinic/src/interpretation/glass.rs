@@ -10,7 +10,7 @@ use crate::words::words;
 use serde::{Deserialize, Serialize};
 
 words! {
-    /// Why the report of a glass may not be taken for what it says (clinical.md 8.5).
+    /// Why the report of a glass may not be taken for what it says.
     pub enum GlassFlag {
         /// Swapped, unlabelled, or its label was never verified.
         Identity = "identity",

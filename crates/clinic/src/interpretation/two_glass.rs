@@ -1,4 +1,4 @@
-//! The two-glass table, PPMT (clinical.md 8.4): urine before and after massage.
+//! The two-glass table, PPMT: urine before and after massage.
 
 use super::four_glass::sentence;
 use super::glass::{self, Glass, uropathogen};

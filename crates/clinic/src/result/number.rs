@@ -12,7 +12,7 @@ const AT_LEAST: [&str; 6] = [">=", "≥", ">", "more than", "greater than", "at 
 const UNDER: [&str; 2] = ["<", "less than"];
 const AT_MOST: [&str; 3] = ["<=", "≤", "at most"];
 
-/// Reads a number, a limit or a range. “More than” starts at its number, as clinical.md 8.2 has it.
+/// Reads a number, a limit or a range. “More than” starts at its number: what lies above may be that number too.
 pub(super) fn interval(text: &str) -> Option<Interval> {
     let text = spelled(text);
     let after = |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word)).map(str::trim);

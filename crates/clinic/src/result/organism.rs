@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 words! {
-    /// What finding an organism in a prostatic specimen means (clinical.md 8.3).
+    /// What finding an organism in a prostatic specimen means.
     pub enum Standing {
         /// Known to cause infection of the urinary tract and the prostate.
         Uropathogen = "uropathogen",
