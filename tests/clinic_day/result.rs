@@ -65,7 +65,7 @@ async fn the_nurse_types_it_twice_and_the_urologist_agrees() {
 
     let slipped = vec![nothing("vb1"), nothing("vb2"), grew("vb3", "E. coli", "100 000", "10 000")];
     let refusal = result::enter(&nurse, report(procedure, slipped)).await.unwrap_err();
-    let beside = "vb3.isolates.0.countAgain: First “100 000” was typed, then “10 000”: look at the report again.";
+    let beside = "vb3.isolates.0.countAgain: VB3: first “100 000” was typed, then “10 000”: look at the report again.";
     assert_eq!(told(&refusal), [beside]);
     assert!(result::room(&nurse, procedure).await.unwrap().versions.is_empty(), "nothing is kept of a refused entry");
 

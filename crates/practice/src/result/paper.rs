@@ -28,7 +28,7 @@ pub(crate) async fn paper(
         reason: result.reason,
         chart: result.report.set.chart(),
         circumstances: facts(&result.report.set.circumstances),
-        opinion: result.opinions.last().map(|last| spoken(last)),
+        opinion: result.opinions.last().map(spoken),
         suggestion: result.suggestion,
         by: result.by,
         at: result.at,

@@ -111,7 +111,7 @@ fn culture(form: &mut Form, glass: &TypedGlassResult) -> Culture {
                 if text.is_empty() { ReceivedCount::new("no growth", "") } else { nothing_below(&text, &glass.unit) }
             };
             let (first, again) = (limit(&glass.limit), limit(&glass.limit_again));
-            twice(form, &format!("{role}.limitAgain"), first.says_same(&again), &glass.limit, &glass.limit_again);
+            twice(form, role, "limitAgain", first.says_same(&again), &glass.limit, &glass.limit_again);
             Culture::NoGrowth { received: first }
         }
         TypedCulture::Growth => {
@@ -127,7 +127,14 @@ fn culture(form: &mut Form, glass: &TypedGlassResult) -> Culture {
                 if count.is_empty() || count.text.chars().count() > 40 {
                     form.refuse(&field("count"), "write the count as the report has it, in at most 40 characters");
                 } else {
-                    twice(form, &field("countAgain"), count.says_same(&again), &typed.count, &typed.count_again);
+                    twice(
+                        form,
+                        role,
+                        &format!("isolates.{place}.countAgain"),
+                        count.says_same(&again),
+                        &typed.count,
+                        &typed.count_again,
+                    );
                 }
                 let Some(organism) = organism else { continue };
                 if isolates.iter().any(|known| known.organism.is(&organism)) {
@@ -151,7 +158,7 @@ fn leukocytes(form: &mut Form, glass: &TypedGlassResult) -> Option<ReceivedLeuko
     let text = words(&glass.leukocytes);
     if text.is_empty() {
         if !glass.leukocytes_again.trim().is_empty() {
-            twice(form, &format!("{role}.leukocytesAgain"), false, "", &glass.leukocytes_again);
+            twice(form, role, "leukocytesAgain", false, "", &glass.leukocytes_again);
         }
         return None;
     }
@@ -168,19 +175,20 @@ fn leukocytes(form: &mut Form, glass: &TypedGlassResult) -> Option<ReceivedLeuko
     };
     let seen = ReceivedLeukocytes { text, method: method?, magnification };
     let same = seen.says_same(&words(&glass.leukocytes_again));
-    twice(form, &format!("{role}.leukocytesAgain"), same, &seen.text, &glass.leukocytes_again);
+    twice(form, role, "leukocytesAgain", same, &seen.text, &glass.leukocytes_again);
     Some(seen)
 }
 
 /// Refuses a second entry that does not say what the first one said.
-fn twice(form: &mut Form, field: &str, same: bool, first: &str, again: &str) {
+fn twice(form: &mut Form, role: SpecimenRole, field: &str, same: bool, first: &str, again: &str) {
     if same {
         return;
     }
     let said =
         |text: &str| if text.trim().is_empty() { "nothing".to_owned() } else { format!("“{}”", text.trim()) };
     let (first, again) = (said(first), said(again));
-    form.refuse(field, format!("first {first} was typed, then {again}: look at the report again"));
+    let words = format!("{}: first {first} was typed, then {again}: look at the report again", role.code());
+    form.refuse(&format!("{role}.{field}"), words);
 }
 
 /// Typed words without signs that turn or hide others.
