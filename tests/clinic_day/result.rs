@@ -1,8 +1,10 @@
 //! The result comes back on paper: typed in twice by the nurse, interpreted by the table, judged by the urologist, corrected.
 
+use super::collection::{glass, none, stop, urine, verify_all};
 use super::note::visit_closed;
+use super::safety::{gate_passed, well_patient_in_the_room_for};
 use practice::result::{self, EnterResult, JudgeResult, ProcedureId, ResultRoom};
-use practice::{Refusal, document, procedure as papers_of};
+use practice::{Refusal, collection, document, procedure as papers_of};
 use serde_json::{Value, json};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
@@ -164,4 +166,31 @@ async fn a_negative_result_of_an_unknown_man_is_provisional() {
     let kept = result::enter(&urologist, unknown).await.unwrap();
     // The tubes were never put away, so nobody knows how long they stood warm.
     assert_eq!(suggested(&kept), "four-glass-8 nih-3b [antibiotic-not-known late-culture-ambient]");
+}
+
+#[tokio::test]
+async fn the_two_glass_test_has_its_own_table() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room_for(&day, "two-glass", "ind-ppmt").await;
+    let set = row.procedure_id;
+    gate_passed(&urologist, row.visit_id).await;
+    collection::receive(&urologist, glass(set, "pre-m", urine(2))).await.unwrap();
+    collection::start_massage(&urologist, set).await.unwrap();
+    day.wait_seconds(60);
+    let urologist = day.now().await;
+    collection::stop_massage(&urologist, stop(set)).await.unwrap();
+    collection::receive(&urologist, glass(set, "post-m", urine(0))).await.unwrap();
+    collection::not_obtained(&urologist, none(set, "eps", "dry")).await.unwrap();
+    collection::finish(&urologist, set).await.unwrap();
+    verify_all(&urologist, set).await;
+
+    let strange = result::enter(&urologist, report(set, vec![nothing("vb1")])).await.unwrap_err();
+    assert_eq!(told(&strange), ["vb1.culture: There is no VB1 to report on: not part of this set."]);
+    let whole = vec![nothing("pre-m"), grew("post-m", "E. faecalis", "10^4", "10^4")];
+    let kept = result::enter(&urologist, report(set, whole)).await.unwrap();
+    assert_eq!(suggested(&kept), "two-glass-1 nih-2 []");
+    let columns: Vec<_> = kept.versions[0].chart.leukocytes.iter().map(|cells| cells.role.code()).collect();
+    assert_eq!(columns, ["PRE-M", "EPS", "POST-M"]);
+    let paper = document::print_result(&urologist, set).await.unwrap();
+    assert!(urologist.places.papers.join(&paper.file).exists());
 }

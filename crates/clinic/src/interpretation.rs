@@ -11,6 +11,7 @@ mod glass;
 mod opinion;
 #[cfg(test)]
 mod properties;
+mod set;
 #[cfg(test)]
 mod testing;
 mod truth;
@@ -22,6 +23,7 @@ pub use fold::ten_fold;
 pub use four_glass::FourGlass;
 pub use glass::{Glass, GlassFlag};
 pub use opinion::{Opinion, OpinionRefused};
+pub use set::{SetGlass, SetResults};
 pub use truth::Truth;
 pub use two_glass::TwoGlass;
 
@@ -225,9 +227,11 @@ impl Suggestion {
 fn late_words(timer: Timer) -> &'static str {
     match timer {
         Timer::Vitals => "The vital signs were older than an hour, or their time is not known",
-        Timer::Vb2ToMassage => "More than 30 minutes lay between VB2 and the massage, or the time is not known",
+        Timer::MidstreamToMassage => {
+            "More than 30 minutes lay between the midstream urine and the massage, or the time is not known"
+        }
         Timer::Massage => "The massage lasted more than 3 minutes, or its length is not known",
-        Timer::MassageToVb3 => "VB3 was not immediate, or the time is not known",
+        Timer::MassageToUrine => "The urine after the massage was not immediate, or the time is not known",
         Timer::Label => "A label was verified late",
         Timer::CultureAmbient => "A culture waited more than 2 hours at room temperature, or the time is not known",
         Timer::CultureCold => "A culture waited more than 24 hours cold, or the time is not known",

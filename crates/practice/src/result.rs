@@ -12,10 +12,10 @@ use crate::{Deed, Desk, Refusal};
 use clinic::accession::Accession;
 pub use clinic::ids::{ProcedureId, ResultId};
 use clinic::ids::{SpecimenId, VisitId};
-use clinic::interpretation::{Chart, Circumstances, FourGlass, Glass, Opinion, OpinionRefused, Suggestion, Symptoms};
+use clinic::interpretation::{Chart, Circumstances, Opinion, OpinionRefused, SetResults, Suggestion, Symptoms};
 use clinic::patient::YesNoUnknown;
 use clinic::procedure::ProcedureKind;
-use clinic::result::{CatalogueOrganism, GlassReport, ReportIdentifier, organisms};
+use clinic::result::{CatalogueOrganism, ReportIdentifier, organisms};
 use clinic::specimen::{Absence, Specimen, SpecimenRole, SpecimenStatus};
 use records::Reading;
 use records::result::{KeptReport, StoredOpinion, StoredResult};
@@ -71,7 +71,7 @@ pub struct ResultVersion {
     /// Its number, from 1.
     pub version: i32,
     /// What was typed in, and what was known beside it.
-    pub set: FourGlass,
+    pub set: SetResults,
     /// What on the report named patient or tubes.
     pub identifiers: Vec<ReportIdentifier>,
     /// What a chart of it shows.
@@ -185,7 +185,7 @@ pub async fn enter(desk: &Desk, request: EnterResult) -> Result<ResultRoom, Refu
         },
         late: circumstances::late(&mut writing, &state, &specimens).await?,
     };
-    let set = assemble(circumstances, reports);
+    let set = SetResults { kind: state.kind, circumstances, glasses: reports };
     let suggestion = set.suggest();
     let report = KeptReport { identifiers, set };
     writing.keep_result(procedure, state.patient_id, &report, &suggestion, reason.as_deref()).await?;
@@ -255,20 +255,6 @@ fn glass_view(record: &SpecimenRecord) -> ResultGlass {
         absence: absence(record),
         verified: record.specimen.status() != SpecimenStatus::Collected,
     }
-}
-
-fn assemble(circumstances: Circumstances, reports: Vec<(SpecimenRole, Glass)>) -> FourGlass {
-    let none = || Glass { report: GlassReport::default(), flags: Vec::new() };
-    let mut set = FourGlass { circumstances, vb1: none(), vb2: none(), eps: none(), vb3: none() };
-    for (role, glass) in reports {
-        match role {
-            SpecimenRole::Vb1 => set.vb1 = glass,
-            SpecimenRole::Vb2 => set.vb2 = glass,
-            SpecimenRole::Eps => set.eps = glass,
-            SpecimenRole::Vb3 => set.vb3 = glass,
-        }
-    }
-    set
 }
 
 fn version(stored: StoredResult) -> ResultVersion {

@@ -3,7 +3,7 @@
 use crate::{Error, Event, Reading, Stamp, Writing};
 use clinic::Moment;
 use clinic::ids::{PatientId, ProcedureId, ResultId};
-use clinic::interpretation::{FourGlass, Opinion, Suggestion};
+use clinic::interpretation::{Opinion, SetResults, Suggestion};
 use clinic::result::ReportIdentifier;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ pub struct KeptReport {
     /// What on the report named the patient or the tubes.
     pub identifiers: Vec<ReportIdentifier>,
     /// Every glass, and what was known beside them.
-    pub set: FourGlass,
+    pub set: SetResults,
 }
 
 /// What a urologist made of a suggestion.

@@ -1040,9 +1040,6 @@ export type EndGlass = {
 	reason: NotObtainedReason,
 };
 
-/**  Written `2026-10-04`, `2026-10` or `2026`. */
-export type EventDate = string;
-
 /**  The numbers of a sheet. */
 export type EnterQuestionnaire = {
 	/**  The patient. */
@@ -1076,6 +1073,9 @@ export type EnterResult = {
 	/**  Why earlier results are corrected; empty for the first ones. */
 	reason: string | null,
 };
+
+/**  Written `2026-10-04`, `2026-10` or `2026`. */
+export type EventDate = string;
 
 /**  How well the indication is supported; shown beside it and stored with the order. */
 export type Evidence = 
@@ -1299,20 +1299,6 @@ export type FoundSpecimen = {
 	specimenId: SpecimenId,
 	/**  The patient. */
 	patientId: PatientId,
-};
-
-/**  One four-glass set with its results. */
-export type FourGlass = {
-	/**  What has to be known beside it. */
-	circumstances: Circumstances,
-	/**  First-void urine. */
-	vb1: Glass,
-	/**  Midstream urine. */
-	vb2: Glass,
-	/**  Secretion. */
-	eps: Glass,
-	/**  Urine after massage. */
-	vb3: Glass,
 };
 
 /**  The five answers, complete. */
@@ -2657,7 +2643,7 @@ export type ResultVersion = {
 	/**  Its number, from 1. */
 	version: number,
 	/**  What was typed in, and what was known beside it. */
-	set: FourGlass,
+	set: SetResults,
 	/**  What on the report named patient or tubes. */
 	identifiers: ReportIdentifier[],
 	/**  What a chart of it shows. */
@@ -2863,12 +2849,30 @@ export type SeminalVesicles =
 /**  Not reached. */
 "not-reached";
 
+/**  One glass in its place. */
+export type SetGlass = {
+	/**  Which. */
+	role: SpecimenRole,
+	/**  What was reported of it. */
+	glass: Glass,
+};
+
 /**  The person at the desk chooses a PIN. */
 export type SetPin = {
 	/**  Six to eight digits. */
 	pin: string,
 	/**  Their passphrase. */
 	passphrase: string,
+};
+
+/**  One set with its results. */
+export type SetResults = {
+	/**  What was done. */
+	kind: ProcedureKind,
+	/**  What has to be known beside the glasses. */
+	circumstances: Circumstances,
+	/**  Each glass of which something was reported. */
+	glasses: SetGlass[],
 };
 
 /**  One setting as typed. */

@@ -1,7 +1,7 @@
-//! What a chart of four glasses shows: for each organism a bar a glass, open where the laboratory cut the value off, with
+//! What a chart of the glasses shows: for each organism a bar a glass, open where the laboratory cut the value off, with
 //! the line that a ten-fold rise has to reach; and the leukocytes beside their threshold.
 
-use super::FourGlass;
+use super::{Glass, SetResults};
 use crate::result::{Count, Culture, LeukocyteLevel, Organism, Standing};
 use crate::specimen::SpecimenRole;
 use serde::Serialize;
@@ -60,13 +60,13 @@ pub struct ChartLeukocytes {
     pub problem: Option<String>,
 }
 
-impl FourGlass {
+impl SetResults {
     /// What a chart of these results shows.
     #[must_use]
     pub fn chart(&self) -> Chart {
         let mut names: Vec<&Organism> = Vec::new();
-        for role in SpecimenRole::ALL {
-            for (organism, _) in self.glass(*role).grown() {
+        for role in self.roles() {
+            for (organism, _) in self.glass(*role).map(Glass::grown).unwrap_or_default() {
                 if !names.iter().any(|known| known.is(organism)) {
                     names.push(organism);
                 }
@@ -77,29 +77,36 @@ impl FourGlass {
         if organisms.is_empty() {
             organisms.push(self.organism(None));
         }
-        Chart { organisms, leukocytes: SpecimenRole::ALL.iter().map(|role| self.cells(*role)).collect() }
+        Chart { organisms, leukocytes: self.roles().iter().map(|role| self.cells(*role)).collect() }
     }
 
     fn organism(&self, organism: Option<&Organism>) -> ChartOrganism {
-        let before = [&self.vb1, &self.vb2].into_iter().filter_map(|glass| glass.count_of(organism?));
+        let before = self.before().filter_map(|glass| glass.count_of(organism?));
         let highest = before.map(|count| count.interval().hi()).collect::<Option<Vec<u64>>>();
         let line = highest.and_then(|ends| ends.into_iter().max()).map(|most| per_millilitre(most.saturating_mul(10)));
         ChartOrganism {
             name: organism.map(|organism| organism.name().to_owned()),
             standing: organism.map(Organism::standing),
             tenfold: line,
-            bars: SpecimenRole::ALL.iter().map(|role| self.bar(*role, organism)).collect(),
+            bars: self.roles().iter().map(|role| self.bar(*role, organism)).collect(),
         }
     }
 
+    /// The urines before the massage.
+    fn before(&self) -> impl Iterator<Item = &Glass> {
+        let roles = self.roles().iter().filter(|role| !role.follows_massage());
+        roles.filter_map(|role| self.glass(*role))
+    }
+
     fn bar(&self, role: SpecimenRole, organism: Option<&Organism>) -> ChartBar {
-        let received = match &self.glass(role).report.culture {
-            Culture::NoGrowth { received } => Some(received),
-            Culture::Growth { isolates } => {
+        let glass = self.glass(role);
+        let received = match glass.map(|glass| &glass.report.culture) {
+            Some(Culture::NoGrowth { received }) => Some(received),
+            Some(Culture::Growth { isolates }) => {
                 let found = isolates.iter().find(|isolate| organism.is_some_and(|other| isolate.organism.is(other)));
                 found.map(|isolate| &isolate.count)
             }
-            Culture::Missing => None,
+            Some(Culture::Missing) | None => None,
         };
         let bar = |words: String, count: Option<Count>, problem: Option<String>| ChartBar {
             role,
@@ -111,13 +118,13 @@ impl FourGlass {
         match received.map(|received| (received, received.read())) {
             Some((_, Ok(count))) => bar(count.words(), Some(count), None),
             Some((received, Err(problem))) => bar(received.to_string(), None, Some(problem.to_string())),
-            None if self.glass(role).is_cultured() => bar("not reported".to_owned(), None, None),
+            None if glass.is_some_and(Glass::is_cultured) => bar("not reported".to_owned(), None, None),
             None => bar("no culture".to_owned(), None, None),
         }
     }
 
     fn cells(&self, role: SpecimenRole) -> ChartLeukocytes {
-        let seen = self.glass(role).report.leukocytes.as_ref();
+        let seen = self.glass(role).and_then(|glass| glass.report.leukocytes.as_ref());
         let read = seen.map(crate::result::ReceivedLeukocytes::read);
         ChartLeukocytes {
             role,
@@ -135,10 +142,11 @@ fn per_millilitre(thousandths: u64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::four;
+    use super::super::testing::set;
+    use crate::procedure::ProcedureKind;
 
-    fn check(story: &str, expect: &[&str]) {
-        let chart = four(story).chart();
+    fn check(kind: ProcedureKind, story: &str, expect: &[&str]) {
+        let chart = set(kind, story).chart();
         let told: Vec<String> = (chart.organisms.iter())
             .map(|one| {
                 let bars = one.bars.iter().map(|bar| match (bar.from, bar.to) {
@@ -157,6 +165,7 @@ mod tests {
     #[test]
     fn each_organism_has_its_bars_and_the_line_it_has_to_reach() {
         check(
+            ProcedureKind::FourGlass,
             "lasting; vb1 no growth <100; vb2 E. coli <1e3; eps E. coli >1e5 + CoNS 200; vb3 CoNS some",
             &[
                 "Escherichia coli: vb1 0 to 100, vb2 0 to 1000, eps 100000 on, vb3 not reported; line 10000",
@@ -164,8 +173,14 @@ mod tests {
             ],
         );
         check(
+            ProcedureKind::FourGlass,
             "lasting; vb2 no growth; eps no growth",
             &["nothing: vb1 no culture, vb2 0 to 1000, eps 0 to 1000, vb3 no culture; no line"],
+        );
+        check(
+            ProcedureKind::TwoGlass,
+            "lasting; pre-m E. coli 100; post-m E. coli 1e4",
+            &["Escherichia coli: pre-m 100 to 100, eps no culture, post-m 10000 to 10000; line 1000"],
         );
     }
 }

@@ -26,17 +26,6 @@ pub struct FourGlass {
 }
 
 impl FourGlass {
-    /// The glass of this role.
-    #[must_use]
-    pub const fn glass(&self, role: SpecimenRole) -> &Glass {
-        match role {
-            SpecimenRole::Vb1 => &self.vb1,
-            SpecimenRole::Vb2 => &self.vb2,
-            SpecimenRole::Eps => &self.eps,
-            SpecimenRole::Vb3 => &self.vb3,
-        }
-    }
-
     /// What these results suggest.
     #[must_use]
     pub fn suggest(&self) -> Suggestion {
@@ -349,7 +338,7 @@ mod tests {
     fn row_8_neither_bacteria_nor_leukocytes_fit_nih_iiib() {
         let all = "vb1 no growth; vb2 no growth, wbc 2; eps no growth, wbc 3; vb3 no growth, wbc 9";
         check(&format!("lasting; {all}"), "four-glass-8");
-        check(&format!("lasting; unasked; late; {all}"), "four-glass-8 antibiotic-not-known late-massage-to-vb3");
+        check(&format!("lasting; unasked; late; {all}"), "four-glass-8 antibiotic-not-known late-massage-to-urine");
         check("lasting; vb2 no growth; eps no growth, wbc <10", "four-glass-8 vb1-missing");
         check("shorter; vb1 no growth; vb2 no growth; eps no growth, wbc 3", "four-glass-10");
         check("lasting; vb1 no growth; vb2 no growth; eps no growth, wbc 5-10", "four-glass-10");

@@ -1,7 +1,9 @@
 //! Sets told in words, for tests: `lasting; vb1 no growth <10; vb2 no growth, wbc 2; eps E. coli 1e5 + CoNS 200, wbc 12`.
 
 use super::*;
+use crate::procedure::ProcedureKind;
 use crate::result::{Culture, GlassReport, Isolate, LeukocyteMethod, Organism, ReceivedCount, ReceivedLeukocytes};
+use crate::specimen::SpecimenRole;
 
 fn quiet() -> Circumstances {
     Circumstances { acute: false, symptoms: Symptoms::Lasting, antibiotic_7d: Some(false), late: Vec::new() }
@@ -44,7 +46,7 @@ fn told(story: &str) -> (Circumstances, impl Fn(&str) -> Glass) {
             "acute" => circumstances.acute = true,
             "antibiotic" => circumstances.antibiotic_7d = Some(true),
             "unasked" => circumstances.antibiotic_7d = None,
-            "late" => circumstances.late.push(crate::collection::Timer::MassageToVb3),
+            "late" => circumstances.late.push(crate::collection::Timer::MassageToUrine),
             part => {
                 if let Ok(symptoms) = part.parse() {
                     circumstances.symptoms = symptoms;
@@ -64,6 +66,14 @@ fn told(story: &str) -> (Circumstances, impl Fn(&str) -> Glass) {
 pub(super) fn four(story: &str) -> FourGlass {
     let (circumstances, glass) = told(story);
     FourGlass { circumstances, vb1: glass("vb1"), vb2: glass("vb2"), eps: glass("eps"), vb3: glass("vb3") }
+}
+
+/// The results of a set of this kind; only the glasses that are told are reported.
+pub(super) fn set(kind: ProcedureKind, story: &str) -> SetResults {
+    let (circumstances, glass) = told(story);
+    let glasses =
+        SpecimenRole::planned_for(kind).iter().map(|role| SetGlass { role: *role, glass: glass(role.as_str()) });
+    SetResults { kind, circumstances, glasses: glasses.filter(|one| one.glass != Glass::default()).collect() }
 }
 
 fn marks(suggestion: &Suggestion) -> String {

@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn row_5_neither_bacteria_nor_leukocytes() {
         check("lasting; pre no growth, wbc 2; post no growth, wbc 3", "two-glass-5 nih-3b");
-        check("lasting; late; pre no growth, wbc 2; post no growth, wbc 3", "two-glass-5 nih-3b late-massage-to-vb3");
+        check("lasting; late; pre no growth, wbc 2; post no growth, wbc 3", "two-glass-5 nih-3b late-massage-to-urine");
         check("none; pre no growth, wbc 2; post no growth, wbc 3", "two-glass-8 indeterminate");
     }
 

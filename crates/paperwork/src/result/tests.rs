@@ -4,7 +4,8 @@ use super::*;
 use crate::consent::tests::identity;
 use crate::label::tests::now;
 use crate::requisition::tests::letterhead;
-use clinic::interpretation::{Circumstances, FourGlass, Glass, Symptoms};
+use clinic::interpretation::{Circumstances, Glass, SetGlass, SetResults, Symptoms};
+use clinic::procedure::ProcedureKind;
 use clinic::result::{Culture, GlassReport, Isolate, LeukocyteMethod, Organism, ReceivedCount, ReceivedLeukocytes};
 
 fn nothing(limit: &str, cells: &str) -> Glass {
@@ -26,7 +27,7 @@ fn glass(culture: Culture, cells: &str) -> Glass {
     Glass { report: GlassReport { culture, leukocytes: Some(seen) }, flags: Vec::new() }
 }
 
-fn of(set: &FourGlass) -> ResultPaper {
+fn of(set: &SetResults) -> ResultPaper {
     ResultPaper {
         letterhead: letterhead(),
         patient: identity(),
@@ -45,32 +46,40 @@ fn of(set: &FourGlass) -> ResultPaper {
     }
 }
 
+fn four(circumstances: Circumstances, glasses: [Glass; 4]) -> SetResults {
+    let kind = ProcedureKind::FourGlass;
+    let roles = clinic::specimen::SpecimenRole::FOUR_GLASS.into_iter();
+    let glasses = roles.zip(glasses).map(|(role, glass)| SetGlass { role, glass }).collect();
+    SetResults { kind, circumstances, glasses }
+}
+
 pub(crate) fn paper() -> ResultPaper {
     let circumstances =
         Circumstances { acute: false, symptoms: Symptoms::Lasting, antibiotic_7d: Some(false), late: Vec::new() };
-    of(&FourGlass {
+    of(&four(
         circumstances,
-        vb1: nothing("<10^2", "2"),
-        vb2: nothing("<10^2", "0-2"),
-        eps: grew(&[("E. coli", ">100,000"), ("CoNS", "200")], "24"),
-        vb3: grew(&[("E. coli", "5 x 10^3")], "12"),
-    })
+        [
+            nothing("<10^2", "2"),
+            nothing("<10^2", "0-2"),
+            grew(&[("E. coli", ">100,000"), ("CoNS", "200")], "24"),
+            grew(&[("E. coli", "5 x 10^3")], "12"),
+        ],
+    ))
 }
 
 /// Unread values, several organisms, and every mark at once.
 pub(crate) fn hard_to_read() -> ResultPaper {
-    let late = vec!["massage-to-vb3".parse().unwrap(), "culture-ambient".parse().unwrap()];
+    let late = vec!["massage-to-urine".parse().unwrap(), "culture-ambient".parse().unwrap()];
     let circumstances = Circumstances { acute: false, symptoms: Symptoms::NotKnown, antibiotic_7d: None, late };
-    let set = FourGlass {
+    let set = four(
         circumstances,
-        vb1: Glass::default(),
-        vb2: grew(&[("Candida albicans", "heavy growth")], "numerous"),
-        eps: Glass::default(),
-        vb3: grew(
-            &[("E. coli", "10E5"), ("Enterococcus faecalis", "<10^3"), ("Candida albicans", "10^4-10^5")],
-            "5-10",
-        ),
-    };
+        [
+            Glass::default(),
+            grew(&[("Candida albicans", "heavy growth")], "numerous"),
+            Glass::default(),
+            grew(&[("E. coli", "10E5"), ("Enterococcus faecalis", "<10^3"), ("Candida albicans", "10^4-10^5")], "5-10"),
+        ],
+    );
     ResultPaper {
         version: 2,
         reason: Some("The laboratory sent a corrected report".to_owned()),
@@ -93,6 +102,16 @@ fn results_are_printed_whatever_was_reported() {
         assert!((1..=2).contains(&typeset.page_count()), "{}", typeset.page_count());
         assert_eq!(typeset.pdf().unwrap(), set_result(&paper).unwrap().pdf().unwrap());
     }
+}
+
+#[test]
+fn a_two_glass_test_has_a_column_for_each_of_its_glasses() {
+    let circumstances =
+        Circumstances { acute: false, symptoms: Symptoms::Lasting, antibiotic_7d: Some(false), late: Vec::new() };
+    let glass = |role: &str, glass| SetGlass { role: role.parse().unwrap(), glass };
+    let glasses = vec![glass("pre-m", nothing("<10^2", "2")), glass("post-m", grew(&[("E. coli", "10^4")], "30"))];
+    let set = SetResults { kind: ProcedureKind::TwoGlass, circumstances, glasses };
+    assert_eq!(set_result(&of(&set)).unwrap().page_count(), 1);
 }
 
 #[test]

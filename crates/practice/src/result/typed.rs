@@ -2,7 +2,7 @@
 
 use super::absence;
 use crate::form::{Form, optional};
-use clinic::interpretation::{Glass, GlassFlag};
+use clinic::interpretation::{Glass, GlassFlag, SetGlass};
 use clinic::result::{Culture, GlassReport, Isolate, LeukocyteMethod, Organism, ReceivedCount, ReceivedLeukocytes};
 use clinic::specimen::{SpecimenRole, SpecimenStatus};
 use records::specimen::SpecimenRecord;
@@ -69,12 +69,8 @@ impl TypedGlassResult {
 const MOST_ISOLATES: usize = 6;
 
 /// Every glass that was typed; refusals stand in the form.
-pub(super) fn read(
-    form: &mut Form,
-    typed: &[TypedGlassResult],
-    specimens: &[SpecimenRecord],
-) -> Vec<(SpecimenRole, Glass)> {
-    let mut glasses: Vec<(SpecimenRole, Glass)> = Vec::new();
+pub(super) fn read(form: &mut Form, typed: &[TypedGlassResult], specimens: &[SpecimenRecord]) -> Vec<SetGlass> {
+    let mut glasses: Vec<SetGlass> = Vec::new();
     for glass in typed.iter().filter(|glass| !glass.is_empty()) {
         let role = glass.role;
         let record = specimens.iter().find(|record| record.role == role);
@@ -83,7 +79,7 @@ pub(super) fn read(
             form.refuse(&format!("{role}.culture"), format!("there is no {} to report on: {why}", role.code()));
             continue;
         }
-        if glasses.iter().any(|(known, _)| *known == role) {
+        if glasses.iter().any(|known| known.role == role) {
             form.refuse(&format!("{role}.culture"), "this glass is typed in twice over");
             continue;
         }
@@ -93,7 +89,7 @@ pub(super) fn read(
         flags.extend(unverified.then_some(GlassFlag::Identity));
         flags.sort_unstable();
         flags.dedup();
-        glasses.push((role, Glass { report, flags }));
+        glasses.push(SetGlass { role, glass: Glass { report, flags } });
     }
     if glasses.is_empty() && form.is_clean() {
         form.refuse("glasses", "type in what the report says of at least one glass");

@@ -106,7 +106,9 @@ export function Patient() {
 
 /** A visit whose glasses can have gone to the laboratory. */
 function hasSet(visit: VisitRow): boolean {
-  return ["four-glass", "eps"].includes(visit.kind) && !["planned", "underway"].includes(visit.procedureStatus);
+  return (
+    ["four-glass", "two-glass", "eps"].includes(visit.kind) && !["planned", "underway"].includes(visit.procedureStatus)
+  );
 }
 
 function Known({ patient }: { patient: PatientView }) {

@@ -1,7 +1,7 @@
 // The results of one set: the chart, what the rules suggest of it, the urologist's word, and every earlier version.
 import { FileInput, FileText } from "lucide-react";
 import { useState } from "react";
-import { Button, clock, kindWords, PageHead, Refusal, shortDate, useNotify, usePlace } from "../../parts";
+import { Button, clock, glassCode, kindWords, PageHead, Refusal, shortDate, useNotify, usePlace } from "../../parts";
 import { type ResultRoom, type ResultVersion, useAct, useAsk } from "../../practice";
 import { Entry } from "./Entry";
 import { Judge } from "./Judge";
@@ -72,7 +72,7 @@ function Awaited({ room }: { room: ResultRoom }) {
     <p>
       {there.length === 0
         ? "No glass of this visit can have a result."
-        : `A report can speak of ${there.map((glass) => glass.role.toUpperCase()).join(", ")}. Type it in when it comes.`}
+        : `A report can speak of ${there.map((glass) => glassCode(glass.role)).join(", ")}. Type it in when it comes.`}
     </p>
   );
 }

@@ -1,5 +1,5 @@
-// The four-glass chart: a table of glasses, in each cell the count on a log scale, open where the laboratory cut it off, and the line a ten-fold rise has to reach.
-import { GLASSES, GlassGlyph, type GlassRole } from "../../parts";
+// The chart of the glasses: a table of glasses, in each cell the count on a log scale, open where the laboratory cut it off, and the line a ten-fold rise has to reach.
+import { GLASSES, GlassGlyph } from "../../parts";
 import type { Chart, ChartBar, ChartLeukocytes, ChartOrganism } from "../../practice";
 import styles from "./result.module.css";
 import { STANDINGS } from "./words";
@@ -14,7 +14,6 @@ export function depth(count: number): number {
   return HEIGHT - (decades / DECADES) * HEIGHT;
 }
 
-const ROLES: GlassRole[] = ["vb1", "vb2", "eps", "vb3"];
 const LEVELS: Record<string, string> = { low: "below the threshold", significant: "at or above the threshold" };
 
 export function ResultChart({ chart }: { chart: Chart }) {
@@ -25,7 +24,7 @@ export function ResultChart({ chart }: { chart: Chart }) {
         <thead>
           <tr>
             <td />
-            {ROLES.map((role) => (
+            {chart.leukocytes.map(({ role }) => (
               <th key={role} scope="col">
                 <GlassGlyph role={role} state="collected" size={40} label="" />
                 <span>{GLASSES[role].code}</span>
@@ -87,7 +86,7 @@ function Scale() {
 }
 
 function Bar({ bar, tenfold }: { bar: ChartBar; tenfold: number | null }) {
-  const colour = GLASSES[bar.role as GlassRole].colour;
+  const colour = GLASSES[bar.role].colour;
   const known = bar.from === null ? null : bar.from;
   const floor = known === null || known <= 1 ? HEIGHT : depth(known);
   const ceiling = bar.to === null ? 0 : depth(bar.to);
