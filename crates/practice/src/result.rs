@@ -131,7 +131,7 @@ pub async fn room(desk: &Desk, procedure: ProcedureId) -> Result<ResultRoom, Ref
         visit_id: state.visit_id,
         kind: state.kind,
         patient: patient.ok_or_else(|| Refusal::not_found("patient"))?,
-        why_not: why_not.or_else(|| nothing_to_report(&specimens).map(|refusal| refusal.message)),
+        why_not: why_not.or_else(|| nothing_to_report(state.kind, &specimens).map(|refusal| refusal.message)),
         glasses: specimens.iter().map(glass_view).collect(),
         versions: reading.results_of(procedure).await?.into_iter().map(version).collect(),
         organisms: organisms().to_vec(),
@@ -150,7 +150,7 @@ pub async fn enter(desk: &Desk, request: EnterResult) -> Result<ResultRoom, Refu
     let procedure = request.procedure_id;
     let state = writing.visit_of_procedure(procedure).await?;
     let specimens = writing.specimens_of(procedure).await?;
-    if let Some(refusal) = nothing_to_report(&specimens) {
+    if let Some(refusal) = nothing_to_report(state.kind, &specimens) {
         return Err(refusal);
     }
     let known = writing.results_of(procedure).await?.len();
@@ -232,7 +232,11 @@ pub(crate) async fn latest(reading: &mut Reading, procedure: ProcedureId) -> Res
 }
 
 /// Refuses while nothing of the set can have been examined.
-fn nothing_to_report(specimens: &[SpecimenRecord]) -> Option<Refusal> {
+fn nothing_to_report(kind: ProcedureKind, specimens: &[SpecimenRecord]) -> Option<Refusal> {
+    if kind == ProcedureKind::PostDreUrine {
+        let words = "A biomarker score suggests no category and is not typed in here: keep the laboratory's report.";
+        return Some(Refusal::new("biomarker", words));
+    }
     let exists = specimens.iter().any(|record| absence(record).is_none());
     (!exists).then(|| Refusal::new("no-specimen", "There is no specimen of this visit that could have a result."))
 }
