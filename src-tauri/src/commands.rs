@@ -14,6 +14,8 @@ mod note;
 mod order;
 mod patient;
 mod pin;
+mod questionnaire;
+mod result;
 mod screening;
 mod settings;
 mod specimen;
@@ -83,6 +85,7 @@ pub(crate) fn commands() -> Builder<Wry> {
         document::consent_pages,
         document::print_note,
         document::print_consent,
+        document::print_result,
         screening::check_in,
         screening::give_answers,
         screening::confirm_unchanged,
@@ -120,6 +123,11 @@ pub(crate) fn commands() -> Builder<Wry> {
         order::order,
         order::make_order,
         order::write_order_again,
+        result::result_room,
+        result::enter_result,
+        result::judge_result,
+        questionnaire::questionnaires,
+        questionnaire::enter_questionnaire,
         audit::audit_trail,
         audit::verify_audit,
         export::preview_export,

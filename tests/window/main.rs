@@ -13,6 +13,7 @@ mod picture;
 mod presence;
 mod procedures;
 mod recovery;
+mod result;
 mod safety;
 
 mod visit;

@@ -65,6 +65,10 @@ ids! {
     OrderId,
     /// One version of a procedure note.
     NoteId,
+    /// One version of the results of a set.
+    ResultId,
+    /// One questionnaire as it was filled in.
+    QuestionnaireId,
     /// One export.
     ExportId,
 }

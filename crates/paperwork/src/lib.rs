@@ -12,6 +12,7 @@ pub mod note;
 mod press;
 pub mod recovery_kit;
 pub mod requisition;
+pub mod result;
 mod typeset;
 pub mod zpl;
 
@@ -47,6 +48,8 @@ mod tests {
             ("requisition-letter", requisition::set_requisition(&requisition::tests::without_secretion())),
             ("consent", consent::set_consent(&consent::tests::paper())),
             ("note", note::set_note(&note::tests::paper())),
+            ("result", result::set_result(&result::tests::paper())),
+            ("result-unread", result::set_result(&result::tests::hard_to_read())),
             ("recovery-kit", Ok(recovery_kit::tests::set_kit())),
         ];
         let folder = std::env::var_os("PAPERS_OUT").map(std::path::PathBuf::from);

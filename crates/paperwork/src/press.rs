@@ -40,6 +40,7 @@ pub(crate) enum Template {
     Requisition,
     Consent,
     Note,
+    Result,
     RecoveryKit,
 }
 
@@ -51,6 +52,7 @@ impl Template {
             Self::Requisition => "requisition.typ",
             Self::Consent => "consent.typ",
             Self::Note => "note.typ",
+            Self::Result => "result.typ",
             Self::RecoveryKit => "recovery_kit.typ",
         }
     }
@@ -63,7 +65,8 @@ macro_rules! embedded {
 }
 
 const TEMPLATES: &[(&str, &[u8])] = embedded!("../templates":
-    "house.typ", "glass.typ", "label.typ", "line.typ", "requisition.typ", "consent.typ", "note.typ", "recovery_kit.typ",
+    "house.typ", "glass.typ", "label.typ", "line.typ", "requisition.typ", "consent.typ", "note.typ", "result.typ",
+    "recovery_kit.typ",
 );
 
 /// Inter first; the others for the letters it lacks. Order here is not order of use: templates name that.

@@ -1,4 +1,4 @@
-//! Papers of one chart: consent and note, as pages to look at and as PDF to keep.
+//! Papers of one chart: consent, note and results, as pages to look at and as PDF to keep.
 
 use crate::form::sentence;
 use crate::letterhead::letterhead;
@@ -8,6 +8,7 @@ use clinic::note::SignedNote;
 use delivery::folder::{FileName, deliver, make_folder};
 use paperwork::consent::{ConsentPaper, set_consent};
 use paperwork::note::{NotePaper, set_note};
+use paperwork::result::set_result;
 use paperwork::{PaperRefusal, Typeset};
 use records::Reading;
 use records::visit::VisitState;
@@ -59,6 +60,18 @@ pub async fn note_pdf(desk: &Desk, procedure: ProcedureId) -> Result<Option<Vec<
     Ok(Some(pdf(move || set_note(&paper)).await?))
 }
 
+/// The latest results of a set as PDF; none while nothing was typed in.
+pub async fn result_pdf(desk: &Desk, procedure: ProcedureId) -> Result<Option<Vec<u8>>, Refusal> {
+    desk.may(Deed::PrintPapers)?;
+    let mut reading = desk.records.reading().await?;
+    let state = reading.visit_of_procedure(procedure).await?;
+    let number = number(&mut reading, &state).await?;
+    match crate::result::paper::paper(desk, &mut reading, &state, number).await? {
+        Some(paper) => Ok(Some(pdf(move || set_result(&paper)).await?)),
+        None => Ok(None),
+    }
+}
+
 /// The pages of a consent as they print, each as SVG.
 pub async fn consent_pages(desk: &Desk, consent: ConsentId) -> Result<Vec<String>, Refusal> {
     desk.may(Deed::OpenChart)?;
@@ -93,6 +106,16 @@ pub async fn print_note(desk: &Desk, procedure: ProcedureId) -> Result<PrintedPa
     let signed = note::last_signed(desk, procedure).await?.ok_or_else(unsigned)?;
     let name = format!("note-{procedure}-v{}.pdf", signed.draft().version);
     keep(desk, name, bytes, format!("note/{}", signed.draft().note)).await
+}
+
+/// Writes the latest results of a set as a file into the folder for papers.
+pub async fn print_result(desk: &Desk, procedure: ProcedureId) -> Result<PrintedPaper, Refusal> {
+    let missing = || Refusal::new("result-missing", "No result was typed in yet; type it in, then print it.");
+    let bytes = result_pdf(desk, procedure).await?.ok_or_else(missing)?;
+    let latest = crate::result::latest(&mut desk.records.reading().await?, procedure).await?.ok_or_else(missing)?;
+    // An opinion makes another paper of the same version.
+    let name = format!("result-{procedure}-v{}-{}.pdf", latest.version, latest.opinions.len());
+    keep(desk, name, bytes, format!("result/{procedure}")).await
 }
 
 /// Writes a consent as a file into the folder for papers.

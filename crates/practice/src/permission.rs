@@ -31,6 +31,12 @@ pub enum Deed {
     HandleSpecimens,
     /// Send requisitions and orders.
     SendOrders,
+    /// Type in what a laboratory reports.
+    EnterResults,
+    /// Agree or disagree with what the rules suggest of it.
+    JudgeResults,
+    /// Type in the numbers of a questionnaire.
+    EnterQuestionnaires,
     /// Print the papers of one chart.
     PrintPapers,
     /// Write, sign and amend notes.
@@ -66,6 +72,9 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::CorrectBlock, &[Urologist]),
     (Deed::HandleSpecimens, &[Urologist, Nurse]),
     (Deed::SendOrders, &[Urologist, Nurse]),
+    (Deed::EnterResults, &[Urologist, Nurse]),
+    (Deed::JudgeResults, &[Urologist]),
+    (Deed::EnterQuestionnaires, &[Urologist, Nurse]),
     (Deed::PrintPapers, &[Urologist, Nurse]),
     (Deed::SignNote, &[Urologist]),
     (Deed::ExportDeidentified, &[Urologist, Administrator]),

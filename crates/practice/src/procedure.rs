@@ -47,6 +47,7 @@ pub async fn papers(desk: &Desk, procedure: ProcedureId, out: &Path) -> Result<V
     desk.may(Deed::PrintPapers)?;
     let mut papers: Vec<(&'static str, Vec<u8>)> = Vec::new();
     papers.extend(document::note_pdf(desk, procedure).await?.map(|bytes| ("note.pdf", bytes)));
+    papers.extend(document::result_pdf(desk, procedure).await?.map(|bytes| ("result.pdf", bytes)));
     papers.extend(document::consent_pdf_of(desk, procedure).await?.map(|bytes| ("consent.pdf", bytes)));
     let mut reading = desk.records.reading().await?;
     let visit = reading.visit_of_procedure(procedure).await?;

@@ -28,3 +28,9 @@ pub(crate) async fn print_note(station: Station<'_>, procedure_id: ProcedureId) 
 pub(crate) async fn print_consent(station: Station<'_>, consent_id: ConsentId) -> Answer<PrintedPaper> {
     document::print_consent(&desk(&station).await?, consent_id).await
 }
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn print_result(station: Station<'_>, procedure_id: ProcedureId) -> Answer<PrintedPaper> {
+    document::print_result(&desk(&station).await?, procedure_id).await
+}

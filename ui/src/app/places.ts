@@ -19,6 +19,8 @@ import { BookVisit } from "../rooms/patient/BookVisit";
 import { Find } from "../rooms/patient/Find";
 import { Patient } from "../rooms/patient/Patient";
 import { Register } from "../rooms/patient/Register";
+import { Questionnaires } from "../rooms/questionnaire/Questionnaires";
+import { Result } from "../rooms/result/Result";
 import { Settings } from "../rooms/settings/Settings";
 import { Specimen } from "../rooms/specimen/Specimen";
 import { Staff } from "../rooms/staff/Staff";
@@ -55,6 +57,8 @@ export const PLACES: PlaceEntry[] = [
   { name: "specimen", title: "Specimen", room: Specimen, may: mayOpenCharts },
   { name: "order", title: "Order", room: Order, may: mayOpenCharts },
   { name: "note", title: "Note", room: Note, may: mayOpenCharts },
+  { name: "result", title: "Results", room: Result, may: mayOpenCharts },
+  { name: "questionnaires", title: "Questionnaires", room: Questionnaires, may: mayOpenCharts },
   { name: "staff", title: "Practice", room: Staff, rail: { icon: Users, keys: "g p" }, may: mayKeepClinic },
   { name: "export", title: "Exports", room: Exports, rail: { icon: FileDown, keys: "g x" }, may: mayExport },
   { name: "audit", title: "Audit", room: Audit, rail: { icon: ScrollText, keys: "g a" }, may: mayKeepClinic },

@@ -25,6 +25,8 @@ const ROOMS: [PlaceName, string][] = [
   ["handoff", "s2"],
   ["specimen", "s2"],
   ["note", "s1"],
+  ["result", "s1"],
+  ["questionnaires", "s2"],
   ["settings", "s3"],
 ];
 

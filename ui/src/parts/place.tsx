@@ -21,6 +21,8 @@ export type PlaceName =
   | "order"
   | "handoff"
   | "note"
+  | "result"
+  | "questionnaires"
   | "export"
   | "audit";
 

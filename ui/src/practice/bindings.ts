@@ -49,6 +49,7 @@ export const commands = {
 	consentPages: (consentId: ConsentId) => __TAURI_INVOKE<string[]>("consent_pages", { consentId }),
 	printNote: (procedureId: ProcedureId) => __TAURI_INVOKE<PrintedPaper>("print_note", { procedureId }),
 	printConsent: (consentId: ConsentId) => __TAURI_INVOKE<PrintedPaper>("print_consent", { consentId }),
+	printResult: (procedureId: ProcedureId) => __TAURI_INVOKE<PrintedPaper>("print_result", { procedureId }),
 	checkIn: (visitId: VisitId) => __TAURI_INVOKE<CheckInRoom>("check_in", { visitId }),
 	giveAnswers: (request: GiveAnswers) => __TAURI_INVOKE<CheckInRoom>("give_answers", { request }),
 	confirmUnchanged: (visitId: VisitId, items: string[]) => __TAURI_INVOKE<CheckInRoom>("confirm_unchanged", { visitId, items }),
@@ -86,6 +87,11 @@ export const commands = {
 	order: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView | null>("order", { procedureId }),
 	makeOrder: (request: MakeOrder) => __TAURI_INVOKE<OrderView>("make_order", { request }),
 	writeOrderAgain: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView>("write_order_again", { procedureId }),
+	resultRoom: (procedureId: ProcedureId) => __TAURI_INVOKE<ResultRoom>("result_room", { procedureId }),
+	enterResult: (request: EnterResult) => __TAURI_INVOKE<ResultRoom>("enter_result", { request }),
+	judgeResult: (request: JudgeResult) => __TAURI_INVOKE<ResultRoom>("judge_result", { request }),
+	questionnaires: (patientId: PatientId) => __TAURI_INVOKE<QuestionnaireRoom>("questionnaires", { patientId }),
+	enterQuestionnaire: (request: EnterQuestionnaire) => __TAURI_INVOKE<QuestionnaireRoom>("enter_questionnaire", { request }),
 	auditTrail: (request: ReadTrail) => __TAURI_INVOKE<TrailView>("audit_trail", { request }),
 	verifyAudit: () => __TAURI_INVOKE<TrailVerdict>("verify_audit"),
 	previewExport: (request: PreviewExport) => __TAURI_INVOKE<ExportPreview>("preview_export", { request }),
@@ -280,6 +286,24 @@ export type AskedOf =
 /**  Follows from what is recorded elsewhere. */
 "derived";
 
+/**  A band of a score, from its lowest value to that of the next. */
+export type Band = {
+	/**  What it is called. */
+	name: string,
+	/**  Its lowest value. */
+	from: number,
+};
+
+/**  A sum with the most it could be, and its band where it has one. */
+export type Banded = {
+	/**  The sum. */
+	value: number,
+	/**  The most it could be. */
+	most: number,
+	/**  Its band. */
+	band: string | null,
+};
+
 /**  A birth date as far as it is known. Written `1961-04-09`, `1961-04`, `1961` or `unknown`. */
 export type BirthDate = string;
 
@@ -320,6 +344,43 @@ presentNow: string } |
 { capacity: "lacking"; 
 /**  Who decides. */
 representative: Representative };
+
+/**  One organism of the catalogue. */
+export type CatalogueOrganism = {
+	/**  Stable id, such as `escherichia-coli`. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Other names that reports use. */
+	also?: string[],
+	/**  What finding it means. */
+	standing: Standing,
+	/**  Where that comes from. */
+	source: string,
+};
+
+/**  What a row suggests. */
+export type Category = 
+/**  The results cannot be interpreted. */
+"not-interpretable" | 
+/**  NIH I, by the clinical picture. */
+"nih-1" | 
+/**  NIH II. */
+"nih-2" | 
+/**  NIH IIIA. */
+"nih-3a" | 
+/**  NIH IIIB. */
+"nih-3b" | 
+/**  NIH IV. */
+"nih-4" | 
+/**  Bacteria in the bladder: nothing can be localised. */
+"bacteriuria" | 
+/**  The urethra is the source. */
+"urethral-source" | 
+/**  Usual flora of skin or urethra: repeat. */
+"doubtful" | 
+/**  No row decides. */
+"indeterminate";
 
 /**  Compared with the last examination. */
 export type Change = 
@@ -399,6 +460,52 @@ export type ChaperoneResponse =
 /**  Asked for one before it was offered. */
 "requested";
 
+/**  The chart of one set. */
+export type Chart = {
+	/**  Each organism that grew anywhere; one without a name when nothing did. */
+	organisms: ChartOrganism[],
+	/**  The leukocytes of every glass. */
+	leukocytes: ChartLeukocytes[],
+};
+
+/**  One organism in one glass. */
+export type ChartBar = {
+	/**  Which glass. */
+	role: SpecimenRole,
+	/**  In words, as it was read; as received where it was not. */
+	words: string,
+	/**  The lower end in cfu/mL; none when there is nothing to draw. */
+	from: number | null,
+	/**  The upper end in cfu/mL; none when there is none. */
+	to: number | null,
+	/**  Why it is not interpretable. */
+	problem: string | null,
+};
+
+/**  The leukocytes of one glass. */
+export type ChartLeukocytes = {
+	/**  Which glass. */
+	role: SpecimenRole,
+	/**  In words, with method and lens; none when they were not counted. */
+	words: string | null,
+	/**  Where they stand; none when no threshold decides. */
+	level: LeukocyteLevel | null,
+	/**  Why they are not interpretable. */
+	problem: string | null,
+};
+
+/**  One organism over the glasses. */
+export type ChartOrganism = {
+	/**  Its name; none when nothing grew anywhere. */
+	name: string | null,
+	/**  What finding it means. */
+	standing: Standing | null,
+	/**  What a glass after massage has to reach, in cfu/mL; none when the urines before it have no upper end. */
+	tenfold: number | null,
+	/**  A bar a glass. */
+	bars: ChartBar[],
+};
+
 /**  One visit as check-in and time-out show it. */
 export type CheckInRoom = {
 	/**  The visit. */
@@ -429,6 +536,18 @@ export type CheckInRoom = {
 	checkIn: ClosedBy | null,
 	/**  Whether the time-out was taken. */
 	timeOut: ClosedBy | null,
+};
+
+/**  What has to be known beside the glasses. */
+export type Circumstances = {
+	/**  An acute febrile picture, or rule C01 or C02 fired. */
+	acute: boolean,
+	/**  The patient's symptoms. */
+	symptoms: Symptoms,
+	/**  An antibiotic within seven days; none when it is not known. */
+	antibiotic7d: boolean | null,
+	/**  Clocks that were red, or of which nobody knows how long they ran. */
+	late: Timer[],
 };
 
 /**  What the rules say to the massage now. */
@@ -728,6 +847,19 @@ export type CreateClinic = {
 	passphrase: string,
 };
 
+/**  What the culture of one glass gave. */
+export type Culture = 
+/**  Nothing was reported, or the glass does not exist: missing is never negative. */
+{ kind: "missing" } | 
+/**  Nothing grew. */
+{ kind: "no-growth"; 
+/**  The report's own words, with the limit if it states one. */
+received: ReceivedCount } | 
+/**  Something grew. */
+{ kind: "growth"; 
+/**  Each organism once. */
+isolates: Isolate[] };
+
 /**  One kind of entry in a specimen's custody, as far as the clinic's own door. */
 export type CustodyEvent = 
 /**  It is awaited. */
@@ -795,6 +927,13 @@ export type DipstickView = {
 	leukocytes: boolean | null,
 };
 
+/**  Which way a score has to move to mean something. */
+export type Direction = 
+/**  Down. */
+"fall" | 
+/**  Up or down. */
+"either";
+
 /**  Why a collected tube was thrown away. */
 export type DiscardReason = 
 /**  The tube broke. */
@@ -814,6 +953,28 @@ export type DiscardSpecimen = {
 	specimenId: SpecimenId,
 	/**  Why. */
 	reason: DiscardReason,
+};
+
+/**  A part of a questionnaire that has its own sum. */
+export type Domain = {
+	/**  Stable id. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  Whether it is part of the total; the quality of life of the IPSS is not. */
+	counts: boolean,
+	/**  Its bands, where it has any. */
+	bands: Band[],
+};
+
+/**  One domain. */
+export type DomainScore = {
+	/**  Its id. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  Its sum; none when an item of it is missing. */
+	score: Banded | null,
 };
 
 /**  A draft as its screen takes it up again. */
@@ -877,6 +1038,40 @@ export type EndGlass = {
 	role: SpecimenRole,
 	/**  Why. */
 	reason: NotObtainedReason,
+};
+
+/**  The numbers of a sheet. */
+export type EnterQuestionnaire = {
+	/**  The patient. */
+	patientId: PatientId,
+	/**  Which questionnaire. */
+	kind: QuestionnaireKind,
+	/**  The day on the sheet, `2026-11-22`. */
+	filledOn: string,
+	/**  Each item. */
+	items: TypedItem[],
+	/**  The sheet that was mistyped. */
+	replaces: QuestionnaireId | null,
+	/**  Why it is typed in again. */
+	reason: string | null,
+};
+
+/**  Results as typed in from a report. */
+export type EnterResult = {
+	/**  Of which set. */
+	procedureId: ProcedureId,
+	/**  How many versions were on the screen; another one since then refuses this. */
+	afterVersion: number,
+	/**  What on the report names the patient or the tubes; two at least, each compared. */
+	identifiers: ReportIdentifier[],
+	/**  Each glass of which something is reported. */
+	glasses: TypedGlassResult[],
+	/**  The patient's symptoms. */
+	symptoms: Symptoms | null,
+	/**  An antibiotic within seven days before the visit. */
+	antibiotic7d: YesNoUnknown | null,
+	/**  Why earlier results are corrected; empty for the first ones. */
+	reason: string | null,
 };
 
 /**  Written `2026-10-04`, `2026-10` or `2026`. */
@@ -1176,6 +1371,23 @@ export type GivenView = {
 	sha256: string,
 };
 
+/**  One glass: what was reported of it, and what speaks against taking that for what it says. */
+export type Glass = {
+	/**  What the laboratory reported. */
+	report: GlassReport,
+	/**  What speaks against it. */
+	flags: GlassFlag[],
+};
+
+/**  Why the report of a glass may not be taken for what it says. */
+export type GlassFlag = 
+/**  Swapped, unlabelled, or its label was never verified. */
+"identity" | 
+/**  Poured together with another specimen. */
+"pooled" | 
+/**  Sent as a swab: it grows, but cannot be counted. */
+"swab";
+
 /**  How much there is, as tapped. */
 export type GlassMeasure = 
 /**  Urine: enough. */
@@ -1186,6 +1398,14 @@ export type GlassMeasure =
 "drops" | 
 /**  Read from the scale. */
 "measured";
+
+/**  Everything that a laboratory reported of one glass. */
+export type GlassReport = {
+	/**  The culture. */
+	culture: Culture,
+	/**  The leukocytes; none when they were not counted. */
+	leukocytes: ReceivedLeukocytes | null,
+};
 
 /**  One glass of a set. */
 export type GlassView = {
@@ -1360,6 +1580,39 @@ export type InterruptionView = {
 	stopped: Moment,
 };
 
+/**  One organism in one glass, as reported. */
+export type Isolate = {
+	/**  Which. */
+	organism: Organism,
+	/**  How much of it. */
+	count: ReceivedCount,
+};
+
+/**  One item, by its topic alone. */
+export type Item = {
+	/**  Its number on the form, such as `1a`. */
+	id: string,
+	/**  What it is about. */
+	topic: string,
+	/**  The domain that it counts in. */
+	domain: string,
+	/**  The highest answer; the lowest is 0. */
+	to: number,
+};
+
+export type ItemBands = {
+	item: string,
+	bands: Band[],
+};
+
+/**  The urologist agrees or disagrees. */
+export type JudgeResult = {
+	/**  The version that was on the screen. */
+	resultId: ResultId,
+	/**  What the urologist makes of its suggestion. */
+	opinion: Opinion,
+};
+
 /**  All that a label says. The two identifiers, the time and the collector cannot be left out. */
 export type LabelContent = {
 	/**  Family name. */
@@ -1450,6 +1703,24 @@ export type LegalBasis =
 /**  A best-interests decision. */
 "best-interests";
 
+/**  Where leukocytes stand against the threshold of their method. */
+export type LeukocyteLevel = 
+/**  Certainly below it. */
+"low" | 
+/**  Certainly at it or above. */
+"significant";
+
+/**  How leukocytes were counted or detected. */
+export type LeukocyteMethod = 
+/**  Wet mount or sediment, per high-power field. */
+"wet-mount" | 
+/**  Gram stain, per field. */
+"gram" | 
+/**  Counting chamber, per microlitre. */
+"chamber" | 
+/**  Dipstick: esterase, no count. */
+"dipstick";
+
 /**  The verdict on one act, as it was last judged. */
 export type Light = {
 	/**  Word of the act. */
@@ -1524,6 +1795,14 @@ export type Margins =
 /**  Indistinct on both sides. */
 "indistinct-both";
 
+/**  Why an outcome is provisional. */
+export type Mark = {
+	/**  Stable id, such as `antibiotic-7d`. */
+	id: string,
+	/**  In words. */
+	sentence: string,
+};
+
 /**  The honest answers to “the station stopped during massage: what happened?”. */
 export type MassageAccount = 
 /**  It was carried on and completed; how long it took is not known. */
@@ -1551,6 +1830,13 @@ export type Meaning =
 "author" | 
 /**  The signer supervised it. */
 "supervisor";
+
+export type Meaningful = {
+	points: number,
+	direction: Direction,
+	meaning: string,
+	source: string,
+};
 
 /**  Vital signs as typed. */
 export type MeasureVitals = {
@@ -1764,6 +2050,17 @@ export type OpenLoop = {
 	words: string,
 };
 
+/**  A urologist's answer to a suggestion. */
+export type Opinion = 
+/**  It is so. */
+{ kind: "agrees" } | 
+/**  It is not so. */
+{ kind: "disagrees"; 
+/**  Why, in words. */
+reason: string; 
+/**  What it is instead, where that can be said. */
+instead: Category | null };
+
 /**  One laboratory order for one specimen set. */
 export type OrderId = string;
 
@@ -1801,6 +2098,9 @@ export type OrderView = {
 	/**  Why it could not be written. */
 	failure: string | null,
 };
+
+/**  One organism, as a report names it. Two are the same only when they have the same id. */
+export type Organism = string;
 
 /**  Why the urologist goes on. */
 export type OverrideReason = 
@@ -2041,6 +2341,48 @@ export type Purpose =
 /**  The chaperone, signed on, confirms being there. */
 "presence";
 
+/**  One questionnaire. */
+export type Questionnaire = {
+	/**  Which. */
+	id: QuestionnaireKind,
+	/**  What it is called. */
+	title: string,
+	/**  The time it asks about. */
+	recall: string,
+	/**  Its parts. */
+	domains: Domain[],
+	/**  The bands of its total. */
+	bands: Band[],
+	itemBands: ItemBands[],
+	change: Meaningful,
+	/**  Where ranges and bands come from. */
+	source: string,
+	/**  Its items, in the order of the form. */
+	items: Item[],
+};
+
+/**  One questionnaire as it was filled in. */
+export type QuestionnaireId = string;
+
+/**  Which questionnaire. */
+export type QuestionnaireKind = 
+/**  NIH Chronic Prostatitis Symptom Index. */
+"nih-cpsi" | 
+/**  International Prostate Symptom Score. */
+"ipss";
+
+/**  The questionnaires of a patient as their room shows them. */
+export type QuestionnaireRoom = {
+	/**  The patient. */
+	patient: PatientView,
+	/**  Both forms, by topics and ranges. */
+	forms: Questionnaire[],
+	/**  Every sheet, by the day on it. */
+	sheets: Sheet[],
+	/**  Today in the clinic's calendar. */
+	today: string,
+};
+
 /**  How much of the gland the finger reached. */
 export type Reached = 
 /**  All of it. */
@@ -2086,6 +2428,24 @@ export type ReceiveGlass = {
 	role: SpecimenRole,
 	/**  The glass. */
 	glass: TypedGlass,
+};
+
+/**  A count as received: the words and the unit, kept for ever whatever can be read from them. */
+export type ReceivedCount = {
+	/**  The value as written. */
+	text: string,
+	/**  The unit as written; empty when it stands in the text or nowhere. */
+	unit: string,
+};
+
+/**  Leukocytes as received. */
+export type ReceivedLeukocytes = {
+	/**  The value as written. */
+	text: string,
+	/**  How they were counted. */
+	method: LeukocyteMethod,
+	/**  The microscope's magnification, where one was used and is stated. */
+	magnification: number | null,
 };
 
 /**  The recovery kit, shown once. */
@@ -2199,6 +2559,17 @@ export type Reply =
 /**  Yes, on this day as far as it is known. */
 ({ dated: EventDate }) & { measured?: never; said?: never };
 
+/**  What on a paper or portal report names the patient or the tube; two of them are compared before it is typed in. */
+export type ReportIdentifier = 
+/**  The name. */
+"name" | 
+/**  The birth date. */
+"birth-date" | 
+/**  The clinic's number. */
+"mrn" | 
+/**  The number of the set or of a tube. */
+"accession";
+
 /**  Who decides for a patient without capacity. */
 export type Representative = {
 	/**  Their name. */
@@ -2227,6 +2598,69 @@ export type ReprintReason =
 "misapplied" | 
 /**  What it says was put right. */
 "corrected";
+
+/**  One glass of the set. */
+export type ResultGlass = {
+	/**  The specimen. */
+	specimenId: SpecimenId,
+	/**  Which glass. */
+	role: SpecimenRole,
+	/**  Its number. */
+	accession: Accession | null,
+	/**  Why there is nothing of it; none when there is. */
+	absence: string | null,
+	/**  Its label was read back. */
+	verified: boolean,
+};
+
+/**  One version of the results of a set. */
+export type ResultId = string;
+
+/**  The results of one set as their room shows them. */
+export type ResultRoom = {
+	/**  The procedure. */
+	procedureId: ProcedureId,
+	/**  The visit. */
+	visitId: VisitId,
+	/**  What was done. */
+	kind: ProcedureKind,
+	/**  The patient. */
+	patient: PatientView,
+	/**  Every glass of the set. */
+	glasses: ResultGlass[],
+	/**  What was entered, the first version first. */
+	versions: ResultVersion[],
+	/**  Organisms whose meaning is known. */
+	organisms: CatalogueOrganism[],
+	/**  Why nothing can be entered; none when it can. */
+	whyNot: string | null,
+	/**  Who is at the desk may agree or disagree. */
+	mayJudge: boolean,
+};
+
+/**  One version of the results. */
+export type ResultVersion = {
+	/**  This version. */
+	resultId: ResultId,
+	/**  Its number, from 1. */
+	version: number,
+	/**  What was typed in, and what was known beside it. */
+	set: SetResults,
+	/**  What on the report named patient or tubes. */
+	identifiers: ReportIdentifier[],
+	/**  What a chart of it shows. */
+	chart: Chart,
+	/**  What the rules of that day suggested. */
+	suggestion: Suggestion,
+	/**  Why it follows an earlier one. */
+	reason: string | null,
+	/**  When it was entered. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+	/**  What urologists made of it, the latest last. */
+	opinions: StoredOpinion[],
+};
 
 /**  One risk in the patient's words. */
 export type RiskText = {
@@ -2288,6 +2722,30 @@ export type SaveDraft = {
 	subject: string,
 	/**  The screen's own JSON; at most 256 KiB. */
 	body: string,
+};
+
+/**  What the answers come to. */
+export type Score = {
+	/**  Which questionnaire. */
+	kind: QuestionnaireKind,
+	/**  The total; none when an item that counts in it is missing. */
+	total: Banded | null,
+	/**  Each domain. */
+	domains: DomainScore[],
+	/**  Single items with bands of their own, such as the average pain. */
+	items: DomainScore[],
+	/**  The items that were not answered. */
+	missing: string[],
+};
+
+/**  What has changed between two totals. */
+export type ScoreChange = {
+	/**  Points; below zero is better. */
+	points: number,
+	/**  What that means, such as `response`; none when it means nothing. */
+	meaning: string | null,
+	/**  Where the limit comes from. */
+	source: string,
 };
 
 /**  What a check of a seal found. */
@@ -2393,12 +2851,30 @@ export type SeminalVesicles =
 /**  Not reached. */
 "not-reached";
 
+/**  One glass in its place. */
+export type SetGlass = {
+	/**  Which. */
+	role: SpecimenRole,
+	/**  What was reported of it. */
+	glass: Glass,
+};
+
 /**  The person at the desk chooses a PIN. */
 export type SetPin = {
 	/**  Six to eight digits. */
 	pin: string,
 	/**  Their passphrase. */
 	passphrase: string,
+};
+
+/**  One set with its results. */
+export type SetResults = {
+	/**  What was done. */
+	kind: ProcedureKind,
+	/**  What has to be known beside the glasses. */
+	circumstances: Circumstances,
+	/**  Each glass of which something was reported. */
+	glasses: SetGlass[],
 };
 
 /**  One setting as typed. */
@@ -2445,6 +2921,30 @@ export type Severity =
 "absolute" | 
 /**  Absolute: nobody goes on. */
 "A";
+
+/**  One sheet. */
+export type Sheet = {
+	/**  This sheet. */
+	questionnaireId: QuestionnaireId,
+	/**  Which questionnaire. */
+	kind: QuestionnaireKind,
+	/**  The day on the sheet, `2026-11-22`. */
+	filledOn: string,
+	/**  Its numbers. */
+	answers: { [key in string]: number },
+	/**  What they came to. */
+	score: Score,
+	/**  What has changed since the sheet before; none when there is none or either has no total. */
+	change: ScoreChange | null,
+	/**  A later entry stands in its place. */
+	replaced: boolean,
+	/**  Why it stands in the place of another. */
+	reason: string | null,
+	/**  When it was typed in. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
 
 /**  Which note to look at. */
 export type ShowNote = {
@@ -2614,6 +3114,15 @@ export type StaffView = {
  *  One integer sorts by the instant and still keeps the offset that the clinic's clock showed.
  */
 export type Stamp = Moment;
+
+/**  What finding an organism in a prostatic specimen means. */
+export type Standing = 
+/**  Known to cause infection of the urinary tract and the prostate. */
+"uropathogen" | 
+/**  Usually flora of skin and urethra. */
+"doubtful" | 
+/**  In neither list: the urologist decides. */
+"unlisted";
 
 /**  The findings. */
 export type StateFindings = {
@@ -2825,6 +3334,16 @@ export type StoredFindings = {
 	by: string,
 };
 
+/**  What a urologist made of a suggestion. */
+export type StoredOpinion = {
+	/**  Agrees or disagrees. */
+	opinion: Opinion,
+	/**  When. */
+	at: Moment,
+	/**  Who. */
+	by: string,
+};
+
 /**  A reading that nobody has put right. */
 export type StoredVitals = {
 	/**  The reading, for the one that puts it right. */
@@ -2843,6 +3362,32 @@ export type Strokes = {
 	left: number,
 	/**  Why they were not as many as the kit asks for. */
 	why?: string | null,
+};
+
+/**  What one row suggests, with everything a urologist needs to judge it. */
+export type Suggestion = {
+	/**  The row, such as `four-glass-5`. */
+	row: string,
+	/**  What it suggests, in one word. */
+	category: Category,
+	/**  What it suggests, as the content says it. */
+	suggestion: string,
+	/**  The row's condition, as the content says it. */
+	rule: string,
+	/**  Why it holds here, with the values. */
+	because: string,
+	/**  Where the row comes from. */
+	source: string,
+	/**  What this outcome cannot tell. */
+	limit: string,
+	/**  Why it is provisional; empty when it is not. */
+	provisional: Mark[],
+	/**  What else has to be seen beside it. */
+	cautions: string[],
+	/**  The version of rows and thresholds. */
+	contentVersion: string,
+	/**  The version of the list of organisms. */
+	organismVersion: string,
 };
 
 /**  The median sulcus. */
@@ -2871,6 +3416,17 @@ export type Symmetry =
 "right-larger" | 
 /**  The left is larger. */
 "left-larger";
+
+/**  Pelvic pain or urinary symptoms, as the urologist states them. */
+export type Symptoms = 
+/**  None. */
+"none" | 
+/**  There are, for less than three of the last six months. */
+"shorter" | 
+/**  Three months or more of the last six. */
+"lasting" | 
+/**  Nobody asked. */
+"not-known";
 
 /**  The time-out as the urologist takes it. */
 export type TakeTimeOut = {
@@ -3127,6 +3683,15 @@ export type TypedAnswer = {
 	stated: Stated,
 };
 
+/**  What a report says of a culture. */
+export type TypedCulture = 
+/**  Nothing, or it was not done. */
+"not-reported" | 
+/**  Nothing grew. */
+"no-growth" | 
+/**  Something grew. */
+"growth";
+
 /**  A glass as typed. */
 export type TypedGlass = {
 	/**  How many minutes ago it was caught; 0 is now. */
@@ -3139,6 +3704,50 @@ export type TypedGlass = {
 	appearance: Appearance | null,
 	/**  Who handled the cup. */
 	how: CollectedHow,
+};
+
+/**  One glass as typed. */
+export type TypedGlassResult = {
+	/**  Which glass. */
+	role: SpecimenRole,
+	/**  What the report says of the culture. */
+	culture: TypedCulture,
+	/**  The unit of its counts, as the report has it. */
+	unit: string,
+	/**  Where nothing grew: the limit that the report states, or nothing. */
+	limit: string,
+	/**  The same, typed again. */
+	limitAgain: string,
+	/**  Where something grew: each organism. */
+	isolates: TypedIsolate[],
+	/**  Leukocytes as the report has them; empty when not counted. */
+	leukocytes: string,
+	/**  The same, typed again. */
+	leukocytesAgain: string,
+	/**  How they were counted. */
+	method: LeukocyteMethod | null,
+	/**  The magnification, where the report states it. */
+	magnification: string,
+	/**  What the report says against the specimen. */
+	flags: GlassFlag[],
+};
+
+/**  One organism as typed. */
+export type TypedIsolate = {
+	/**  Its name as the report has it, or its id. */
+	organism: string,
+	/**  Its count as the report has it. */
+	count: string,
+	/**  The same, typed again. */
+	countAgain: string,
+};
+
+/**  One item as typed; empty when it was not answered. */
+export type TypedItem = {
+	/**  Its number on the form. */
+	item: string,
+	/**  The answer. */
+	value: string,
 };
 
 /**  Vital signs as typed. */

@@ -1,5 +1,6 @@
 // A four-glass visit and a stopped one as the practice answered them, for tests of their rooms. Nobody in them is real.
 import type { Hatch } from "../practice";
+import reports from "./result.json";
 import answers from "./visit.json";
 
 type Answer<N extends keyof Hatch> = Awaited<ReturnType<Hatch[N]>>;
@@ -19,4 +20,6 @@ export const VISIT: Partial<Hatch> = {
   settings: async () => answers.settings as unknown as Answer<"settings">,
   specimen: async () => answers.specimen as unknown as Answer<"specimen">,
   labelPictures: async () => [],
+  resultRoom: async () => reports.resultRoom as unknown as Answer<"resultRoom">,
+  questionnaires: async () => reports.questionnaires as unknown as Answer<"questionnaires">,
 };

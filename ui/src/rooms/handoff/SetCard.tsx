@@ -82,6 +82,15 @@ export function SetCard({ set, fridge }: { set: HandoffSet; fridge: string }) {
           {set.tubes.some((tube) => tube.status === "collected" || tube.status === "planned") && (
             <Button onPress={() => go({ name: "collection", ...ids })}>Go to the set</Button>
           )}
+          {set.order?.status === "written" && (
+            <Button
+              variant="quiet"
+              words={`Results of ${patient.family}, ${patient.given}`}
+              onPress={() => go({ name: "result", ...ids })}
+            >
+              Results
+            </Button>
+          )}
         </div>
       </div>
     </li>

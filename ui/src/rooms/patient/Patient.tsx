@@ -1,5 +1,5 @@
 // A patient's chart: visits with what comes next, and what is known of the person. Name and number stand on the band above.
-import { CalendarPlus } from "lucide-react";
+import { CalendarPlus, ClipboardList } from "lucide-react";
 import {
   Button,
   kindWords,
@@ -33,6 +33,8 @@ export function Patient() {
   const current = rows.find((row) => row.nextAct !== "nothing");
   const title = (visit: VisitRow) =>
     reasons.value?.find((one) => one.id === visit.indication)?.title ?? visit.indication;
+  const lastSet = patient.visits.find(hasSet);
+  const results = ({ procedureId, visitId }: VisitRow) => go({ name: "result", patientId, procedureId, visitId });
   return (
     <div className={styles.page}>
       <PageHead
@@ -53,6 +55,9 @@ export function Patient() {
             Book a visit
           </Button>
         )}
+        <Button icon={ClipboardList} keys="q" onPress={() => go({ name: "questionnaires", patientId })}>
+          Questionnaires
+        </Button>
       </PageHead>
       <Refusal refusal={arrive.refusal} />
       <div className={styles.chart}>
@@ -73,9 +78,21 @@ export function Patient() {
                     <br />
                     <span className={styles.small}>{title(visit)}</span>
                   </span>
-                  {row && row !== current && nextWords(row.nextAct) !== "" && (
-                    <Button onPress={() => next(row)}>{nextWords(row.nextAct)}</Button>
-                  )}
+                  <span className={styles.acts}>
+                    {row && row !== current && nextWords(row.nextAct) !== "" && (
+                      <Button onPress={() => next(row)}>{nextWords(row.nextAct)}</Button>
+                    )}
+                    {visit === lastSet && (
+                      <Button keys="r" onPress={() => results(visit)}>
+                        Results
+                      </Button>
+                    )}
+                    {visit !== lastSet && hasSet(visit) && (
+                      <Button words={`Results of ${shortDate(visit.date)}`} onPress={() => results(visit)}>
+                        Results
+                      </Button>
+                    )}
+                  </span>
                 </li>
               );
             })}
@@ -84,6 +101,13 @@ export function Patient() {
         <Known patient={patient} />
       </div>
     </div>
+  );
+}
+
+/** A visit whose glasses can have gone to the laboratory. */
+function hasSet(visit: VisitRow): boolean {
+  return (
+    ["four-glass", "two-glass", "eps"].includes(visit.kind) && !["planned", "underway"].includes(visit.procedureStatus)
   );
 }
 

@@ -49,6 +49,14 @@ export function Specimen() {
           onPress: () => go({ name: "collection", procedureId, visitId, ...(patientId ? { patientId } : {}) }),
         }}
       >
+        {tube.accession && (
+          <Button
+            keys="r"
+            onPress={() => go({ name: "result", procedureId, visitId, ...(patientId ? { patientId } : {}) })}
+          >
+            Results of its set
+          </Button>
+        )}
         {["collected", "verified", "stored"].includes(tube.status) && (
           <Button icon={Trash2} keys="d" onPress={() => setDiscarding(true)}>
             Discard this tube
