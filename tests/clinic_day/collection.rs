@@ -384,3 +384,19 @@ async fn a_tube_that_broke_is_discarded_and_holds_nothing_up() {
     specimen::discard(&urologist, broken(vb2)).await.unwrap();
     assert!(specimen::handoff(&urologist).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn a_massage_that_the_patient_broke_off_may_end_with_what_there_is() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    let procedure = row.procedure_id;
+    collection::receive_first_urines(&urologist, first_urines(procedure)).await.unwrap();
+    gate_passed(&urologist, row.visit_id).await;
+    collection::start_massage(&urologist, procedure).await.unwrap();
+    let asked = StopMassage { reason: Some("patient-asked".parse().unwrap()), ..stop(procedure) };
+    let stopped = collection::stop_massage(&urologist, asked).await.unwrap();
+    assert_eq!(stopped.massage.unwrap().reason.unwrap().as_str(), "patient-asked");
+    let ended = collection::collect_no_more(&urologist, procedure).await.unwrap();
+    assert_eq!(glasses(&ended), "vb1 collected, vb2 collected, eps stopped, vb3 stopped");
+    assert_eq!((ended.step.as_str(), ended.procedure_status.as_str()), ("finished", "stopped-by-patient"));
+}

@@ -105,7 +105,8 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<TimeOutRoom, Refusal> {
                     PresenceConfirmed::NotConfirmed => "",
                     PresenceConfirmed::Passphrase | PresenceConfirmed::Pin => ", confirmed by own sign-on",
                 };
-                format!("{} ({}){confirmed}", present.name, present.role)
+                let trained = if present.trained { "" } else { ", not trained as a chaperone" };
+                format!("{} ({}){trained}{confirmed}", present.name, present.role)
             }
             (None, Some(response)) => format!("offered, {response}"),
             (None, None) => "not offered".to_owned(),

@@ -1,6 +1,6 @@
 // The frame of the clinic: rail on the left, patient band above, one room. Here places change, scans are heard and idleness is told.
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { BandSlot, type Place, PlaceProvider, useHush, useKeys } from "../parts";
+import { BandSlot, type Place, PlaceProvider, useForgetRefusals, useHush, useKeys } from "../parts";
 import type { RecoveryKitView, StationView } from "../practice";
 import { KitNotice } from "../rooms/first-run/KitNotice";
 import { Band } from "./Band";
@@ -37,6 +37,7 @@ export function Shell({ station, onKit }: ShellProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place, another room to stand in.
   useEffect(enterRoom, [place]);
   useHush(bare);
+  useForgetRefusals(`${place.patientId ?? place.name}`);
   useIdleTouch();
   useScans(go, bare);
   useKeys(

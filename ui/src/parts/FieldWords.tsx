@@ -1,5 +1,6 @@
 // The words beneath a field: its hint, or the refusal that takes the hint's place and says what to do next.
 import { CircleAlert } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { FieldError, Text } from "react-aria-components";
 import styles from "./field.module.css";
 
@@ -18,9 +19,16 @@ export type FieldProps = {
 };
 
 export function FieldWords({ hint, refusal }: { hint?: string | undefined; refusal?: string | undefined }) {
+  const words = useRef<HTMLElement>(null);
+  // What is refused beneath the edge of the screen would look like a dead key: the first of them comes into sight.
+  useEffect(() => {
+    if (refusal && document.querySelector(`.${styles.refusal}`) === words.current) {
+      words.current?.scrollIntoView?.({ block: "nearest" });
+    }
+  }, [refusal]);
   if (refusal) {
     return (
-      <FieldError className={styles.refusal ?? ""}>
+      <FieldError ref={words} className={styles.refusal ?? ""}>
         <CircleAlert aria-hidden size={14} />
         {refusal}
       </FieldError>

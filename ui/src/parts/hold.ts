@@ -3,6 +3,9 @@ import { useEffect } from "react";
 
 const reasons: string[] = [];
 
+/** In a room where somebody is being worked on, another number never takes the screen away. */
+export const LEAVE_FIRST = "Leave this patient first, then scan again.";
+
 /** While `reason` is given, no scan leads away from this screen; the reason is what the person reads. */
 export function useHold(reason: string | null): void {
   useEffect(() => {

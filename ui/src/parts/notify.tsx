@@ -1,4 +1,4 @@
-// Short words that something happened elsewhere, or that something heard cannot be used. They leave by themselves; refusals stay until dismissed.
+// Short words that something happened elsewhere, or that something heard cannot be used. They leave by themselves; refusals stay until dismissed, or until the screen is about somebody else.
 import { CircleCheck, OctagonX, X } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { Button } from "./Button";
@@ -9,6 +9,7 @@ export type Notify = (kind: Notice["kind"], words: string) => void;
 
 const NotifyContext = createContext<Notify>(() => {});
 const HushContext = createContext<(hushed: boolean) => void>(() => {});
+const ForgetContext = createContext<() => void>(() => {});
 
 /** How long good news stays. */
 const STAYS_MS = 6000;
@@ -17,6 +18,7 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
   const [notices, setNotices] = useState<Notice[]>([]);
   const [hushed, setHushed] = useState(false);
   const leave = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);
+  const forget = useCallback(() => setNotices((all) => all.filter((one) => one.kind !== "refused")), []);
   const notify = useMemo<Notify>(() => {
     let next = 1;
     // The newest of each kind replaces the last: a row of them would take the screen from the work.
@@ -27,7 +29,9 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
     <NotifyContext value={notify}>
       <div className={styles.window}>
         <div className={styles.above}>
-          <HushContext value={setHushed}>{children}</HushContext>
+          <HushContext value={setHushed}>
+            <ForgetContext value={forget}>{children}</ForgetContext>
+          </HushContext>
         </div>
         {!hushed && (
           <section className={styles.stack} aria-label="Notifications">
@@ -69,4 +73,11 @@ export function useHush(hushed: boolean): void {
     hush(hushed);
     return () => hush(false);
   }, [hush, hushed]);
+}
+
+/** A refusal speaks of the screen it was met on: with another patient, or another person at the station, it is gone. */
+export function useForgetRefusals(subject: string): void {
+  const forget = useContext(ForgetContext);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject, other words.
+  useEffect(() => forget, [forget, subject]);
 }

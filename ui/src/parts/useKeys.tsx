@@ -87,7 +87,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       const inDialog = document.querySelector("[role=dialog],[role=alertdialog]");
       const pair = event.timeStamp - first.at < PAIR_MS ? `${first.spelt} ${spelt}` : "";
       // Last come, first asked: a dialog answers before the page beneath it.
-      const asked = () => board.all().findLast((key) => !key.off && (key.keys === pair || key.keys === spelt));
+      // The second key of a pair is not a key by itself: “g t” is no “t”.
+      const standing = (keys: string) => board.all().findLast((key) => !key.off && key.keys === keys);
+      const asked = () => standing(pair) ?? standing(spelt);
       const meant = asked();
       const inBurst = event.timeStamp - first.at <= PACE_MS;
       first = { spelt, at: event.timeStamp };

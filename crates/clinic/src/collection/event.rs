@@ -160,6 +160,16 @@ impl Collection {
         !self.massage().is_empty()
     }
 
+    /// Why the massage was broken off, if it was, as seen or as somebody said afterwards.
+    #[must_use]
+    pub fn broken_off(&self) -> Option<StopReason> {
+        self.massage().last().and_then(|last| match last.event {
+            CollectionEvent::MassageStopped { reason, .. } => reason,
+            CollectionEvent::MassageAccountedFor { account: MassageAccount::BrokenOff(reason) } => Some(reason),
+            _ => None,
+        })
+    }
+
     /// Whether the massage may not be taken up again: only a stop without a reason leaves that open.
     pub(super) fn massage_is_over(&self) -> bool {
         self.massage().last().is_some_and(|last| {

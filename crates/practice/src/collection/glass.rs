@@ -5,7 +5,7 @@ use super::view::{CollectionView, view};
 use crate::form::Form;
 use crate::{Deed, Desk, Refusal};
 use chrono::TimeDelta;
-use clinic::collection::{CollectionEvent, StopReason};
+use clinic::collection::StopReason;
 use clinic::ids::ProcedureId;
 use clinic::procedure::ProcedureStatus;
 use clinic::specimen::{Amount, Appearance, Catch, CollectedHow, NotObtainedReason, SpecimenRole, Volume};
@@ -131,7 +131,7 @@ pub async fn patient_left(desk: &Desk, procedure: ProcedureId) -> Result<Collect
     done(desk, writing, procedure).await
 }
 
-/// The procedure was stopped, and no culture is asked of the first urines either: every awaited glass ends so.
+/// The procedure was stopped, or its massage broken off, and nothing more is wanted of it: every awaited glass ends so.
 ///
 /// # Errors
 /// `procedure-open` while it goes on: then each glass says its own reason.
@@ -139,11 +139,12 @@ pub async fn collect_no_more(desk: &Desk, procedure: ProcedureId) -> Result<Coll
     desk.may(Deed::HandleSpecimens)?;
     let mut writing = desk.writing().await?;
     let set = load(&mut writing, procedure).await?;
-    if set.visit.procedure_status.is_open() {
+    if set.visit.procedure_status.is_open() && set.collection.broken_off().is_none() {
         return Err(Refusal::new("procedure-open", "The procedure goes on: say of each glass why it does not exist."));
     }
     let collection = set.collection.clone().collect_no_more(NotObtainedReason::Stopped, desk.now, desk.who.staff)?;
-    keep(&mut writing, set, collection, None).await?;
+    let set = keep(&mut writing, set, collection, None).await?;
+    end_procedure(&mut writing, &set).await?;
     done(desk, writing, procedure).await
 }
 
@@ -163,11 +164,7 @@ async fn end_procedure(writing: &mut Writing, set: &Set) -> Result<(), Refusal> 
     if !set.visit.procedure_status.is_open() {
         return Ok(());
     }
-    let stopped = set.collection.record().iter().find_map(|recorded| match recorded.event {
-        CollectionEvent::MassageStopped { reason, .. } => reason,
-        _ => None,
-    });
-    let status = match stopped {
+    let status = match set.collection.broken_off() {
         Some(StopReason::PatientAsked) => ProcedureStatus::StoppedByPatient,
         Some(_) => ProcedureStatus::Stopped,
         None if set.collection.patient_left() => ProcedureStatus::StoppedByPatient,

@@ -4,7 +4,7 @@ use super::keep::load;
 use crate::{Deed, Desk, Refusal, screening};
 use chrono::TimeDelta;
 use clinic::Moment;
-use clinic::collection::{Collection, CollectionEvent, MassageAccount, Step, StopReason, TimerView};
+use clinic::collection::{Collection, Step, StopReason, TimerView};
 use clinic::ids::{PatientId, ProcedureId, VisitId};
 use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
 use clinic::screening::{Reply, Said, VerdictWord};
@@ -164,15 +164,10 @@ fn dipstick(answers: &[StoredAnswer], visit: VisitId) -> DipstickView {
 }
 
 fn massage(collection: &Collection) -> Option<MassageView> {
-    let reason = collection.record().iter().rev().find_map(|recorded| match &recorded.event {
-        CollectionEvent::MassageStopped { reason, .. } => *reason,
-        CollectionEvent::MassageAccountedFor { account: MassageAccount::BrokenOff(reason) } => Some(*reason),
-        _ => None,
-    });
     collection.massage_began().map(|started_at| MassageView {
         started_at,
         stopped_at: collection.massage_stopped(),
         running: collection.massage_runs(),
-        reason,
+        reason: collection.broken_off(),
     })
 }

@@ -81,7 +81,17 @@ test("a yes that waits for its day takes the no before it back, and check-in is 
   const no = { said: "no" } as const;
   const items = known.items.map((item) =>
     item.id === "recent-anorectal-surgery"
-      ? { ...item, answer: { reply: no, words: "no", fresh: true, thisVisit: true, at: "2026-11-22T09:00:00+01:00", detail: null } }
+      ? {
+          ...item,
+          answer: {
+            reply: no,
+            words: "no",
+            fresh: true,
+            thisVisit: true,
+            at: "2026-11-22T09:00:00+01:00",
+            detail: null,
+          },
+        }
       : item,
   );
   const room = { ...known, items, checkIn: null } as unknown as CheckInRoom;

@@ -5,7 +5,7 @@ import { Button, glassCode, placeOf, Refusal, refusalOf, TextField } from "../..
 import { type Appearance, type CollectionView, type GlassMeasure, type SpecimenRole, useAct } from "../../practice";
 import styles from "./collection.module.css";
 import { Looks } from "./Looks";
-import { awaited } from "./words";
+import { awaited, STOP_REASONS } from "./words";
 
 type Tap = { measure: GlassMeasure; words: string; keys: string };
 
@@ -23,13 +23,28 @@ export function AfterMassage({ view }: { view: CollectionView }) {
   const glasses = awaited(view).filter((glass) => placeOf(glass.role) !== "before");
   // The urine first: it does not wait.
   const roles = glasses.map((glass) => glass.role).toSorted((role) => (placeOf(role) === "after" ? -1 : 1));
+  const none = useAct("collectNoMore");
+  const stopped = view.massage?.reason ?? null;
   return (
     <section className={styles.now} aria-label="After the massage">
+      {stopped && (
+        <p className={styles.reason}>
+          {stopped === "patient-asked"
+            ? "The patient asked to stop. Collect only what the patient still wants to give."
+            : `Broken off: ${STOP_REASONS[stopped].toLowerCase()}. Collect only what can still be given.`}
+        </p>
+      )}
       <div className={styles.pair}>
         {roles.map((role, index) => (
           <OneTap key={role} glass={role} procedureId={view.procedureId} first={index === 0} />
         ))}
       </div>
+      {stopped && (
+        <Button size="room" wide busy={none.busy} onPress={() => void none.run(view.procedureId)}>
+          Nothing more: end here
+        </Button>
+      )}
+      <Refusal refusal={none.refusal} />
     </section>
   );
 }
@@ -68,8 +83,6 @@ function OneTap({ glass: role, procedureId, first }: { glass: SpecimenRole; proc
         {role === "eps" && (
           <Button
             size="room"
-            keys="n"
-            hideKeys
             words="None: dry EPS"
             busy={end.busy}
             onPress={() => void end.run({ procedureId, role, reason: "dry" })}

@@ -1,6 +1,6 @@
 // The procedure room: glasses in order, one thing to do now, clocks that run; a scan anywhere verifies a tube.
 import { useEffect } from "react";
-import { chirp, Refusal, Timer, useNotify, usePlace, useScanner } from "../../parts";
+import { chirp, LEAVE_FIRST, Refusal, Timer, useHold, useNotify, usePlace, useScanner } from "../../parts";
 import { type CollectionView, useAct, useAsk } from "../../practice";
 import { AfterMassage } from "./AfterMassage";
 import styles from "./collection.module.css";
@@ -51,6 +51,9 @@ export function Collection() {
     void verify.run({ procedureId, specimenId: null, read: code, how: "scan" });
     return true;
   });
+
+  const atWork = view && view.step !== "finished" && view.step !== "massaging";
+  useHold(atWork ? LEAVE_FIRST : null);
 
   if (!view) return <Refusal refusal={asked.refusal} />;
   // The most urgent clock is the last that started. What nobody saw through to its end is not counted on.

@@ -54,7 +54,7 @@ export function FirstUrines({ view }: { view: CollectionView }) {
       </Button>
       {/* Stopped before it began, the first urines may still go for an ordinary culture, or the set ends without. */}
       {view.procedureStatus === "aborted-safety" && (
-        <Button size="room" keys="n" busy={none.busy} onPress={() => void none.run(procedureId)}>
+        <Button size="room" busy={none.busy} onPress={() => void none.run(procedureId)}>
           No urine is needed: end here
         </Button>
       )}

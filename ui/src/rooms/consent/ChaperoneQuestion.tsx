@@ -22,7 +22,12 @@ export function ChaperoneQuestion({
   return (
     <>
       {prepared.chaperoneRequired && <p>The examiner asks that a chaperone be present.</p>}
-      {named && <p>{`${named.name}, ${named.role}, can be present.`}</p>}
+      {named && (
+        <p>
+          {`${named.name}, ${named.role}, can be present`}
+          {prepared.chaperoneTrained === false ? ", but is not trained as a chaperone." : "."}
+        </p>
+      )}
       <Choice
         size="room"
         label="Would you like a chaperone to be present?"

@@ -145,7 +145,8 @@ export function chaperoneWords(consent: ConsentView): string {
   if (!chaperone) return "not recorded";
   if (chaperone.present) {
     const confirmed = chaperone.present.confirmed === "not-confirmed" ? "" : "; confirmed by own sign-on";
-    return `${chaperone.present.name}, ${chaperone.present.role}${confirmed}`;
+    const trained = chaperone.present.trained ? "" : ", not trained as a chaperone";
+    return `${chaperone.present.name}, ${chaperone.present.role}${trained}${confirmed}`;
   }
   return chaperone.response === "declined" ? "offered, declined" : "offered";
 }

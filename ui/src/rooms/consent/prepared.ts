@@ -30,8 +30,17 @@ export const UNPREPARED: Prepared = {
 
 /** What staff still owe before the patient is given the screen: none of it can be asked of the patient there. */
 export function owed(prepared: Prepared): { capacity?: string; trained?: string } {
+  const { capacity } = prepared;
+  const undecided =
+    capacity === null
+      ? "Say whether the patient can decide."
+      : capacity.capacity === "fluctuating" && capacity.presentNow.trim() === ""
+        ? "Say why the patient can decide now."
+        : capacity.capacity === "lacking" && capacity.representative.name.trim() === ""
+          ? "Say who decides for the patient."
+          : null;
   return {
-    ...(prepared.capacity === null ? { capacity: "Say whether the patient can decide." } : {}),
+    ...(undecided ? { capacity: undecided } : {}),
     ...(prepared.chaperoneId !== null && prepared.chaperoneTrained === null
       ? { trained: "Say whether they are trained: the patient cannot." }
       : {}),

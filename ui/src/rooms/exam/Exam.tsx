@@ -1,6 +1,6 @@
 // The examination: the five answers of the gate first and large, then the findings on the map. A stop leads to its screen by itself, and what was found can still be stated.
 import { DoorOpen } from "lucide-react";
-import { Button, Refusal, RoomHead, useGo, usePlace, VerdictList } from "../../parts";
+import { Button, LEAVE_FIRST, Refusal, RoomHead, useGo, useHold, usePlace, VerdictList } from "../../parts";
 import { type ExamRoom, useAct, useAsk } from "../../practice";
 import styles from "./exam.module.css";
 import { Findings } from "./Findings";
@@ -17,6 +17,7 @@ export function Exam() {
   const go = useGo();
   const asked = useAsk("exam", visitId);
   const room = asked.value;
+  useHold(room?.procedureStatus === "underway" ? LEAVE_FIRST : null);
   if (!room) return <Refusal refusal={asked.refusal} />;
   const massage = room.verdicts.acts.at(-1);
   const ids = { patientId, visitId, procedureId };

@@ -34,6 +34,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title="Add a person"
+      width="wide"
       isOpen
       onClose={onClose}
       actions={

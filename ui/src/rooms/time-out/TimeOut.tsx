@@ -6,10 +6,12 @@ import {
   CheckGroup,
   capitals,
   endsTheAct,
+  LEAVE_FIRST,
   Refusal,
   RoomHead,
   shortDate,
   useGo,
+  useHold,
   usePlace,
   VerdictList,
 } from "../../parts";
@@ -38,6 +40,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
   const [identity, setIdentity] = useState(room.timeOut !== null);
   const [stands, setStands] = useState(room.timeOut !== null);
   const [found, setFound] = useState<string[] | null>(null);
+  useHold(room.timeOut === null ? LEAVE_FIRST : null);
   const own = room.items.filter((item) => item.askedOf === "urologist");
   const open = own.some((item) => item.answer === null || !item.answer.fresh);
   const ids = { patientId, visitId, procedureId };
