@@ -23,6 +23,8 @@ pub mod premises;
 pub mod procedure;
 pub mod questionnaire;
 pub mod result;
+#[cfg(test)]
+mod safety_walk;
 pub mod screening;
 pub mod specimen;
 pub mod staff;

@@ -63,6 +63,13 @@ impl Moment {
         self.0.date_naive()
     }
 
+    /// The day of this instant where `there` was recorded, counted from 1970.
+    #[must_use]
+    pub fn day_at(self, there: Self) -> i64 {
+        let local = self.utc_ms() + i64::from(there.offset_minutes()) * 60_000;
+        local.div_euclid(24 * 3_600_000)
+    }
+
     /// How long after `earlier` this is; negative when it came before.
     #[must_use]
     pub fn since(self, earlier: Self) -> TimeDelta {
@@ -131,6 +138,16 @@ mod tests {
         let elsewhere = Moment::new(written.utc_ms(), -300).unwrap();
         assert_eq!(elsewhere.since(written), TimeDelta::zero());
         assert_eq!(elsewhere.label_text(), "2026-11-22 03:15");
+    }
+
+    #[test]
+    fn a_day_is_counted_where_the_other_moment_was() {
+        let late: Moment = "2026-11-22T23:30:00+01:00".parse().unwrap();
+        let there = |offset| Moment::new(0, offset).unwrap();
+        let days: Vec<_> = [-300, 0, 60, 90, 120].map(|offset| late.day_at(there(offset))).into();
+        assert_eq!(days, [20_779, 20_779, 20_779, 20_780, 20_780]);
+        let before: Moment = "1969-12-31T23:00:00Z".parse().unwrap();
+        assert_eq!((before.day_at(there(0)), before.day_at(there(60))), (-1, 0));
     }
 
     #[test]

@@ -53,17 +53,19 @@ use crate::procedure::Act;
 /// ```
 #[must_use]
 pub fn judge(picture: &Picture) -> Verdicts {
-    let verdict = |act: &Act| {
-        let mut fired = rules::fired(picture, *act);
-        fired.extend(items::fired(picture, *act));
-        Verdict::of(*act, fired, rules::c15_unknown_absolute::missing(picture, *act))
-    };
     Verdicts {
-        acts: Act::ALL.iter().map(verdict).collect(),
+        acts: Act::ALL.iter().map(|act| judge_one(picture, *act)).collect(),
         at: picture.now,
         content_version: format!("items {}, rules {}", checklist().version, content::rule_book().version),
         mark: checklist().mark.clone(),
     }
+}
+
+/// What the rules say to one act alone.
+pub(crate) fn judge_one(picture: &Picture, act: Act) -> Verdict {
+    let mut fired = rules::fired(picture, act);
+    fired.extend(items::fired(picture, act));
+    Verdict::of(act, fired, rules::c15_unknown_absolute::missing(picture, act))
 }
 
 /// The items that are asked of this patient, as far as is known, in the order of asking.

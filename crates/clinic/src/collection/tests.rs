@@ -238,3 +238,21 @@ fn an_interrupted_massage_is_asked_about_and_never_measured() {
         Err(CollectionRefusal::NoMassageRuns)
     );
 }
+
+#[test]
+fn a_glass_that_ends_because_he_left_says_so_and_no_other_does() {
+    let ended = |reason| four_glass().not_obtained(SpecimenRole::Vb1, reason, at(0), nurse()).unwrap();
+    assert!(ended(NotObtainedReason::Left).patient_left());
+    assert!(!ended(NotObtainedReason::CannotVoid).patient_left());
+    assert!(!four_glass().patient_left() && !massaged().patient_left());
+}
+
+#[test]
+fn a_dipstick_speaks_to_the_massage_from_the_midstream_glass_to_the_first_stroke() {
+    let no_eps = first_urines().not_obtained(SpecimenRole::Eps, NotObtainedReason::Declined, at(10), nurse()).unwrap();
+    assert!(first_urines().dipstick_counts() && gate_passed().dipstick_counts() && no_eps.dipstick_counts());
+    assert!(!four_glass().dipstick_counts(), "no midstream urine yet");
+    assert!(!massaging().dipstick_counts() && !massaged().dipstick_counts(), "too late for this massage");
+    let over = first_urines().collect_no_more(NotObtainedReason::Left, at(10), nurse()).unwrap();
+    assert!(!over.dipstick_counts(), "finished without one");
+}

@@ -76,3 +76,31 @@ pub(super) fn reply(picture: &Picture, item: &Item, act: Act) -> Option<Reply> {
     };
     yes.map(|yes| Reply::Said(if yes { Said::Yes } else { Said::No }))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::procedure::Act;
+    use crate::screening::judge;
+    use crate::screening::testing::picture;
+
+    /// What stops the massage, by name.
+    fn check(story: &str, expect: &str) {
+        let verdicts = judge(&picture(&format!("gate none normal; {story}")));
+        let fired = &verdicts.on(Act::Massage).unwrap().fired;
+        let names: Vec<&str> = fired.iter().map(|fired| fired.id.as_str()).collect();
+        assert_eq!(names.join(" "), expect, "{story}");
+    }
+
+    #[test]
+    fn a_refusal_is_named_as_one_and_an_absence_as_an_absence() {
+        check("consent none", "consent-not-recorded");
+        check("consent none; at check-in", "");
+        check("consent declined", "consent-refused");
+        check("consent declined; at check-in", "consent-refused");
+        check("consent dre", "consent-not-recorded");
+        check("chaperone unavailable", "chaperone-unavailable");
+        check("chaperone not-offered", "chaperone-offer-missing");
+        check("interpreter missing", "interpreter-missing");
+        check("capacity lacking", "capacity-lacking");
+    }
+}

@@ -249,6 +249,13 @@ static CHECKLIST: LazyLock<Checklist> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../../../content/screening/items.json")).expect("the tests read the items")
 });
 
+/// The items in the order of their ids: a rule asks for a few, and one verdict asks many rules.
+static ITEMS: LazyLock<Vec<&Item>> = LazyLock::new(|| {
+    let mut items: Vec<&Item> = CHECKLIST.items.iter().collect();
+    items.sort_by_key(|item| item.id.as_str());
+    items
+});
+
 static RULE_BOOK: LazyLock<RuleBook> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../../../content/screening/rules.json")).expect("the tests read the rules")
 });
@@ -262,7 +269,7 @@ pub fn checklist() -> &'static Checklist {
 /// The item of this id.
 #[must_use]
 pub fn item(id: &str) -> Option<&'static Item> {
-    CHECKLIST.items.iter().find(|item| item.id == id)
+    ITEMS.binary_search_by_key(&id, |item| &item.id).ok().map(|at| ITEMS[at])
 }
 
 /// The combined rule of this id.

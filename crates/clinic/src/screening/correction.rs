@@ -75,8 +75,9 @@ impl Correction<'_> {
     /// What is missing for it to stand.
     pub fn check(&self) -> Result<(), CorrectionRefused> {
         let still_typing = !self.check_in_closed && self.corrected_by == self.entered_by;
-        // A change that makes nothing easier needs nobody's leave.
-        if still_typing || !self.lets_fall(Severity::Relative) {
+        // A change that makes nothing easier needs nobody's leave; a stop that becomes an override is easier too.
+        let easier = self.lifts_a_stop() || self.lets_fall(Severity::Relative);
+        if still_typing || !easier {
             return Ok(());
         }
         if self.reason.trim().is_empty() {
@@ -131,8 +132,11 @@ mod tests {
     const OTHER: u128 = 3;
 
     fn check(after: &str, alter: impl FnOnce(&mut Correction<'_>), expect: &str) {
-        let (before, left) = (judge(&picture("temperature 39.2")), picture(after));
-        let verdicts = judge(&left);
+        check_between((&judge(&picture("temperature 39.2")), &picture(after)), alter, expect);
+    }
+
+    fn check_between((before, left): (&Verdicts, &Picture), alter: impl FnOnce(&mut Correction<'_>), expect: &str) {
+        let verdicts = judge(left);
         let id = |number| StaffId::from(uuid::Uuid::from_u128(number));
         let mut correction = Correction {
             entered_by: id(NURSE),
@@ -141,8 +145,8 @@ mod tests {
             reason: "misread the display",
             second_person: None,
             single_handed: false,
-            before: &before,
-            picture: &left,
+            before,
+            picture: left,
             after: &verdicts,
             entered_at: "2026-11-20T09:00:00Z".parse().unwrap(),
         };
@@ -166,6 +170,20 @@ mod tests {
         check("temperature 36.9", |c| c.second_person = id(NURSE), "SecondPersonIsTheFirst");
         check("temperature 36.9", |c| c.second_person = id(OTHER), "stands");
         check("temperature 38.4", |_| {}, "stands");
+    }
+
+    #[test]
+    fn a_stop_that_becomes_an_override_has_fallen_too() {
+        let id = |number| Some(StaffId::from(uuid::Uuid::from_u128(number)));
+        let counts = "blood-risk yes; anc none; platelets none";
+        let lower = |alter: &dyn Fn(&mut Correction<'_>), expect: &str| {
+            let before = judge(&picture(&format!("{counts}; inr 9.0")));
+            let left = picture(&format!("{counts}; inr 4.4"));
+            check_between((&before, &left), alter, expect);
+        };
+        lower(&|_| {}, "SecondPersonMissing");
+        lower(&|c| c.reason = "", "ReasonMissing");
+        lower(&|c| c.second_person = id(OTHER), "stands");
     }
 
     #[test]

@@ -114,12 +114,11 @@ impl Picture {
     /// Whether an answer is young enough: symptoms and what is so today from today, history from the last 30 days.
     #[must_use]
     pub fn is_fresh(&self, item: &Item, standing: &Standing) -> bool {
-        let today = |moment: Moment| Moment::new(moment.utc_ms(), self.now.offset_minutes()).map(Moment::date);
         let of_today = item.today
             || item.kind == Kind::Symptom
             || matches!(item.group, content::Group::Sepsis | content::Group::Dipstick);
         if of_today {
-            today(standing.at) == today(self.now)
+            standing.at.day_at(self.now) == self.now.day_at(self.now)
         } else {
             self.now.since(standing.at) <= TimeDelta::days(limits().history_days)
         }

@@ -58,13 +58,17 @@ const RULES: &[(&str, Condition)] = &[
 
 /// Every combined rule that fires on `act`.
 pub(super) fn fired(picture: &Picture, act: Act) -> Vec<Fired> {
-    weighed(picture, act).map(|(row, evidence)| fire(picture, row, act, evidence)).collect()
+    weighed(picture, act, Severity::Note).map(|(row, evidence)| fire(picture, row, act, evidence)).collect()
 }
 
-/// The rows whose condition holds and which weigh on `act`, each with its facts.
-fn weighed(picture: &Picture, act: Act) -> impl Iterator<Item = (&'static content::RuleRow, Evidence)> {
+/// The rows that weigh at least so much on `act` and whose condition holds, each with its facts.
+fn weighed(
+    picture: &Picture,
+    act: Act,
+    least: Severity,
+) -> impl Iterator<Item = (&'static content::RuleRow, Evidence)> {
     RULES.iter().filter_map(move |(id, condition)| {
-        let row = content::rule(id).filter(|row| row.on(act) > Severity::None)?;
+        let row = content::rule(id).filter(|row| row.on(act) >= least)?;
         condition(picture).map(|evidence| (row, evidence))
     })
 }
@@ -122,11 +126,27 @@ fn felt(picture: &Picture, holds: impl Fn(&crate::exam::Gate) -> bool, text: &st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::screening::judge;
+    use crate::screening::testing::{check_word, picture};
 
     #[test]
     fn every_condition_has_its_row_and_every_row_its_condition() {
         let conditions: Vec<_> = RULES.iter().map(|(id, _)| *id).collect();
         let rows: Vec<_> = content::rule_book().rules.iter().map(|row| row.id.as_str()).collect();
         assert_eq!(conditions, rows);
+    }
+
+    #[test]
+    fn a_rule_is_overridden_by_its_own_name_for_its_own_act() {
+        check_word("gate none boggy", Act::Massage, "needs-override");
+        check_word("gate none boggy; override C02b", Act::Massage, "proceed-with-notes");
+        check_word("gate none boggy; override C02b", Act::PostDreStrokes, "needs-override");
+        check_word("gate none boggy; override C06", Act::Massage, "needs-override");
+        check_word("gate severe boggy; override C02", Act::Massage, "blocked");
+        let overridden = judge(&picture("gate none boggy; override C02b"));
+        let stands = |act| overridden.on(act).unwrap().fired[0].stands;
+        assert_eq!((stands(Act::Massage), stands(Act::PostDreStrokes)), (FiredStands::Overridden, FiredStands::Stands));
+        let absolute = judge(&picture("gate severe boggy; override C02"));
+        assert_eq!(absolute.on(Act::Massage).unwrap().fired[0].stands, FiredStands::Stands);
     }
 }

@@ -175,3 +175,27 @@ impl Verdicts {
         self.on(act).and_then(|verdict| verdict.cleared(self.at))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::procedure::Act;
+    use crate::screening::judge;
+    use crate::screening::testing::picture;
+
+    /// The first reason against the massage as a list shows it begins so.
+    fn check(story: &str, expect: &str) {
+        let verdicts = judge(&picture(&format!("gate none normal; {story}")));
+        let listed = verdicts.on(Act::Massage).unwrap().listed_reason();
+        assert!(if expect.is_empty() { listed.is_empty() } else { listed.starts_with(expect) }, "{story}: {listed}");
+    }
+
+    #[test]
+    fn a_list_gives_the_first_reason_and_nothing_private() {
+        check("", "");
+        check("prostatectomy yes", "There is no gland");
+        check("catheter yes; burning unasked", "Not asked yet: ");
+        check("discharge-swelling usual; acute-urethritis no; acute-epididymitis yes", "See chart.");
+        check("discharge-swelling usual; acute-urethritis no; acute-epididymitis unknown", "See chart.");
+        check("discharge-swelling unasked", "Not asked yet: ");
+    }
+}

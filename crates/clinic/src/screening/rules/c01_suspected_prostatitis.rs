@@ -26,6 +26,8 @@ mod tests {
         check("C01", "rigors-24h new; frequency-urgency new", "dre R, mas A, pdu A");
         check("C01", "temperature 38.0; dipstick-nitrite yes", "dre R, mas A, pdu A");
         check("C01", "temperature 38.0; gate mild soft", "dre R, mas A, pdu A");
+        check("C01", "temperature 38.0; gate none boggy", "dre R, mas A, pdu A");
+        check("C01", "temperature 38.0; gate none normal", "silent");
         check("C01", "temperature 38.2; burning usual; pain usual", "silent");
         check("C01", "temperature 37.9; burning new", "silent");
     }

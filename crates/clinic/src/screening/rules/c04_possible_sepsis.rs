@@ -79,6 +79,15 @@ mod tests {
         check("C04", "recent-biopsy on 2026-11-01; burning new; looks-ill yes", "dre R, mas A, pdu A");
         check("C04", "recent-instrumentation on 2026-10; pain new; systolic 98; breaths 24", "dre R, mas A, pdu A");
         check("C04", "recent-biopsy on 2026-11-01; burning usual; looks-ill yes", "silent");
+        check("C04", "temperature 38.4; pulse 91", "dre R, mas A, pdu A");
+        check("C04", "temperature 38.4; pulse 90", "silent");
+        check("C04", "temperature 38.4; breaths 21", "dre R, mas A, pdu A");
+        check("C04", "temperature 38.4; breaths 20", "silent");
+        check("C04", "acute-uti yes; systolic 100; breaths 22", "dre R, mas A, pdu A");
+        check("C04", "acute-uti yes; systolic 101; breaths 22", "silent");
+        check("C04", "acute-uti yes; systolic 100; breaths 21", "silent");
+        check("C04", "acute-uti yes; temperature 35.9; pulse 91", "dre R, mas A, pdu A");
+        check("C04", "acute-uti yes; temperature 36.0; pulse 91", "silent");
         check("C04", "temperature 38.0; pulse 112", "silent");
         check("C04", "temperature 36.8; pulse 112; systolic 98; breaths 24", "silent");
     }

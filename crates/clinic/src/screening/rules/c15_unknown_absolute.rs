@@ -109,8 +109,8 @@ fn vitals(picture: &Picture, act: Act) -> Vec<Missing> {
 /// The unknown facts that would make a combined rule stop the act.
 fn at_worst(picture: &Picture, act: Act) -> Vec<Missing> {
     let worst = Picture { at_worst: true, ..picture.clone() };
-    let stops = weighed(&worst, act).filter(|(row, _)| row.on(act) == Severity::Absolute);
-    let unknown = stops.flat_map(|(row, evidence)| evidence.into_iter().map(move |fact| (row, fact)));
+    let unknown = weighed(&worst, act, Severity::Absolute)
+        .flat_map(|(row, evidence)| evidence.into_iter().map(move |fact| (row, fact)));
     let unknown = unknown.filter(|(_, fact)| !fact.known);
     let missing = unknown.map(|(row, fact)| match content::item(fact.id).map(|item| first_asked(picture, item)) {
         Some(first) if first.id != fact.id => missing_item(picture, first, act),
