@@ -8,7 +8,7 @@ use crate::run::{PROGRAMS, window_journeys};
 use crate::{setup, ui};
 
 /// The journey and the picture, as the journeys name them; kept under the picture's name.
-const KEPT: [(&str, &str); 12] = [
+const KEPT: [(&str, &str); 13] = [
     ("first-run", "doors"),
     ("four-glass-visit", "recovery-kit"),
     ("four-glass-visit", "check-in-answered"),
@@ -21,6 +21,7 @@ const KEPT: [(&str, &str); 12] = [
     ("four-glass-visit", "note-signed"),
     ("four-glass-visit", "audit"),
     ("feverish-man", "stop"),
+    ("results", "result-agreed"),
 ];
 
 /// Plays every journey, then copies; a picture that no journey took is an error, so that no README shows an old one.
