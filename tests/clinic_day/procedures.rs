@@ -114,6 +114,7 @@ async fn three_strokes_on_either_side_and_then_the_urine_of_a_kit() {
     let sent = order::make(&urologist, order_for(id)).await.unwrap();
     let message = std::fs::read_to_string(urologist.places.orders.join(&sent.message_file)).unwrap();
     assert!(message.contains("|PCA3^PCA3 score in post-DRE urine^L|"), "{message}");
+    assert!(message.contains("Strokes before the urine: 2 right, 3 left (a fissure hurt on the right)."), "{message}");
     visit::close(&urologist, row.visit_id).await.unwrap();
     let said = note::room(&urologist, id).await.unwrap().draft;
     let text = said.sections.iter().flat_map(|section| section.paragraphs.clone()).collect::<Vec<_>>().join("\n");

@@ -2,8 +2,9 @@
 
 use crate::accession::Accession;
 use crate::catalogue::{self, CatalogueEntry, OrderedTest};
-use crate::collection::{Collection, Ending};
+use crate::collection::{Collection, Ending, Strokes};
 use crate::kit::Kit;
+use crate::procedure::Act;
 use crate::specimen::{Absence, Catch, DiscardReason, SpecimenRole};
 use crate::words::words;
 
@@ -31,6 +32,8 @@ pub struct OrderContent {
     pub lines: Vec<OrderLine>,
     /// The planned glasses that do not exist, or no more, and why.
     pub absent: Vec<(SpecimenRole, Absence)>,
+    /// The strokes before a post-DRE urine, which its laboratory wants to know; none of a massage.
+    pub strokes: Option<Strokes>,
 }
 
 /// Why nothing can be ordered.
@@ -93,7 +96,8 @@ impl OrderContent {
             }
         }
         let group = lines.first().map(|line| line.accession.collection()).ok_or(OrderRefusal::NothingExists)?;
-        Ok(Self { group, lines, absent })
+        let strokes = collection.strokes().filter(|_| collection.act() == Act::PostDreStrokes).cloned();
+        Ok(Self { group, lines, absent, strokes })
     }
 }
 

@@ -170,6 +170,15 @@ impl Collection {
         })
     }
 
+    /// The strokes that were counted when they ended, if they were.
+    #[must_use]
+    pub fn strokes(&self) -> Option<&Strokes> {
+        self.massage().last().and_then(|last| match &last.event {
+            CollectionEvent::MassageStopped { strokes, .. } => strokes.as_ref(),
+            _ => None,
+        })
+    }
+
     /// Whether the massage may not be taken up again: only a stop without a reason leaves that open.
     pub(super) fn massage_is_over(&self) -> bool {
         self.massage().last().is_some_and(|last| {

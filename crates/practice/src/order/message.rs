@@ -5,6 +5,7 @@ use crate::form::sentence;
 use crate::letterhead::letterhead;
 use crate::{Desk, Refusal};
 use clinic::catalogue::OrderedTest;
+use clinic::collection::Strokes;
 use clinic::indication::{self, Indication};
 use clinic::order::{OrderContent, OrderLine};
 use clinic::patient::YesNoUnknown;
@@ -159,6 +160,13 @@ pub(super) async fn requisition(
         });
     }
     let abstinence = facts.abstinence_days.map_or_else(|| "not known".to_owned(), |days| format!("{days} days"));
+    let mut answers = vec![
+        Fact::new("Consent to the procedure", yes_no(facts.consent)),
+        Fact::new("Antibiotics within four weeks", known(facts.antibiotics)),
+        Fact::new("Days without ejaculation", abstinence),
+    ];
+    answers
+        .extend(content.strokes.as_ref().map(|strokes| Fact::new("Strokes before the urine", stroke_words(strokes))));
     Ok(Requisition {
         letterhead: letterhead(desk, writing).await?,
         patient: PatientLine {
@@ -175,11 +183,7 @@ pub(super) async fn requisition(
         orderer_number: String::new(),
         call_back: writing.setting(crate::letterhead::TELEPHONE_SETTING).await?.unwrap_or_default(),
         clinical_information: indication_words(writing, visit).await?,
-        answers: vec![
-            Fact::new("Consent to the procedure", yes_no(facts.consent)),
-            Fact::new("Antibiotics within four weeks", known(facts.antibiotics)),
-            Fact::new("Days without ejaculation", abstinence),
-        ],
+        answers,
         specimens: lines,
         not_obtained: content.absent.iter().map(|(role, why)| (*role, why.words())).collect(),
         remark: facts.remark.clone(),
@@ -222,7 +226,15 @@ async fn indication_words(reading: &mut Reading, visit: &VisitState) -> Result<S
 fn remark(content: &OrderContent, facts: &Facts) -> String {
     let absent = content.absent.iter().map(|(role, why)| why.sentence(*role));
     let remark = Some(facts.remark.clone()).filter(|remark| !remark.is_empty());
-    absent.chain(remark).collect::<Vec<_>>().join("\n")
+    let strokes =
+        content.strokes.as_ref().map(|strokes| format!("Strokes before the urine: {}.", stroke_words(strokes)));
+    absent.chain(strokes).chain(remark).collect::<Vec<_>>().join("\n")
+}
+
+/// How many strokes on either side, and why they were not as many as the kit asks for.
+fn stroke_words(strokes: &Strokes) -> String {
+    let why = strokes.why.as_ref().map_or_else(String::new, |why| format!(" ({why})"));
+    format!("{} right, {} left{why}", strokes.right, strokes.left)
 }
 
 /// `Dr. Ines Kaya` as a laboratory files it: the last word is the family name, a leading title the prefix.
