@@ -296,10 +296,11 @@ pub(crate) async fn pack(window: &Window, tubes: usize) -> Step {
     window.find("heading", "Handoff").await?;
     window.picture("handoff").await?;
     for _ in 0..tubes {
-        let number = window.ask(UNPACKED, vec![]).await?;
-        let number = number.as_str().ok_or("no tube waits to be packed")?;
-        window.scan(&compact(number)).await?;
-        window.see(&format!("{} packed in Bag 1", compact(number))).await?;
+        // The board comes a moment after its heading.
+        let waiting = async || Ok(window.ask(UNPACKED, vec![]).await?.as_str().map(str::to_owned));
+        let number = compact(&window.until("a tube that waits to be packed", waiting).await?);
+        window.scan(&number).await?;
+        window.see(&format!("{number} packed in Bag 1")).await?;
     }
     Ok(())
 }
