@@ -9,6 +9,7 @@ mod document;
 mod draft;
 mod exam;
 mod export;
+mod incident;
 mod label;
 mod note;
 mod order;
@@ -133,6 +134,8 @@ pub(crate) fn commands() -> Builder<Wry> {
         export::preview_export,
         export::make_export,
         export::exports,
+        incident::incidents,
+        incident::review_incident,
         draft::save_draft,
         draft::load_draft,
     ])

@@ -69,6 +69,8 @@ ids! {
     ResultId,
     /// One questionnaire as it was filled in.
     QuestionnaireId,
+    /// One incident.
+    IncidentId,
     /// One export.
     ExportId,
 }

@@ -10,6 +10,7 @@ pub mod collection;
 pub mod consent;
 pub mod exam;
 pub mod ids;
+pub mod incident;
 pub mod indication;
 pub mod interpretation;
 pub mod kit;

@@ -16,6 +16,7 @@ pub mod exam;
 pub mod export;
 pub mod form;
 pub mod founding;
+pub mod incident;
 pub mod kit;
 pub mod label;
 pub mod letterhead;

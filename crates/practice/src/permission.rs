@@ -55,6 +55,10 @@ pub enum Deed {
     VerifyAudit,
     /// See how far the clinic's open work has come, as counts.
     SeeCounts,
+    /// See that incidents were opened, when and by whom.
+    SeeIncidents,
+    /// Review an incident that a colleague opened.
+    ReviewIncident,
 }
 
 /// The table. A role that is not listed may not.
@@ -84,6 +88,8 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::ReadAudit, &[Administrator]),
     (Deed::VerifyAudit, &[Urologist, Nurse, Administrator]),
     (Deed::SeeCounts, &[Urologist, Nurse, Administrator]),
+    (Deed::SeeIncidents, &[Urologist, Nurse, Administrator]),
+    (Deed::ReviewIncident, &[Urologist, Administrator]),
 ];
 
 /// Whether somebody with these roles may do it.

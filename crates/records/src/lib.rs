@@ -13,6 +13,7 @@ pub mod draft;
 pub mod exam;
 pub mod export;
 pub mod handoff;
+pub mod incident;
 pub mod label;
 pub mod note;
 pub mod order;

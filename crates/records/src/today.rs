@@ -332,7 +332,17 @@ impl Reading {
         )
         .fetch_one(self.conn())
         .await?;
+        let unreviewed = sqlx::query_scalar!(
+            r#"
+            select count(*) as "open!: i64"
+            from incident
+            where not exists (select 1 from incident_review where incident_review.incident = incident.id)
+            "#
+        )
+        .fetch_one(self.conn())
+        .await?;
         let loops = [
+            ("unreviewed-incidents", unreviewed, ["incident to review", "incidents to review"]),
             ("unsigned-notes", open.unsigned, ["note to sign", "notes to sign"]),
             (
                 "unverified-labels",

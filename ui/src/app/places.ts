@@ -1,7 +1,16 @@
 // The register of places: which room stands where, who sees it on the rail, and how it is framed. A new room is one line here and one in parts/place.tsx.
 
 import type { LucideIcon } from "lucide-react";
-import { CalendarDays, FileDown, PackageCheck, ScrollText, Search, SlidersHorizontal, Users } from "lucide-react";
+import {
+  CalendarDays,
+  FileDown,
+  PackageCheck,
+  ScrollText,
+  Search,
+  SlidersHorizontal,
+  TriangleAlert,
+  Users,
+} from "lucide-react";
 import type { ComponentType } from "react";
 import type { PlaceName } from "../parts";
 import { mayExport, mayKeepClinic, mayOpenCharts, type Role } from "../practice";
@@ -14,6 +23,7 @@ import { Exam } from "../rooms/exam/Exam";
 import { Exports } from "../rooms/exports/Exports";
 import { Handoff } from "../rooms/handoff/Handoff";
 import { Order } from "../rooms/handoff/Order";
+import { Incidents } from "../rooms/incident/Incidents";
 import { Note } from "../rooms/note/Note";
 import { BookVisit } from "../rooms/patient/BookVisit";
 import { Find } from "../rooms/patient/Find";
@@ -60,6 +70,7 @@ export const PLACES: PlaceEntry[] = [
   { name: "result", title: "Results", room: Result, may: mayOpenCharts },
   { name: "questionnaires", title: "Questionnaires", room: Questionnaires, may: mayOpenCharts },
   { name: "staff", title: "Practice", room: Staff, rail: { icon: Users, keys: "g p" }, may: mayKeepClinic },
+  { name: "incidents", title: "Incidents", room: Incidents, rail: { icon: TriangleAlert, keys: "g n" } },
   { name: "export", title: "Exports", room: Exports, rail: { icon: FileDown, keys: "g x" }, may: mayExport },
   { name: "audit", title: "Audit", room: Audit, rail: { icon: ScrollText, keys: "g a" }, may: mayKeepClinic },
   {

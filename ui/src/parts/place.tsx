@@ -23,6 +23,7 @@ export type PlaceName =
   | "note"
   | "result"
   | "questionnaires"
+  | "incidents"
   | "export"
   | "audit";
 

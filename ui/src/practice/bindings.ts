@@ -97,6 +97,8 @@ export const commands = {
 	previewExport: (request: PreviewExport) => __TAURI_INVOKE<ExportPreview>("preview_export", { request }),
 	makeExport: (request: MakeExport) => __TAURI_INVOKE<ExportView>("make_export", { request }),
 	exports: () => __TAURI_INVOKE<ExportView[]>("exports"),
+	incidents: () => __TAURI_INVOKE<IncidentView[]>("incidents"),
+	reviewIncident: (request: ReviewIncident) => __TAURI_INVOKE<IncidentView[]>("review_incident", { request }),
 	saveDraft: (request: SaveDraft) => __TAURI_INVOKE<DraftView>("save_draft", { request }),
 	loadDraft: (request: LoadDraft) => __TAURI_INVOKE<DraftView | null>("load_draft", { request }),
 };
@@ -1500,6 +1502,60 @@ export type Impression =
 /**  Indeterminate. */
 "indeterminate";
 
+/**  The part of an incident that belongs to a chart. */
+export type IncidentChart = {
+	/**  Whom it befell. */
+	patientId: PatientId,
+	/**  Their name, family name first. */
+	patient: string,
+	/**  What happened. */
+	words: string,
+};
+
+/**  One incident. */
+export type IncidentId = string;
+
+/**  What kind of thing happened. */
+export type IncidentKind = 
+/**  The gland was massaged or stroked, or a specimen taken, although a rule forbade it. */
+"against-rule" | 
+/**  A record or a specimen stood under another patient's name. */
+"wrong-patient" | 
+/**  A grave adverse event, or sepsis of any grade. */
+"adverse-event" | 
+/**  A label was not verified before the patient left. */
+"unverified-label";
+
+/**  What a colleague found, and what is done about it. */
+export type IncidentReview = {
+	/**  In words. */
+	words: string,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
+/**  One incident as the list shows it. */
+export type IncidentView = {
+	/**  This incident. */
+	incidentId: IncidentId,
+	/**  The number people speak of. */
+	number: number,
+	/**  What kind. */
+	kind: IncidentKind,
+	/**  When it was opened. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+	/**  Whom it befell and what happened; none for whoever may not read charts. */
+	chart: IncidentChart | null,
+	/**  What a colleague found. */
+	review: IncidentReview | null,
+	/**  Whether the person who looks may review it now. */
+	reviewable: boolean,
+};
+
 /**  One reason, as the content file has it. */
 export type Indication = {
 	/**  Stable id, such as `ind-four-glass`. */
@@ -2660,6 +2716,14 @@ export type ResultVersion = {
 	by: string,
 	/**  What urologists made of it, the latest last. */
 	opinions: StoredOpinion[],
+};
+
+/**  What a colleague found. */
+export type ReviewIncident = {
+	/**  The incident. */
+	incidentId: IncidentId,
+	/**  What was found and what is done about it. */
+	words: string,
 };
 
 /**  One risk in the patient's words. */

@@ -1,0 +1,59 @@
+//! What should not have happened, and who may look into it.
+
+use crate::ids::StaffId;
+use crate::words::words;
+
+words! {
+    /// What kind of thing happened.
+    pub enum IncidentKind {
+        /// The gland was massaged or stroked, or a specimen taken, although a rule forbade it.
+        AgainstRule = "against-rule",
+        /// A record or a specimen stood under another patient's name.
+        WrongPatient = "wrong-patient",
+        /// A grave adverse event, or sepsis of any grade.
+        AdverseEvent = "adverse-event",
+        /// A label was not verified before the patient left.
+        UnverifiedLabel = "unverified-label",
+    }
+}
+
+/// Why a review cannot stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ReviewRefused {
+    /// Nothing was written.
+    #[error("write what was found and what is done about it")]
+    NoWords,
+    /// Nobody reviews what they opened.
+    #[error("you opened this incident yourself; a colleague reviews it")]
+    OwnIncident,
+}
+
+/// The words of a review of an incident that `opener` opened, when `reviewer` may write them.
+///
+/// # Errors
+/// When they are empty, or the reviewer opened the incident and the practice is not single-handed.
+pub fn review(opener: StaffId, reviewer: StaffId, single_handed: bool, words: &str) -> Result<String, ReviewRefused> {
+    let words = words.trim();
+    if words.is_empty() {
+        return Err(ReviewRefused::NoWords);
+    }
+    if opener == reviewer && !single_handed {
+        return Err(ReviewRefused::OwnIncident);
+    }
+    Ok(words.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_review_has_words_and_another_reader_unless_there_is_only_one() {
+        let [opener, other] = [1, 2].map(|n| StaffId::from(Uuid::from_u128(n)));
+        assert_eq!(review(opener, other, false, " Talked through. "), Ok("Talked through.".to_owned()));
+        assert_eq!(review(opener, other, false, " "), Err(ReviewRefused::NoWords));
+        assert_eq!(review(opener, opener, false, "Fine"), Err(ReviewRefused::OwnIncident));
+        assert_eq!(review(opener, opener, true, "Fine"), Ok("Fine".to_owned()));
+    }
+}

@@ -1,0 +1,65 @@
+// What should not have happened, the newest first. Whoever keeps the clinic sees number, kind, age and owner; the chart's part only who may read charts.
+import { useState } from "react";
+import { Button, dateAndClock, Meaning, PageHead, Refusal, useGo } from "../../parts";
+import { type IncidentKind, type IncidentView, useAsk } from "../../practice";
+import styles from "./incident.module.css";
+import { Review } from "./Review";
+
+const KIND: Record<IncidentKind, string> = {
+  "against-rule": "Done against a rule",
+  "wrong-patient": "Wrong patient",
+  "adverse-event": "Grave adverse event",
+  "unverified-label": "Label not verified before the patient left",
+};
+
+export function Incidents() {
+  const incidents = useAsk("incidents");
+  const [reviewing, setReviewing] = useState<IncidentView>();
+  const list = incidents.value ?? [];
+  return (
+    <div className={styles.page}>
+      <PageHead title="Incidents" sub="What should not have happened. Somebody who did not open it reviews it." />
+      <Refusal refusal={incidents.refusal} />
+      {incidents.value && list.length === 0 && <p className={styles.empty}>No incident has been opened.</p>}
+      <ul className={styles.list}>
+        {list.map((incident) => (
+          <Entry key={incident.incidentId} incident={incident} onReview={() => setReviewing(incident)} />
+        ))}
+      </ul>
+      {reviewing && <Review incident={reviewing} onClose={() => setReviewing(undefined)} />}
+    </div>
+  );
+}
+
+function Entry({ incident, onReview }: { incident: IncidentView; onReview: () => void }) {
+  const go = useGo();
+  const { chart, review } = incident;
+  return (
+    <li className={styles.entry}>
+      <h2>
+        No. {incident.number}: {KIND[incident.kind]}
+      </h2>
+      <p className={styles.by}>
+        Opened {dateAndClock(incident.at)} by {incident.by}
+      </p>
+      {chart && (
+        <p>
+          <Button variant="quiet" onPress={() => go({ name: "patient", patientId: chart.patientId })}>
+            {chart.patient}
+          </Button>
+          {chart.words}
+        </p>
+      )}
+      {review ? (
+        <p className={styles.review}>
+          Reviewed {dateAndClock(review.at)} by {review.by}: {review.words}
+        </p>
+      ) : (
+        <div className={styles.open}>
+          <Meaning kind="note" words="Waits for review" />
+          {incident.reviewable && <Button onPress={onReview}>Review</Button>}
+        </div>
+      )}
+    </li>
+  );
+}
