@@ -100,6 +100,7 @@ pub(crate) fn commands() -> Builder<Wry> {
         screening::end_for_safety,
         exam::exam,
         exam::answer_gate,
+        exam::read_findings,
         exam::state_findings,
         collection::collection,
         collection::receive_first_urines,

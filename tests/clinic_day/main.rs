@@ -5,6 +5,7 @@ mod checklist;
 mod collection;
 mod consent;
 mod demo;
+mod exam;
 mod export;
 mod note;
 mod patient;

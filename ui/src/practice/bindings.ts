@@ -63,6 +63,7 @@ export const commands = {
 	endForSafety: (visitId: VisitId) => __TAURI_INVOKE<StopRoom>("end_for_safety", { visitId }),
 	exam: (visitId: VisitId) => __TAURI_INVOKE<ExamRoom>("exam", { visitId }),
 	answerGate: (request: AnswerGate) => __TAURI_INVOKE<ExamRoom>("answer_gate", { request }),
+	readFindings: (request: StateFindings) => __TAURI_INVOKE<FindingsReading>("read_findings", { request }),
 	stateFindings: (request: StateFindings) => __TAURI_INVOKE<ExamRoom>("state_findings", { request }),
 	collection: (procedureId: ProcedureId) => __TAURI_INVOKE<CollectionView>("collection", { procedureId }),
 	receiveFirstUrines: (request: FirstUrines) => __TAURI_INVOKE<CollectionView>("receive_first_urines", { request }),
@@ -384,6 +385,16 @@ export type Category =
 /**  No row decides. */
 "indeterminate";
 
+/**  What the map suggests, and from what. */
+export type CategorySuggestion = {
+	/**  The category. */
+	category: ClinicalT,
+	/**  From what, in words. */
+	because: string,
+	/**  The examiner must look again before it is called so. */
+	question: boolean,
+};
+
 /**  Compared with the last examination. */
 export type Change = 
 /**  Not there before. */
@@ -575,6 +586,25 @@ export type ClinicView = {
 	/**  Invented, for looking around. */
 	fictional: boolean,
 };
+
+/**  A clinical T category. */
+export type ClinicalT = 
+/**  Cannot be assessed. */
+"TX" | 
+/**  Impalpable. */
+"T1" | 
+/**  Palpable, half of one side or less. */
+"T2a" | 
+/**  More than half of one side. */
+"T2b" | 
+/**  Both sides. */
+"T2c" | 
+/**  Outside the capsule. */
+"T3a" | 
+/**  Into a seminal vesicle. */
+"T3b" | 
+/**  Fixed, or into what lies beside the gland. */
+"T4";
 
 /**  A person of the clinic as a sealed record names them: the id to find, the name and role as they were. */
 export type Clinician = {
@@ -1175,6 +1205,13 @@ export type ExportView = {
 	sha256: string,
 };
 
+/**  How much of the lobe it takes. */
+export type Extent = 
+/**  Half of it or less. */
+"half-or-less" | 
+/**  More than half. */
+"more-than-half";
+
 /**  One recorded value, as the screen lists it beside the sentence it went into. */
 export type Field = {
 	/**  What it is. */
@@ -1201,14 +1238,26 @@ export type FieldView = {
 
 /**  The findings, complete. */
 export type Findings = {
-	/**  Estimate by finger in mL. */
-	sizeMl: number,
+	/**  Estimate by finger in mL; none where the gland was not palpable. */
+	sizeMl: number | null,
+	/**  As it was stated in g. */
+	sizeG: number | null,
+	/**  By which way, where stated. */
+	route: Route | null,
+	/**  Why it was not completed. */
+	incomplete: string | null,
+	/**  Who supervised. */
+	supervisedBy: string | null,
 	/**  Gloves, where stated. */
 	glove: Glove | null,
 	/**  Lubricant, where stated. */
 	lubricant: Lubricant | null,
+	/**  Its name, where it is another. */
+	lubricantName: string | null,
 	/**  Position, where stated. */
 	position: Position | null,
+	/**  What was seen around the anus; none in records made before it was asked here. */
+	perianal: Perianal[] | null,
 	/**  Sphincter tone. */
 	sphincterTone: SphincterTone,
 	/**  Pain at the anus. */
@@ -1227,20 +1276,56 @@ export type Findings = {
 	tenderSide: Side | null,
 	/**  Nodules. */
 	nodules: Nodule[],
+	/**  Indurated areas. */
+	indurations?: Induration[],
 	/**  Seminal vesicles. */
 	seminalVesicles: SeminalVesicles,
+	/**  On which side one is felt. */
+	vesicleSide: Side | null,
+	/**  The floor of the pelvis, where stated. */
+	pelvicFloor: PelvicFloor | null,
 	/**  Rectal mass. */
 	rectalMass: RectalMass,
+	/**  Where it lies. */
+	mass: Mass | null,
+	/**  Stool, where stated. */
+	stool: Stool | null,
 	/**  Blood on the glove. */
 	bloodOnGlove: BloodOnGlove,
-	/**  Pain during the examination, where the patient gave a number. */
+	/**  Pain before the examination, where the patient gave a number. */
+	painBefore: number | null,
+	/**  During it. */
 	painNrs: number | null,
+	/**  After it. */
+	painAfter: number | null,
 	/**  The examiner's summary. */
 	impression: Impression,
+	/**  The clinical T category that is suspected. */
+	suspectedT: ClinicalT | null,
+	/**  Why. */
+	rationale: string | null,
+	/**  What is arranged. */
+	arranged: string | null,
+	/**  The earlier examination that lay beside this one. */
+	comparedWith: ExamId | null,
 	/**  Anything else. */
 	remarks: string | null,
 	/**  The names of the fields that were stated by “all unstated findings normal”. */
 	bundled: string[],
+};
+
+/**  What findings mean before they are kept. */
+export type FindingsReading = {
+	/**  Whether a clinical T category is asked for. */
+	asksCategory: boolean,
+	/**  The category that the map suggests. */
+	suggestion: CategorySuggestion | null,
+	/**  What asks for somebody else, in words. */
+	referrals: string[],
+	/**  What was used against a recorded allergy, in words. */
+	againstAllergies: string[],
+	/**  What has changed since the examination before, in sentences. */
+	compared: string[],
 };
 
 /**  One item or rule that fired. */
@@ -1570,6 +1655,14 @@ export type Indication = {
 	source: string,
 };
 
+/**  An indurated area as felt. */
+export type Induration = {
+	/**  Where, one sector or more. */
+	sectors: Sector[],
+	/**  How much of the lobe. */
+	extent: Extent,
+};
+
 /**  One point of the pen: position in the signing box, and milliseconds since the first touch. */
 export type InkPoint = {
 	/**  From the left edge, in box units. */
@@ -1857,6 +1950,18 @@ export type Mark = {
 	id: string,
 	/**  In words. */
 	sentence: string,
+};
+
+/**  Where a mass of the rectum lies. */
+export type Mass = {
+	/**  From the anal verge, 1 to 15 cm. */
+	distanceCm: number,
+	/**  Hour of the clock with the patient on their back, 1 to 12. */
+	clock: number,
+	/**  Greatest diameter in mm, 1 to 150. */
+	sizeMm: number,
+	/**  It does not move. */
+	fixed: boolean,
 };
 
 /**  The honest answers to “the station stopped during massage: what happened?”. */
@@ -2237,6 +2342,44 @@ export type PatientView = {
 	/**  Every visit, the latest first. */
 	visits: VisitRow[],
 } & PatientRow & PatientDetails;
+
+/**  The floor of the pelvis. */
+export type PelvicFloor = 
+/**  Not assessed. */
+"not-assessed" | 
+/**  Normal. */
+"normal" | 
+/**  Tender or in spasm on the right. */
+"tender-right" | 
+/**  Tender or in spasm on the left. */
+"tender-left" | 
+/**  Tender or in spasm on both sides. */
+"tender-both";
+
+/**  What was seen around the anus before the finger went in. */
+export type Perianal = 
+/**  Skin tags. */
+"skin-tags" | 
+/**  External haemorrhoids. */
+"external-haemorrhoids" | 
+/**  A thrombosed haemorrhoid. */
+"thrombosed-haemorrhoid" | 
+/**  A fissure. */
+"fissure" | 
+/**  A fistula. */
+"fistula" | 
+/**  An abscess. */
+"abscess" | 
+/**  Dermatitis or cellulitis. */
+"dermatitis" | 
+/**  Warts. */
+"warts" | 
+/**  Prolapse. */
+"prolapse" | 
+/**  A mass. */
+"mass" | 
+/**  A scar. */
+"scar";
 
 /**  Whether the person at the desk has a PIN. */
 export type PinView = {
@@ -2745,6 +2888,13 @@ export type Role =
 /**  Keeps staff, content and exports; never opens a chart. */
 "administrator";
 
+/**  By which way the gland was reached. */
+export type Route = 
+/**  By the rectum. */
+"rectal" | 
+/**  By the vagina, after vaginoplasty; the sector map is optional then. */
+"vaginal";
+
 /**  A safety stop: what fired, when, and who stood there. */
 export type SafetyStop = {
 	/**  The verdict that ended it. */
@@ -2908,9 +3058,9 @@ export type Sector =
 export type SeminalVesicles = 
 /**  Not palpable, as is normal. */
 "not-palpable" | 
-/**  Palpable. */
+/**  Palpable, on the side that is stated. */
 "palpable" | 
-/**  Indurated. */
+/**  Indurated, on the side that is stated. */
 "indurated" | 
 /**  Not reached. */
 "not-reached";
@@ -3211,14 +3361,26 @@ export type StatedFindings = {
 	unstatedNormal: boolean,
 	/**  “All other sectors normal”: one explicit act. */
 	otherSectorsNormal: boolean,
-	/**  Size by finger in mL (1 g is taken as 0.95 mL by the person, not here), 5 to 300; always stated. */
+	/**  Size by finger in mL, 5 to 300; stated here or in g whenever the gland is palpable. */
 	sizeMl: number | null,
+	/**  The same in g, where the examiner thinks in g; kept beside its 0.95 mL a g. */
+	sizeG: number | null,
+	/**  By which way. */
+	route: Route | null,
+	/**  Why the examination was not completed, when it was not. */
+	incomplete: string | null,
+	/**  Who supervised the examiner. */
+	supervisedBy: string | null,
 	/**  Gloves. */
 	glove: Glove | null,
 	/**  Lubricant. */
 	lubricant: Lubricant | null,
+	/**  The name of another lubricant. */
+	lubricantName: string | null,
 	/**  Position. */
 	position: Position | null,
+	/**  What was seen around the anus; an empty list says that it was normal. */
+	perianal: Perianal[] | null,
 	/**  Sphincter tone. */
 	sphincterTone: SphincterTone | null,
 	/**  Pain at the anus. */
@@ -3237,16 +3399,36 @@ export type StatedFindings = {
 	tenderSide: Side | null,
 	/**  Nodules. */
 	nodules: Nodule[],
+	/**  Indurated areas. */
+	indurations?: Induration[],
 	/**  Seminal vesicles. */
 	seminalVesicles: SeminalVesicles | null,
+	/**  On which side a vesicle is felt. */
+	vesicleSide: Side | null,
+	/**  The floor of the pelvis. */
+	pelvicFloor: PelvicFloor | null,
 	/**  Rectal mass. */
 	rectalMass: RectalMass | null,
+	/**  Where it lies. */
+	mass: Mass | null,
+	/**  Stool. */
+	stool: Stool | null,
 	/**  Blood on the glove. */
 	bloodOnGlove: BloodOnGlove | null,
-	/**  The patient's pain during the examination, 0 to 10. */
+	/**  The patient's pain before the examination, 0 to 10. */
+	painBefore: number | null,
+	/**  During it. */
 	painNrs: number | null,
+	/**  After it. */
+	painAfter: number | null,
 	/**  The examiner's summary. */
 	impression: Impression | null,
+	/**  The clinical T category that the examiner suspects, where it is asked. */
+	suspectedT: ClinicalT | null,
+	/**  Why. */
+	rationale: string | null,
+	/**  What is arranged where a finding asks for somebody else. */
+	arranged: string | null,
 	/**  Anything else, in words. */
 	remarks: string | null,
 };
@@ -3322,6 +3504,15 @@ export type Step =
 "finish" | 
 /**  Finished. */
 "finished";
+
+/**  What the rectum held. */
+export type Stool = 
+/**  None. */
+"none" | 
+/**  Soft. */
+"soft" | 
+/**  Impacted. */
+"impacted";
 
 /**  The massage ends. */
 export type StopMassage = {

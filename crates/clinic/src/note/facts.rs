@@ -220,6 +220,8 @@ pub struct FindingsFacts {
     pub suspected_t: Option<String>,
     /// Why it is suspected.
     pub rationale: Option<String>,
+    /// What is arranged where a finding asks for somebody else.
+    pub arranged: Option<String>,
     /// The examiner's own words.
     pub remarks: Option<String>,
     /// With which earlier examination it was compared.

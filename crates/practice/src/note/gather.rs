@@ -36,6 +36,7 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
     let vitals = reading.vitals_of(state.patient_id, hours_before(came_at)).await?;
     let felt = reading.gate_of(procedure).await?;
     let found = reading.findings_of(procedure).await?;
+    let earlier = reading.earlier_findings(state.patient_id, procedure).await?;
     let time_out = reading.time_out_of(visit).await?;
     let collection = reading.collection(state).await?;
     let safety = reading.safety_stop_of(procedure).await?;
@@ -66,7 +67,7 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
             by: taken.name,
             identifiers: vec!["name".to_owned(), second_identifier.to_owned()],
         }),
-        findings: found.map(|found| findings(&found, felt.as_ref(), urologist(&hours, &staff))),
+        findings: found.map(|found| findings(&found, felt.as_ref(), urologist(&hours, &staff), earlier.as_ref())),
         massage: collection.as_ref().and_then(massage),
         glasses: glasses(&reading.specimens_of(procedure).await?, collection.as_ref()),
         room_tests: dipstick(&answers),
