@@ -5,6 +5,7 @@ mod audit;
 mod chaperone;
 mod collection;
 mod consent;
+mod content;
 mod document;
 mod draft;
 mod exam;
@@ -132,6 +133,8 @@ pub(crate) fn commands() -> Builder<Wry> {
         questionnaire::enter_questionnaire,
         audit::audit_trail,
         audit::verify_audit,
+        content::content,
+        content::adopt_content,
         export::preview_export,
         export::make_export,
         export::exports,

@@ -4,6 +4,7 @@ mod audit;
 mod checklist;
 mod collection;
 mod consent;
+mod content;
 mod demo;
 mod exam;
 mod export;

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod codes;
 pub mod collection;
 pub mod consent;
+pub mod content;
 pub mod exam;
 pub mod ids;
 pub mod incident;

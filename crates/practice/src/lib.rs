@@ -8,6 +8,7 @@ pub mod audit;
 pub mod chaperone;
 pub mod collection;
 pub mod consent;
+pub mod content;
 pub mod demo;
 pub mod desk;
 pub mod document;

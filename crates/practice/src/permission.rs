@@ -55,6 +55,10 @@ pub enum Deed {
     VerifyAudit,
     /// See how far the clinic's open work has come, as counts.
     SeeCounts,
+    /// Read every rule, threshold, text and kit with its source.
+    ReadContent,
+    /// Adopt an edition of the content for this clinic.
+    AdoptContent,
     /// See that incidents were opened, when and by whom.
     SeeIncidents,
     /// Review an incident that a colleague opened.
@@ -88,6 +92,8 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::ReadAudit, &[Administrator]),
     (Deed::VerifyAudit, &[Urologist, Nurse, Administrator]),
     (Deed::SeeCounts, &[Urologist, Nurse, Administrator]),
+    (Deed::ReadContent, &[Urologist, Nurse, Administrator]),
+    (Deed::AdoptContent, &[Urologist]),
     (Deed::SeeIncidents, &[Urologist, Nurse, Administrator]),
     (Deed::ReviewIncident, &[Urologist, Administrator]),
 ];

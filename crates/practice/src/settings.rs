@@ -5,6 +5,7 @@
 use crate::form::Form;
 use crate::label::QUEUE_SETTING;
 use crate::letterhead::{ADDRESS_SETTING, PAPER_SETTING, TELEPHONE_SETTING};
+use crate::result::INTERPRETATION_SETTING;
 use crate::station::Places;
 use crate::{Deed, Desk, Refusal};
 use delivery::printer::{QueueName, Spooler};
@@ -74,6 +75,12 @@ const ALL: &[Row] = &[
         "Latex-free clinic",
         "No latex is used here: a latex allergy is noted and needs no override.",
         Kind::Choice(&["no", "yes"]),
+    ),
+    Row(
+        INTERPRETATION_SETTING,
+        "Suggestions from results",
+        "What the rules suggest of a set of results. Counts and chart are shown either way.",
+        Kind::Choice(&["on", "off"]),
     ),
     Row(LABELS_FOLDER, "Folder for labels", "Where PDF and ZPL labels are put.", Kind::Folder),
     Row(

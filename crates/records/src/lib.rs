@@ -9,6 +9,7 @@ pub mod clinic;
 pub mod collection;
 mod columns;
 pub mod consent;
+pub mod content;
 pub mod draft;
 pub mod exam;
 pub mod export;

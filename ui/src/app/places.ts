@@ -2,6 +2,7 @@
 
 import type { LucideIcon } from "lucide-react";
 import {
+  BookOpenCheck,
   CalendarDays,
   FileDown,
   PackageCheck,
@@ -13,12 +14,13 @@ import {
 } from "lucide-react";
 import type { ComponentType } from "react";
 import type { PlaceName } from "../parts";
-import { mayExport, mayKeepClinic, mayOpenCharts, type Role } from "../practice";
+import { mayExport, mayKeepClinic, mayOpenCharts, mayReadContent, type Role } from "../practice";
 import { Audit } from "../rooms/audit/Audit";
 import { CheckIn } from "../rooms/check-in/CheckIn";
 import { Collection } from "../rooms/collection/Collection";
 import { Consent } from "../rooms/consent/Consent";
 import { Reading } from "../rooms/consent/Reading";
+import { Content } from "../rooms/content/Content";
 import { Exam } from "../rooms/exam/Exam";
 import { Exports } from "../rooms/exports/Exports";
 import { Handoff } from "../rooms/handoff/Handoff";
@@ -71,6 +73,7 @@ export const PLACES: PlaceEntry[] = [
   { name: "questionnaires", title: "Questionnaires", room: Questionnaires, may: mayOpenCharts },
   { name: "staff", title: "Practice", room: Staff, rail: { icon: Users, keys: "g p" }, may: mayKeepClinic },
   { name: "incidents", title: "Incidents", room: Incidents, rail: { icon: TriangleAlert, keys: "g n" } },
+  { name: "content", title: "Content", room: Content, rail: { icon: BookOpenCheck, keys: "g c" }, may: mayReadContent },
   { name: "export", title: "Exports", room: Exports, rail: { icon: FileDown, keys: "g x" }, may: mayExport },
   { name: "audit", title: "Audit", room: Audit, rail: { icon: ScrollText, keys: "g a" }, may: mayKeepClinic },
   {

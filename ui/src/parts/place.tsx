@@ -24,6 +24,7 @@ export type PlaceName =
   | "result"
   | "questionnaires"
   | "incidents"
+  | "content"
   | "export"
   | "audit";
 

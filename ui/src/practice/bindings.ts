@@ -95,6 +95,8 @@ export const commands = {
 	enterQuestionnaire: (request: EnterQuestionnaire) => __TAURI_INVOKE<QuestionnaireRoom>("enter_questionnaire", { request }),
 	auditTrail: (request: ReadTrail) => __TAURI_INVOKE<TrailView>("audit_trail", { request }),
 	verifyAudit: () => __TAURI_INVOKE<TrailVerdict>("verify_audit"),
+	content: () => __TAURI_INVOKE<ContentRoom>("content"),
+	adoptContent: (request: AdoptContent) => __TAURI_INVOKE<ContentRoom>("adopt_content", { request }),
 	previewExport: (request: PreviewExport) => __TAURI_INVOKE<ExportPreview>("preview_export", { request }),
 	makeExport: (request: MakeExport) => __TAURI_INVOKE<ExportView>("make_export", { request }),
 	exports: () => __TAURI_INVOKE<ExportView[]>("exports"),
@@ -135,6 +137,24 @@ export type AddStaff = {
 	roles: Role[],
 	/**  Chosen by the person. */
 	passphrase: string,
+};
+
+/**  Adopting an edition. */
+export type AdoptContent = {
+	/**  The edition that was read. */
+	edition: string,
+	/**  The urologist's own passphrase. */
+	passphrase: string,
+};
+
+/**  An edition as a urologist adopted it. */
+export type Adoption = {
+	/**  Each file with its version. */
+	versions: string,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
 };
 
 /**  How the patient, or the representative, agreed. */
@@ -846,6 +866,46 @@ export type Consistency =
 "fluctuant" | 
 /**  Differs from place to place. */
 "mixed";
+
+/**  One file of content. */
+export type ContentFile = {
+	/**  Its id. */
+	id: string,
+	/**  What it is. */
+	title: string,
+	/**  Its version; a record keeps the one it was made with. */
+	version: string,
+	/**  Its rows, in their order. */
+	rows: ContentRow[],
+};
+
+/**  The content as its room shows it. */
+export type ContentRoom = {
+	/**  The first half of the digest over every file: what is adopted. */
+	edition: string,
+	/**  Every file with its rows. */
+	files: ContentFile[],
+	/**  How many rows wait for a clinician. */
+	awaiting: number,
+	/**  Who adopted this edition; none until somebody has. */
+	adoption: Adoption | null,
+	/**  Whether the person who looks may adopt it now. */
+	mayAdopt: boolean,
+};
+
+/**  One row of content. */
+export type ContentRow = {
+	/**  Its id, as records carry it. */
+	id: string,
+	/**  What it is about. */
+	title: string,
+	/**  What it says, with its thresholds and units. */
+	says: string,
+	/**  Where that is from. */
+	source: string,
+	/**  How far it is founded. */
+	signOff: SignOff,
+};
 
 /**  Whether consent covers one act of the procedure. */
 export type Cover = {
@@ -2849,8 +2909,8 @@ export type ResultVersion = {
 	identifiers: ReportIdentifier[],
 	/**  What a chart of it shows. */
 	chart: Chart,
-	/**  What the rules of that day suggested. */
-	suggestion: Suggestion,
+	/**  What the rules of that day suggested; none while the clinic has switched interpretation off. */
+	suggestion: Suggestion | null,
 	/**  Why it follows an earlier one. */
 	reason: string | null,
 	/**  When it was entered. */
@@ -3196,6 +3256,13 @@ export type SignNote = {
 	/**  The signer's own passphrase, or PIN where that is enough. */
 	passphrase: string,
 };
+
+/**  How far a row is founded. */
+export type SignOff = 
+/**  It stands in the source that it names. */
+"from-source" | 
+/**  Professional knowledge or a decision of the product: a clinician must still sign it off. */
+"awaiting-clinical-sign-off";
 
 /**  A person signing on. */
 export type SignOn = {
