@@ -28,6 +28,8 @@ const ROOMS: [PlaceName, string][] = [
   ["result", "s1"],
   ["questionnaires", "s2"],
   ["settings", "s3"],
+  ["incidents", "s1"],
+  ["content", "s1"],
 ];
 
 test.each(ROOMS)("%s", async (name, staffId) => {

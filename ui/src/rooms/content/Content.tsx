@@ -88,7 +88,7 @@ function Standing({ room }: { room: ContentRoom }) {
   return (
     <div className={styles.standing}>
       <Meaning kind="note" words={`Not adopted: every paper says “not for clinical use”`} />
-      <span>{room.awaiting} rows rest on professional knowledge or on a decision of this product.</span>
+      <span>{room.awaiting} {room.awaiting === 1 ? "row rests" : "rows rest"} on professional knowledge or on a decision of this product.</span>
       {room.mayAdopt ? <Adopt edition={room.edition} /> : <span>A named urologist adopts an edition.</span>}
     </div>
   );
@@ -96,7 +96,7 @@ function Standing({ room }: { room: ContentRoom }) {
 
 function counts(file: ContentFile): string {
   const awaiting = file.rows.filter((row) => row.signOff !== "from-source").length;
-  return `${file.version} · ${file.rows.length} rows${awaiting > 0 ? `, ${awaiting} await sign-off` : ""}`;
+  return `${file.version} · ${file.rows.length} ${file.rows.length === 1 ? "row" : "rows"}${awaiting > 0 ? `, ${awaiting} await sign-off` : ""}`;
 }
 
 function fits(row: ContentRow, state: "all" | "awaiting", words: string): boolean {

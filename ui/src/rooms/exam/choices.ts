@@ -211,5 +211,5 @@ export function afterGate(gate: Gate): StatedFindings {
 /** What was kept, to be stated again. */
 export function stated({ bundled: _, comparedWith: __, ...findings }: Findings): StatedFindings {
   const sizeMl = findings.sizeG === null ? findings.sizeMl : null;
-  return { ...findings, sizeMl, unstatedNormal: false, otherSectorsNormal: true };
+  return { ...OPEN_FINDINGS, ...findings, sizeMl, unstatedNormal: false, otherSectorsNormal: true };
 }
