@@ -23,6 +23,7 @@ mod settings;
 mod specimen;
 mod staff;
 mod station;
+mod tube;
 mod visit;
 
 #[cfg(test)]
@@ -123,6 +124,8 @@ pub(crate) fn commands() -> Builder<Wry> {
         specimen::store_specimens,
         specimen::pack_specimen,
         specimen::discard_specimen,
+        tube::transport_tubes,
+        tube::fill_tubes,
         order::order,
         order::make_order,
         order::write_order_again,

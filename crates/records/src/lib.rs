@@ -30,6 +30,7 @@ pub mod specimen;
 pub mod staff;
 pub mod time_out;
 pub mod today;
+pub mod tube;
 pub mod visit;
 pub mod vitals;
 mod writing;

@@ -85,6 +85,8 @@ export const commands = {
 	storeSpecimens: (request: StoreSpecimens) => __TAURI_INVOKE<HandoffSet[]>("store_specimens", { request }),
 	packSpecimen: (request: PackSpecimen) => __TAURI_INVOKE<HandoffSet[]>("pack_specimen", { request }),
 	discardSpecimen: (request: DiscardSpecimen) => __TAURI_INVOKE<SpecimenView>("discard_specimen", { request }),
+	transportTubes: (specimenId: SpecimenId) => __TAURI_INVOKE<TubeRoom | null>("transport_tubes", { specimenId }),
+	fillTubes: (request: FillTubes) => __TAURI_INVOKE<TubeRoom | null>("fill_tubes", { request }),
 	order: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView | null>("order", { procedureId }),
 	makeOrder: (request: MakeOrder) => __TAURI_INVOKE<OrderView>("make_order", { request }),
 	writeOrderAgain: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView>("write_order_again", { procedureId }),
@@ -964,6 +966,8 @@ export type CustodyEvent =
 "label-voided" | 
 /**  The label on the tube was read back beside the patient. */
 "label-verified" | 
+/**  It was filled into the transport tubes of its kit. */
+"processed" | 
 /**  It was put into its storage place. */
 "stored" | 
 /**  It was packed for the laboratory. */
@@ -1294,6 +1298,26 @@ export type FieldView = {
 	name: string,
 	/**  What stands in it. */
 	meaning: string,
+};
+
+/**  The tubes are filled. */
+export type FillTubes = {
+	/**  From the cup of this specimen. */
+	specimenId: SpecimenId,
+	/**  Each tube. */
+	tubes: TypedTube[],
+	/**  Cup and tubes were inverted as the kit says. */
+	inverted: boolean,
+};
+
+/**  The filling of one specimen. */
+export type Filling = {
+	/**  Each tube. */
+	tubes: TransportTube[],
+	/**  When they were filled. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
 };
 
 /**  The findings, complete. */
@@ -3854,6 +3878,10 @@ export type Timer =
 "massage-to-urine" | 
 /**  The strokes to the urine after them. */
 "strokes-to-urine" | 
+/**  The urine of a kit to ice or tube. */
+"urine-to-cold" | 
+/**  The urine of a kit to its transport tubes. */
+"urine-to-tube" | 
 /**  Collection to a verified label. */
 "label" | 
 /**  A culture specimen at room temperature. */
@@ -3989,6 +4017,34 @@ export type Trainee = {
 	agreed: boolean,
 };
 
+/**  A filled transport tube. */
+export type TransportTube = {
+	/**  The lot on the tube. */
+	lot: string,
+	/**  The day until which it may be used. */
+	expiresOn: string,
+	/**  Filled into it. */
+	volume: Volume,
+};
+
+/**  The tubes of one specimen as its room shows them. */
+export type TubeRoom = {
+	/**  What the kit is called. */
+	kit: string,
+	/**  What it asks for, in words. */
+	asks: string,
+	/**  How many tubes it has. */
+	tubes: number,
+	/**  Millilitres into each; none where the leaflet decides. */
+	tubeMl: string | null,
+	/**  What was filled; none until it was. */
+	filling: Filling | null,
+	/**  What the laboratory may refuse of it. */
+	flags: string[],
+	/**  The clocks that run until it is filled. */
+	timers: TimerView[],
+};
+
 /**  An answer as the window sends it. */
 export type TypedAnswer = {
 	/**  The item. */
@@ -4070,6 +4126,16 @@ export type TypedItem = {
 	item: string,
 	/**  The answer. */
 	value: string,
+};
+
+/**  A transport tube as typed or scanned. */
+export type TypedTube = {
+	/**  The lot on the tube. */
+	lot: string,
+	/**  The day until which it may be used, `2027-03-31`. */
+	expiresOn: string,
+	/**  Millilitres filled into it. */
+	volumeMl: string,
 };
 
 /**  Vital signs as typed. */
@@ -4247,6 +4313,9 @@ export type VoidReason =
 "corrected" | 
 /**  Its tube was thrown away. */
 "discarded";
+
+/**  A measured volume in hundredths of a millilitre, as finely as a cup or a pipette is read. */
+export type Volume = string;
 
 /**  Who wants the chaperone that is not there. */
 export type WantedBy = 

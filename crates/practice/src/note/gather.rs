@@ -44,6 +44,11 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
     let kept = reading.kept_verdicts(visit).await?;
     let second_identifier = if patient.identity.birth_date.full().is_some() { "birth date" } else { "number" };
     let steps = Steps { gate: felt.as_ref().map(|gate| gate.at), time_out: time_out.as_ref().map(|taken| taken.at) };
+    let specimens = reading.specimens_of(procedure).await?;
+    let mut glasses = glasses(&specimens, collection.as_ref());
+    for (facts, record) in glasses.iter_mut().zip(&specimens) {
+        facts.flags.extend(crate::tube::sentences(reading, record).await?);
+    }
     Ok(NoteFacts {
         clinic: desk.clinic.name.clone(),
         kind: state.kind,
@@ -69,7 +74,7 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
         }),
         findings: found.map(|found| findings(&found, felt.as_ref(), urologist(&hours, &staff), earlier.as_ref())),
         massage: collection.as_ref().and_then(massage),
-        glasses: glasses(&reading.specimens_of(procedure).await?, collection.as_ref()),
+        glasses,
         room_tests: dipstick(&answers),
         stop: stop(safety.as_ref(), collection.as_ref(), &steps),
         gate: felt.map(|felt| gate(&felt, safety.is_none())),
