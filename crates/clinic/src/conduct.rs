@@ -34,7 +34,7 @@ pub struct ConductAct {
     pub massaged: bool,
     /// How long it took, where its end was seen.
     pub lasted: Option<TimeDelta>,
-    /// At least one specimen was obtained.
+    /// At least one specimen was obtained by the massage.
     pub has_specimen: bool,
 }
 
