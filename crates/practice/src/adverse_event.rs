@@ -159,6 +159,7 @@ pub async fn correct(desk: &Desk, request: CorrectEvent) -> Result<EventRoom, Re
     let newly_grave = event.opens_incident() && !known.versions.iter().any(|version| version.event.opens_incident());
     let next = NextVersion { event, content_version: content_version().to_owned(), reason };
     writing.correct_adverse_event(&known, &next).await?;
+    writing.use_draft("adverse-event", &request.event_id.to_string()).await?;
     if newly_grave {
         open_incident(&mut writing, &state, &next.event).await?;
     }

@@ -224,6 +224,7 @@ pub async fn check(desk: &Desk, request: CheckDeparture) -> Result<AftercareRoom
     form.check()?;
     let check = DepartureCheck { feels_well, can_stand, passed_urine, faint, reach };
     writing.note_departure(state.visit_id, state.patient_id, &DepartureNote::Checked { check }).await?;
+    writing.use_draft("aftercare", &request.visit_id.to_string()).await?;
     writing.commit().await?;
     room(desk, request.visit_id).await
 }

@@ -138,6 +138,7 @@ pub async fn log(desk: &Desk, request: LogCall) -> Result<CallRoom, Refusal> {
     let known: Vec<CallAttempt> = known.into_iter().map(|stored| stored.attempt).collect();
     follow_up::may_add(&known, &attempt)?;
     writing.add_attempt(request.visit_id, row.patient.patient_id, &attempt).await?;
+    writing.use_draft("call", &request.visit_id.to_string()).await?;
     writing.commit().await?;
     call(desk, request.visit_id).await
 }
