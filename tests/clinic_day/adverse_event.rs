@@ -42,7 +42,7 @@ async fn what_cannot_be_is_refused_beside_its_field() {
                 "serious: An event with a fatal outcome is serious because of death, and only such a one.",
             ],
         ),
-        (json!({ "term": "syncope", "grade": 2 }), vec!["grade: Syncope is never grade 2: it goes from 3 to 3."]),
+        (json!({ "term": "syncope", "grade": 2 }), vec!["grade: Syncope is never grade 2: it is grade 3."]),
         (json!({ "serious": true }), vec!["criterion: Say what makes it serious."]),
         (json!({ "onsetTime": "07:30" }), vec!["onsetDate: This is before the act, at 23 Nov 2026, 08:00."]),
         (json!({ "onsetDate": "2026-11-24" }), vec!["onsetDate: This lies ahead."]),

@@ -1,10 +1,11 @@
 //! The call after a massage: it opens by itself, comes due, is tried, answered, and counted when it is late.
 
 use super::aftercare::massaged;
+use super::safety::{felt, gate, well_patient_in_the_room};
 use practice::demo::look_after;
 use practice::follow_up::{self, LogCall, TypedAttempt};
 use practice::visit::{VisitId, VisitRow};
-use practice::{Desk, note, today, visit};
+use practice::{Desk, collection, note, today, visit};
 use serde_json::json;
 use tests::{ClinicDay, NURSE};
 
@@ -52,7 +53,10 @@ async fn a_call_comes_due_is_tried_and_is_over_when_it_was_answered() {
     let nurse = day.desk(NURSE).await;
     assert_eq!(times(&nurse).await, ["massage due tried 0"]);
     let room = follow_up::call(&nurse, visit).await.unwrap();
-    assert_eq!((room.reach.as_deref(), room.sheet_language.as_deref()), (Some("030 5550 100"), Some("English")));
+    assert_eq!(
+        (room.call.row.reach.as_deref(), room.sheet_language.as_deref()),
+        (Some("030 5550 100"), Some("English"))
+    );
     let given_up = |words: &str| LogCall { visit_id: visit, attempt: TypedAttempt::Ended { words: words.to_owned() } };
     let refusal = follow_up::log(&nurse, given_up("letter")).await.unwrap_err();
     assert_eq!(refusal.fields[0].field, "words");
@@ -102,4 +106,19 @@ async fn a_call_that_nobody_made_is_counted_and_never_forgotten() {
     let words = TypedAttempt::Ended { words: "Letter sent".to_owned() };
     follow_up::log(&nurse, LogCall { visit_id: row.visit_id, attempt: words }).await.unwrap();
     assert_eq!((times(&nurse).await.len(), overdue(&nurse).await), (0, 0));
+}
+
+#[tokio::test]
+async fn who_left_or_was_stopped_at_the_examination_is_called_too() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    collection::patient_left(&urologist, row.procedure_id).await.unwrap();
+    assert_eq!(times(&urologist).await, ["left-early waiting tried 0"]);
+
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    gate(&urologist, row.visit_id, felt("severe", "boggy")).await.unwrap();
+    collection::collect_no_more(&urologist, row.procedure_id).await.unwrap();
+    visit::close(&urologist, row.visit_id).await.unwrap();
+    assert_eq!(times(&urologist).await, ["safety-stop waiting tried 0"]);
 }

@@ -94,7 +94,7 @@ fn the_urine_of_a_kit() {
 }
 
 /// Registered, booked, checked in and well: at the consent page.
-async fn as_far_as_consent(window: &Window, man: &Man, procedure: &str, indication: &str) -> Step {
+pub(crate) async fn as_far_as_consent(window: &Window, man: &Man, procedure: &str, indication: &str) -> Step {
     sign_on(window, &NURSE).await?;
     visit::register_and_find(window, man).await?;
     visit::book(window, procedure, indication).await?;

@@ -276,7 +276,7 @@ pub(crate) async fn leave(window: &Window) -> Step {
     window.choose("Language of the sheet", "English").await?;
     window.press("Print and give the sheet").await?;
     window.see("aftercare-").await?;
-    window.press("Well, stands").await?;
+    window.press("Well,").await?;
     window.fill("Number we may call, or how else to reach the patient", "030 5550 177").await?;
     window.press("The patient confirms it").await?;
     window.picture("before-leaving").await?;

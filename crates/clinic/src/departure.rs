@@ -81,7 +81,7 @@ impl Circumstances {
         if self.gland_until.is_none() || departure.left.is_some() {
             return Ok(());
         }
-        let (at, check) = departure.checks.last().ok_or(NotYet::NotChecked)?;
+        let (_, check) = departure.checks.last().ok_or(NotYet::NotChecked)?;
         match check {
             DepartureCheck { feels_well: false, .. } => return Err(NotYet::NotWell("the patient does not feel well")),
             DepartureCheck { can_stand: false, .. } => return Err(NotYet::NotWell("the patient cannot stand")),
@@ -94,8 +94,7 @@ impl Circumstances {
             return Err(NotYet::NoSheet);
         }
         match self.hold_until(departure) {
-            // Somebody looked again at the end of the time, or the time has passed since they did.
-            Some(until) if now < until && *at < until => Err(NotYet::Hold(until)),
+            Some(until) if now < until => Err(NotYet::Hold(until)),
             _ => Ok(()),
         }
     }

@@ -3,12 +3,15 @@
 use crate::form::{Form, sentence};
 use crate::{Deed, Desk, Refusal};
 use clinic::Moment;
+use clinic::collection::Collection;
 pub use clinic::conduct::ConductCounts;
 use clinic::conduct::{ClinicHours, ConductAct, Month, count};
 use clinic::consent::Consent;
 use clinic::ids::StaffId;
+use clinic::procedure::Act;
 use records::Reading;
 use records::conduct::{BegunProcedure, ConductReview};
+use records::visit::VisitState;
 use serde::{Deserialize, Serialize};
 
 /// The setting with the clinic's hours.
@@ -128,15 +131,39 @@ async fn acts(reading: &mut Reading, month: Month, now: Moment) -> Result<Vec<Co
     let begun = reading.begun_procedures(month.year_before(), month.last()).await?;
     let mut acts = Vec::with_capacity(begun.len());
     for procedure in begun {
-        acts.push(act(reading, &procedure, now).await?);
+        let act = if procedure.at.date() < month.first() {
+            earlier(reading, &procedure).await?
+        } else {
+            act(reading, &procedure, now).await?
+        };
+        acts.push(act);
     }
     Ok(acts)
 }
 
+/// Of an earlier month only the massage counts, for repetition.
+async fn earlier(reading: &mut Reading, begun: &BegunProcedure) -> Result<ConductAct, Refusal> {
+    let state = reading.visit_state(begun.visit).await?;
+    Ok(ConductAct {
+        examiner: begun.examiner,
+        patient: begun.patient,
+        at: begun.at,
+        minor: None,
+        chaperone: None,
+        massaged: massage(reading, &state).await?.is_some(),
+        lasted: None,
+        has_specimen: false,
+    })
+}
+
+async fn massage(reading: &mut Reading, state: &VisitState) -> Result<Option<Collection>, Refusal> {
+    let collection = reading.collection(state).await?;
+    Ok(collection.filter(|seen| seen.act() == Act::Massage && seen.was_massaged()))
+}
+
 async fn act(reading: &mut Reading, begun: &BegunProcedure, now: Moment) -> Result<ConductAct, Refusal> {
     let state = reading.visit_state(begun.visit).await?;
-    let collection = reading.collection(&state).await?.filter(|seen| seen.act() == clinic::procedure::Act::Massage);
-    let massaged = collection.filter(clinic::collection::Collection::was_massaged);
+    let massaged = massage(reading, &state).await?;
     let glasses = reading.glasses_of(state.procedure_id).await?;
     let consents = reading.consents_of(begun.visit, now).await?;
     let chaperone = consents.iter().rev().find_map(|stored| match &stored.consent {

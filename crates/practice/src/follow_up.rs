@@ -42,8 +42,6 @@ pub struct CallRoom {
     pub call: CallView,
     /// The patient.
     pub patient: PatientView,
-    /// How the patient said to be reached, at the check before leaving.
-    pub reach: Option<String>,
     /// The language of the sheet that was given, by its own name.
     pub sheet_language: Option<String>,
     /// Every attempt, in order.
@@ -114,12 +112,10 @@ pub async fn call(desk: &Desk, visit: VisitId) -> Result<CallRoom, Refusal> {
     let mut reading = desk.records.reading().await?;
     let row = reading.call_of(visit).await?.ok_or_else(|| Refusal::not_found("call"))?;
     let patient = reading.patient(row.patient.patient_id, desk.today()).await?;
-    let departure = reading.departure(visit).await?;
     let sheet = reading.sheets_of(visit).await?.pop();
     Ok(CallRoom {
         call: view(row, desk.now),
         patient: patient.ok_or_else(|| Refusal::not_found("patient"))?,
-        reach: departure.checks.last().map(|(_, check)| check.reach.clone()),
         sheet_language: sheet.map(|given| clinic::aftercare::text(given.sheet.language).language_name.clone()),
         attempts: reading.attempts_of(visit).await?,
     })

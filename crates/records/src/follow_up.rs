@@ -22,6 +22,8 @@ pub struct CallRow {
     pub patient: PatientRow,
     /// The number on the chart.
     pub phone: Option<String>,
+    /// The number or the way that the patient confirmed before leaving.
+    pub reach: Option<String>,
     /// A voicemail may be left.
     pub may_leave_message: bool,
     /// In custody: the health unit is called.
@@ -61,6 +63,7 @@ struct Row {
     mrn: Word<Mrn>,
     sex: Word<LaboratorySex>,
     phone: Option<String>,
+    reach: Option<String>,
     may_leave_message: bool,
     under_custody: bool,
     kind: Word<ProcedureKind>,
@@ -84,6 +87,7 @@ impl From<Row> for CallRow {
                 sex: row.sex.0,
             },
             phone: row.phone,
+            reach: row.reach,
             may_leave_message: row.may_leave_message,
             under_custody: row.under_custody,
             kind: row.kind.0,
@@ -111,6 +115,12 @@ macro_rules! calls {
                 patient.mrn as "mrn: Word<Mrn>",
                 patient.sex as "sex: Word<LaboratorySex>",
                 patient.phone,
+                (
+                    select body ->> '$.check.reach' from departure
+                    where departure.visit = visit.id and body ->> '$.check.reach' is not null
+                    order by place desc
+                    limit 1
+                ) as "reach: String",
                 patient.may_leave_message as "may_leave_message: bool",
                 patient.under_custody as "under_custody: bool",
                 procedure.kind as "kind: Word<ProcedureKind>",

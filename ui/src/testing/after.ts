@@ -45,6 +45,7 @@ const call: CallRoom["call"] = {
   visitId: "v",
   patient,
   phone: "030 5550 177",
+  reach: null,
   mayLeaveMessage: false,
   underCustody: false,
   kind: "four-glass",
@@ -61,7 +62,6 @@ const call: CallRoom["call"] = {
 export const CALL: CallRoom = {
   call,
   patient,
-  reach: "030 5550 177",
   sheetLanguage: "Deutsch",
   attempts: [{ attempt: { what: "not-reached", messageLeft: false, note: "engaged" }, at, by: "Ruth Obi" }],
 };

@@ -13,7 +13,7 @@ pub enum EventRefusal {
     #[error("CTCAE grades go from 1 to 5")]
     Grade,
     /// The term never has this grade.
-    #[error("{0} is never grade {1}: it goes from {2} to {3}")]
+    #[error("{0} is never grade {1}: it {goes}", goes = goes(*.2, *.3))]
     GradeOfTerm(&'static str, u8, u8, u8),
     /// Grade 5 is death.
     #[error("grade 5 is death: then the outcome is fatal")]
@@ -42,6 +42,10 @@ pub enum EventRefusal {
     /// Nothing was written.
     #[error("write what was done, also “nothing”")]
     Action,
+}
+
+fn goes(lowest: u8, highest: u8) -> String {
+    if lowest == highest { format!("is grade {lowest}") } else { format!("goes from {lowest} to {highest}") }
 }
 
 impl EventRefusal {
@@ -155,7 +159,7 @@ mod tests {
     #[test]
     fn a_grade_belongs_to_its_term() {
         assert_eq!(check(&faint()), Vec::<String>::new());
-        assert_eq!(check(&graded("syncope", 2)), ["grade: Syncope is never grade 2: it goes from 3 to 3"]);
+        assert_eq!(check(&graded("syncope", 2)), ["grade: Syncope is never grade 2: it is grade 3"]);
         assert_eq!(check(&graded("sepsis", 2)), ["grade: Sepsis is never grade 2: it goes from 3 to 5"]);
         assert_eq!(check(&graded("cancer", 2)), ["term: choose what it was"]);
         assert_eq!(check(&graded("hematuria", 6)), ["grade: CTCAE grades go from 1 to 5"]);

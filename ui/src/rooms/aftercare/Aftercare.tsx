@@ -51,7 +51,7 @@ function Leaving({ room, onAgain }: { room: AftercareRoom; onAgain: () => void }
     <div className={styles.page}>
       <PageHead
         title="Aftercare"
-        sub={here ? "What the patient takes home, and whether the patient may go" : "The visit is over"}
+        sub={here ? "Before leaving" : "The visit is over"}
         savedAt={draft.savedAt}
         {...(here
           ? {

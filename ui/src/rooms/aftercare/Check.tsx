@@ -36,7 +36,7 @@ export function Check({ asksUrine, answers, onChange, refusal }: CheckProps) {
   );
   return (
     <section aria-labelledby="check" className={styles.check}>
-      <h2 id="check">Before leaving</h2>
+      <h2 id="check">How the patient is</h2>
       <Button keys="w" icon={UserRoundCheck} onPress={() => onChange(well)}>
         {asksUrine ? "Well, stands, has passed urine, was not faint" : "Well, stands, was not faint"}
       </Button>

@@ -54,7 +54,7 @@ function Script({ room }: { room: CallRoom }) {
     const attempt: TypedAttempt = { what: "reached", ...said };
     if (await log.run({ visitId: call.visitId, attempt })) go({ name: "follow-up" });
   };
-  const number = room.reach ?? patient.phone;
+  const number = call.reach ?? patient.phone;
   return (
     <div className={styles.page}>
       <PageHead
@@ -167,7 +167,6 @@ function Script({ room }: { room: CallRoom }) {
           <TextField
             label="Anything else"
             optional
-            multiline
             value={said.other ?? ""}
             onChange={(other) => set({ other })}
             refusal={refused("other")}
@@ -175,7 +174,6 @@ function Script({ room }: { room: CallRoom }) {
           <TextField
             label="What was advised"
             optional
-            multiline
             value={said.advice ?? ""}
             onChange={(advice) => set({ advice })}
             refusal={refused("advice")}

@@ -42,24 +42,28 @@ function Time(call: CallView) {
   return <Meaning kind={kind} size="small" words={words} />;
 }
 
-function Who({ patient, phone, underCustody }: CallView) {
+function Who({ patient, phone, reach, underCustody }: CallView) {
   return (
     <span className={styles.two}>
       <span>
         <strong>{capitals(patient.family)}</strong>, {patient.given}
       </span>
       <span className={styles.small}>
-        {shortDate(patient.birthDate)} · {patient.mrn} · {underCustody ? "health unit" : (phone ?? "no number")}
+        {shortDate(patient.birthDate)} · {patient.mrn} ·{" "}
+        {underCustody ? "health unit" : (reach ?? phone ?? "no number")}
       </span>
     </span>
   );
 }
 
-function Why({ reason, kind }: CallView) {
+function Why({ reason, kind, visitStatus }: CallView) {
   return (
     <span className={styles.two}>
       <span>{REASONS[reason]}</span>
-      <span className={styles.small}>{kindWords(kind)}</span>
+      <span className={styles.small}>
+        {kindWords(kind)}
+        {visitStatus === "left-early" && " · left early"}
+      </span>
     </span>
   );
 }
