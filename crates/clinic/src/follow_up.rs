@@ -232,6 +232,7 @@ pub fn may_add(attempts: &[CallAttempt], next: &CallAttempt) -> Result<(), CallR
 
 #[cfg(test)]
 mod tests {
+    use super::CallTime::{Due, Overdue, PastWindow, Waiting};
     use super::*;
 
     fn well() -> CallAnswers {
@@ -258,7 +259,6 @@ mod tests {
         let since: Moment = "2026-11-23T10:00:00+01:00".parse().unwrap();
         let states: Vec<_> =
             [0, 23, 24, 48, 49, 72, 73].map(|hours| time_of(since, since.plus(TimeDelta::hours(hours)))).into();
-        use CallTime::{Due, Overdue, PastWindow, Waiting};
         assert_eq!(states, [Waiting, Waiting, Due, Due, Overdue, Overdue, PastWindow]);
     }
 
@@ -283,10 +283,10 @@ mod tests {
         let missed = CallAttempt::NotReached { message_left: true, note: None };
         let given_up = CallAttempt::Ended { words: "Letter sent".to_owned() };
         assert_eq!(may_add(&[], &given_up), Err(CallRefusal::NotTried));
-        assert_eq!(may_add(&[missed.clone()], &given_up), Ok(()));
+        assert_eq!(may_add(std::slice::from_ref(&missed), &given_up), Ok(()));
         assert_eq!(may_add(&[missed.clone(), given_up], &missed), Err(CallRefusal::Over));
         let again = CallAttempt::Reached { answers: CallAnswers { next: NextStep::CallAgain, ..well() } };
-        assert!(!is_over(&[again.clone()]));
+        assert!(!is_over(std::slice::from_ref(&again)));
         assert_eq!(check(&[again], well()), "kept");
     }
 }
