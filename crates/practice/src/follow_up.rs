@@ -165,7 +165,7 @@ fn read(typed: TypedAttempt) -> Result<CallAttempt, Refusal> {
                 form.refuse("identified", "ask for name and birth date first, and say that both are right");
             }
             let pain = form.read("pain", pain.trim().parse::<u8>().map_err(|_| "write a number from 0 to 10"));
-            let answers = Some(CallAnswers {
+            let answers = CallAnswers {
                 fever: answered(&mut form, "fever", fever).unwrap_or_default(),
                 chills: answered(&mut form, "chills", chills).unwrap_or_default(),
                 pain: pain.unwrap_or_default(),
@@ -175,19 +175,19 @@ fn read(typed: TypedAttempt) -> Result<CallAttempt, Refusal> {
                 other: form.line("other", other, LONGEST),
                 advice: form.line("advice", advice, LONGEST),
                 next: answered(&mut form, "next", next).unwrap_or(NextStep::Nothing),
-            });
-            answers.map(|answers| CallAttempt::Reached { answers })
+            };
+            Some(CallAttempt::Reached { answers })
         }
         TypedAttempt::NotReached { message_left, note } => {
             Some(CallAttempt::NotReached { message_left, note: form.line("note", note, LONGEST) })
         }
-        TypedAttempt::Ended { words } => match optional(Some(words)) {
-            Some(words) => Some(CallAttempt::Ended { words }),
-            None => {
+        TypedAttempt::Ended { words } => {
+            let words = optional(Some(words));
+            if words.is_none() {
                 form.refuse("words", "write what was done instead, such as “letter sent”");
-                None
             }
-        },
+            words.map(|words| CallAttempt::Ended { words })
+        }
     };
     match attempt {
         Some(attempt) if form.is_clean() => Ok(attempt),
