@@ -8,6 +8,8 @@ create table aftercare_sheet (
     act text not null,
     body text not null,
     sha256 blob not null check (length(sha256) = 32),
+    -- Its name in the folder for papers.
+    file text not null,
     at integer not null,
     staff blob not null references staff (id),
     primary key (visit, place)

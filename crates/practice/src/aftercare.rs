@@ -178,7 +178,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<AftercareRoom, Refusal>
             .map(|given| SheetRow {
                 language: given.sheet.language,
                 name: text(given.sheet.language).language_name.clone(),
-                file: paper::file_name(visit, given.place),
+                file: given.file,
                 version: given.sheet.version,
                 at: given.at,
                 by: given.by,

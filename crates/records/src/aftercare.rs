@@ -12,10 +12,10 @@ use uuid::Uuid;
 /// A sheet that was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GivenSheet {
-    /// Its place among the sheets of the visit, from 1.
-    pub place: i64,
     /// The sheet as it was printed.
     pub sheet: Sheet,
+    /// Its name in the folder for papers.
+    pub file: String,
     /// When.
     pub at: Moment,
     /// By whom.
@@ -52,7 +52,7 @@ impl Reading {
         let id = Uuid::from(visit);
         let rows = sqlx::query!(
             r#"
-            select sheet.place, sheet.body, sheet.at as "at: Stamp", staff.name
+            select sheet.body, sheet.file, sheet.at as "at: Stamp", staff.name
             from aftercare_sheet sheet
             join staff on staff.id = sheet.staff
             where sheet.visit = ?
@@ -66,7 +66,7 @@ impl Reading {
         rows.into_iter()
             .map(|row| {
                 let sheet = serde_json::from_str(&row.body).map_err(damaged)?;
-                Ok(GivenSheet { place: row.place, sheet, at: row.at.into(), by: row.name })
+                Ok(GivenSheet { sheet, file: row.file, at: row.at.into(), by: row.name })
             })
             .collect()
     }
@@ -109,8 +109,14 @@ impl Reading {
 }
 
 impl Writing {
-    /// Keeps that this sheet was given.
-    pub async fn give_sheet(&mut self, visit: VisitId, patient: PatientId, sheet: &Sheet) -> Result<(), Error> {
+    /// Keeps that this sheet was given, printed as `file`.
+    pub async fn give_sheet(
+        &mut self,
+        visit: VisitId,
+        patient: PatientId,
+        sheet: &Sheet,
+        file: &str,
+    ) -> Result<(), Error> {
         let id = Uuid::from(visit);
         let body = serde_json::to_string(sheet).map_err(|problem| Error::Damaged(problem.to_string()))?;
         let sha256 = Sha256::digest(body.as_bytes()).to_vec();
@@ -118,10 +124,10 @@ impl Writing {
         let (at, staff) = (Stamp::from(self.now()), Uuid::from(self.who().staff));
         sqlx::query!(
             "
-            insert into aftercare_sheet (visit, place, language, version, act, body, sha256, at, staff)
+            insert into aftercare_sheet (visit, place, language, version, act, body, sha256, file, at, staff)
             values (
                 ?1, (select coalesce(max(place), 0) + 1 from aftercare_sheet where visit = ?1),
-                ?2, ?3, ?4, ?5, ?6, ?7, ?8
+                ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
             )
             ",
             id,
@@ -130,6 +136,7 @@ impl Writing {
             act,
             body,
             sha256,
+            file,
             at,
             staff,
         )

@@ -46,22 +46,16 @@ pub async fn give_sheet(desk: &Desk, request: GiveSheet) -> Result<AftercareRoom
         return Err(Refusal::new("procedure-open", "The procedure has not ended; the sheet is given when it has."));
     }
     let paper = paper(desk, &mut reading, &state, request.language).await?;
-    let place = reading.sheets_of(visit).await?.last().map_or(1, |last| last.place + 1);
     drop(reading);
-    let (sheet, name) = (paper.sheet.clone(), file_name(visit, place));
+    let sheet = paper.sheet.clone();
     let bytes = pdf(move || set_aftercare(&paper)).await?;
     // On paper first: the ledger says given, and a sheet that could not be written was not.
-    put_down(desk, &name, bytes).await?;
+    let file = put_down(desk, format!("aftercare-{visit}-{}", sheet.language), bytes).await?;
     let mut writing = desk.writing().await?;
-    writing.give_sheet(visit, state.patient_id, &sheet).await?;
-    writing.note(records::Event::seen("document.print", format!("visit/{visit}"), &name)).await?;
+    writing.give_sheet(visit, state.patient_id, &sheet, &file).await?;
+    writing.note(records::Event::seen("document.print", format!("visit/{visit}"), &file)).await?;
     writing.commit().await?;
     room(desk, visit).await
-}
-
-/// The file of the sheet in the folder for papers.
-pub(super) fn file_name(visit: VisitId, place: i64) -> String {
-    format!("aftercare-{visit}-{place}.pdf")
 }
 
 async fn paper(
