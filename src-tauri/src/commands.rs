@@ -1,15 +1,19 @@
 //! Everything that the window may ask of the practice, one file per noun. This list is the only one: the build script
 //! declares it, `cargo xtask bindings` writes it into the capability and into the user interface's hatch.
 
+mod adverse_event;
+mod aftercare;
 mod audit;
 mod chaperone;
 mod collection;
+mod conduct;
 mod consent;
 mod content;
 mod document;
 mod draft;
 mod exam;
 mod export;
+mod follow_up;
 mod incident;
 mod label;
 mod note;
@@ -134,6 +138,21 @@ pub(crate) fn commands() -> Builder<Wry> {
         result::judge_result,
         questionnaire::questionnaires,
         questionnaire::enter_questionnaire,
+        aftercare::aftercare,
+        aftercare::sheet_pages,
+        aftercare::give_sheet,
+        aftercare::check_departure,
+        aftercare::patient_gone,
+        follow_up::follow_up,
+        follow_up::call,
+        follow_up::log_call,
+        adverse_event::adverse_events,
+        adverse_event::adverse_events_of,
+        adverse_event::record_adverse_event,
+        adverse_event::correct_adverse_event,
+        adverse_event::review_adverse_event,
+        conduct::conduct_figures,
+        conduct::review_conduct,
         audit::audit_trail,
         audit::verify_audit,
         content::content,

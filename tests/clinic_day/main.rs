@@ -1,13 +1,17 @@
 //! The clinic day through the practice itself, without a window.
 
+mod adverse_event;
+mod aftercare;
 mod audit;
 mod checklist;
 mod collection;
+mod conduct;
 mod consent;
 mod content;
 mod demo;
 mod exam;
 mod export;
+mod follow_up;
 mod note;
 mod patient;
 mod pin;

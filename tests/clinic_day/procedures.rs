@@ -3,6 +3,7 @@
 use super::collection::{glass, glasses, later, measured, none, order_for, stop, urine, verify_all};
 use super::safety::{gate_passed, well_patient_in_the_room_for};
 use practice::collection::{self, GlassMeasure, StopMassage, Strokes, TypedGlass};
+use practice::demo::look_after;
 use practice::exam::{self, StateFindings};
 use practice::specimen::{self, PackSpecimen};
 use practice::tube::{self, FillTubes, TypedTube};
@@ -47,6 +48,7 @@ async fn two_glasses_before_and_after_the_massage() {
     assert!(message.contains("PRE-M midstream urine before massage (bladder)"), "{message}");
     assert!(message.contains("^Urine collection after prostatic massage") && message.contains("2G-POST"), "{message}");
     assert_eq!(message.matches("\rSPM|").count(), 2, "{message}");
+    look_after(&urologist, visit).await.unwrap();
     visit::close(&urologist, visit).await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let papers = procedure::papers(&urologist, id, folder.path()).await.unwrap();
@@ -79,6 +81,7 @@ async fn secretion_alone_is_caught_without_any_urine() {
         message.contains("258471001^Prostatic massage fluid sample^SCT") && message.contains("EPS-CULT"),
         "{message}"
     );
+    look_after(&urologist, row.visit_id).await.unwrap();
     visit::close(&urologist, row.visit_id).await.unwrap();
 }
 
@@ -118,6 +121,7 @@ async fn three_strokes_on_either_side_and_then_the_urine_of_a_kit() {
     assert!(message.contains("|PCA3^PCA3 score in post-DRE urine^L|"), "{message}");
     assert!(message.contains("Strokes before the urine: 2 right, 3 left (a fissure hurt on the right)."), "{message}");
     tubes_are_filled(&urologist, id).await;
+    look_after(&urologist, row.visit_id).await.unwrap();
     visit::close(&urologist, row.visit_id).await.unwrap();
     let said = note::room(&urologist, id).await.unwrap().draft;
     let text = said.sections.iter().flat_map(|section| section.paragraphs.clone()).collect::<Vec<_>>().join("\n");

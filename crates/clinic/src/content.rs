@@ -67,6 +67,10 @@ const SHELVES: &[Shelf] = &[
     Shelf("kits", "Kits of post-DRE urine", include_str!("../../../content/kits.json"), "kits"),
     Shelf("interpretation", "Interpretation", include_str!("../../../content/results/interpretation.json"), "rows"),
     Shelf("organisms", "Organisms", include_str!("../../../content/results/organisms.json"), "organisms"),
+    Shelf("aftercare-en", "Aftercare sheet, English", include_str!("../../../content/aftercare/en.json"), "rows"),
+    Shelf("aftercare-es", "Aftercare sheet, Spanish", include_str!("../../../content/aftercare/es.json"), "rows"),
+    Shelf("aftercare-de", "Aftercare sheet, German", include_str!("../../../content/aftercare/de.json"), "rows"),
+    Shelf("adverse-events", "Terms of adverse events", include_str!("../../../content/adverse-events.json"), "risks"),
     Shelf("questionnaires", "Questionnaires", include_str!("../../../content/questionnaires.json"), "questionnaires"),
 ];
 
@@ -108,8 +112,8 @@ fn row(read: &Value) -> ContentRow {
         _ => "A value of the catalogue; awaiting clinical sign-off".to_owned(),
     };
     ContentRow {
-        id: first(&["id", "role"]),
-        title: first(&["question", "title", "suggestion", "name"]),
+        id: first(&["id", "role", "risk"]),
+        title: first(&["question", "title", "suggestion", "name", "section"]),
         says: says::row(read),
         sign_off: sign_off(&says::text(&read["sure"]), &source),
         source,

@@ -126,19 +126,23 @@ pub async fn print_consent(desk: &Desk, consent: ConsentId) -> Result<PrintedPap
     keep(desk, format!("consent-{consent}-{state}"), bytes, format!("consent/{consent}")).await
 }
 
-/// Puts a paper into its folder under `stem`. A paper that says something else, printed before a setting changed or the
-/// content was adopted, keeps its name: the later one is counted.
 async fn keep(desk: &Desk, stem: String, bytes: Vec<u8>, object: String) -> Result<PrintedPaper, Refusal> {
-    let folder = desk.places.papers.clone();
-    let there = folder.clone();
-    let delivered = tokio::task::spawn_blocking(move || put(&there, &stem, &bytes))
+    let file = put_down(desk, stem, bytes).await?;
+    let mut writing = desk.writing().await?;
+    writing.note(records::Event::seen("document.print", object, &file)).await?;
+    writing.commit().await?;
+    Ok(PrintedPaper { file, folder: desk.places.papers.display().to_string() })
+}
+
+/// Puts a paper into its folder under `stem` and says under which name it stands. A paper that says something else,
+/// printed before a setting changed or the content was adopted, keeps its name: the later one is counted. Whoever
+/// calls it leaves the trace.
+pub(crate) async fn put_down(desk: &Desk, stem: String, bytes: Vec<u8>) -> Result<String, Refusal> {
+    let there = desk.places.papers.clone();
+    tokio::task::spawn_blocking(move || put(&there, &stem, &bytes))
         .await
         .map_err(|problem| Refusal::unexpected(&problem))?
-        .map_err(|refusal| Refusal::new("paper-not-written", sentence(&refusal.to_string())))?;
-    let mut writing = desk.writing().await?;
-    writing.note(records::Event::seen("document.print", object, &delivered)).await?;
-    writing.commit().await?;
-    Ok(PrintedPaper { file: delivered, folder: folder.display().to_string() })
+        .map_err(|refusal| Refusal::new("paper-not-written", sentence(&refusal.to_string())))
 }
 
 /// The name under which the paper stands now.
@@ -221,11 +225,15 @@ async fn number(reading: &mut Reading, state: &VisitState) -> Result<String, Ref
     Ok(patient.map_or_else(String::new, |patient| patient.identity.mrn.to_string()))
 }
 
-async fn pages(set: impl FnOnce() -> Result<Typeset, PaperRefusal> + Send + 'static) -> Result<Vec<String>, Refusal> {
+pub(crate) async fn pages(
+    set: impl FnOnce() -> Result<Typeset, PaperRefusal> + Send + 'static,
+) -> Result<Vec<String>, Refusal> {
     pressed(move || set().map(|paper| paper.pages_svg())).await
 }
 
-async fn pdf(set: impl FnOnce() -> Result<Typeset, PaperRefusal> + Send + 'static) -> Result<Vec<u8>, Refusal> {
+pub(crate) async fn pdf(
+    set: impl FnOnce() -> Result<Typeset, PaperRefusal> + Send + 'static,
+) -> Result<Vec<u8>, Refusal> {
     pressed(move || set().and_then(|paper| paper.pdf())).await
 }
 

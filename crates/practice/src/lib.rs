@@ -3,10 +3,13 @@
 //! A [`Station`] is one window or one command line on one vault. Signed on, it gives a [`Desk`] for each act: who, when,
 //! and the open record. Acts are plain functions over a desk, one file per noun.
 
+pub mod adverse_event;
+pub mod aftercare;
 pub mod again;
 pub mod audit;
 pub mod chaperone;
 pub mod collection;
+pub mod conduct;
 pub mod consent;
 pub mod content;
 pub mod demo;
@@ -15,6 +18,7 @@ pub mod document;
 pub mod draft;
 pub mod exam;
 pub mod export;
+pub mod follow_up;
 pub mod form;
 pub mod founding;
 pub mod incident;

@@ -37,6 +37,14 @@ pub enum Deed {
     JudgeResults,
     /// Type in the numbers of a questionnaire.
     EnterQuestionnaires,
+    /// Give the aftercare sheet, and look after the patient before leaving.
+    GiveAftercare,
+    /// See the calls that are owed, and make them.
+    FollowUp,
+    /// Record what followed from an act, and put it right.
+    RecordAdverseEvents,
+    /// Review what followed from an act.
+    ReviewAdverseEvents,
     /// Print the papers of one chart.
     PrintPapers,
     /// Write, sign and amend notes.
@@ -59,6 +67,8 @@ pub enum Deed {
     ReadContent,
     /// Adopt an edition of the content for this clinic.
     AdoptContent,
+    /// See and review the figures of other examiners.
+    SeeConduct,
     /// See that incidents were opened, when and by whom.
     SeeIncidents,
     /// Review an incident that a colleague opened.
@@ -83,6 +93,10 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::EnterResults, &[Urologist, Nurse]),
     (Deed::JudgeResults, &[Urologist]),
     (Deed::EnterQuestionnaires, &[Urologist, Nurse]),
+    (Deed::GiveAftercare, &[Urologist, Nurse]),
+    (Deed::FollowUp, &[Urologist, Nurse]),
+    (Deed::RecordAdverseEvents, &[Urologist, Nurse]),
+    (Deed::ReviewAdverseEvents, &[Urologist]),
     (Deed::PrintPapers, &[Urologist, Nurse]),
     (Deed::SignNote, &[Urologist]),
     (Deed::ExportDeidentified, &[Urologist, Administrator]),
@@ -94,6 +108,7 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::SeeCounts, &[Urologist, Nurse, Administrator]),
     (Deed::ReadContent, &[Urologist, Nurse, Administrator]),
     (Deed::AdoptContent, &[Urologist]),
+    (Deed::SeeConduct, &[Urologist, Administrator]),
     (Deed::SeeIncidents, &[Urologist, Nurse, Administrator]),
     (Deed::ReviewIncident, &[Urologist, Administrator]),
 ];

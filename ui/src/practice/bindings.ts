@@ -95,6 +95,21 @@ export const commands = {
 	judgeResult: (request: JudgeResult) => __TAURI_INVOKE<ResultRoom>("judge_result", { request }),
 	questionnaires: (patientId: PatientId) => __TAURI_INVOKE<QuestionnaireRoom>("questionnaires", { patientId }),
 	enterQuestionnaire: (request: EnterQuestionnaire) => __TAURI_INVOKE<QuestionnaireRoom>("enter_questionnaire", { request }),
+	aftercare: (visitId: VisitId) => __TAURI_INVOKE<AftercareRoom>("aftercare", { visitId }),
+	sheetPages: (request: GiveSheet) => __TAURI_INVOKE<string[]>("sheet_pages", { request }),
+	giveSheet: (request: GiveSheet) => __TAURI_INVOKE<AftercareRoom>("give_sheet", { request }),
+	checkDeparture: (request: CheckDeparture) => __TAURI_INVOKE<AftercareRoom>("check_departure", { request }),
+	patientGone: (visitId: VisitId) => __TAURI_INVOKE<AftercareRoom>("patient_gone", { visitId }),
+	followUp: () => __TAURI_INVOKE<FollowUpRoom>("follow_up"),
+	call: (visitId: VisitId) => __TAURI_INVOKE<CallRoom>("call", { visitId }),
+	logCall: (request: LogCall) => __TAURI_INVOKE<CallRoom>("log_call", { request }),
+	adverseEvents: (visitId: VisitId) => __TAURI_INVOKE<EventRoom>("adverse_events", { visitId }),
+	adverseEventsOf: (patientId: PatientId) => __TAURI_INVOKE<StoredEvent[]>("adverse_events_of", { patientId }),
+	recordAdverseEvent: (request: RecordEvent) => __TAURI_INVOKE<EventRoom>("record_adverse_event", { request }),
+	correctAdverseEvent: (request: CorrectEvent) => __TAURI_INVOKE<EventRoom>("correct_adverse_event", { request }),
+	reviewAdverseEvent: (request: ReviewEvent) => __TAURI_INVOKE<EventRoom>("review_adverse_event", { request }),
+	conductFigures: (month: string | null) => __TAURI_INVOKE<ConductRoom>("conduct_figures", { month }),
+	reviewConduct: (request: ReviewConduct) => __TAURI_INVOKE<ConductRoom>("review_conduct", { request }),
 	auditTrail: (request: ReadTrail) => __TAURI_INVOKE<TrailView>("audit_trail", { request }),
 	verifyAudit: () => __TAURI_INVOKE<TrailVerdict>("verify_audit"),
 	content: () => __TAURI_INVOKE<ContentRoom>("content"),
@@ -157,6 +172,77 @@ export type Adoption = {
 	at: Moment,
 	/**  By whom. */
 	by: string,
+};
+
+/**  One version of what is known of an event. */
+export type AdverseEvent = {
+	/**  The id of its term. */
+	term: string,
+	/**  The day on which it began. */
+	onsetDate: string,
+	/**  The hour, as far as it is known. */
+	onsetTime: string | null,
+	/**  Who told the clinic. */
+	reportedBy: ReportedBy,
+	/**  What happened, in words. */
+	description: string,
+	/**  CTCAE v5: 1 mild, 2 moderate, 3 severe, 4 life-threatening, 5 death. */
+	grade: number,
+	/**  How likely the act caused it. */
+	relatedness: Relatedness,
+	/**  It was named beforehand as something that may happen. */
+	expected: boolean,
+	/**  Why it is serious; none when it is not. */
+	serious: SeriousBecause | null,
+	/**  What was done. */
+	action: string,
+	/**  What became of the patient. */
+	outcome: EventOutcome,
+	/**  The second scale. */
+	clavien: ClavienDindo | null,
+	/**  To whom it was reported outside the clinic; none when it was not. */
+	reportedTo: string | null,
+};
+
+/**  One adverse event, through all its versions. */
+export type AdverseEventId = string;
+
+/**  The aftercare of one visit as its room shows it. */
+export type AftercareRoom = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  Its procedure. */
+	procedureId: ProcedureId,
+	/**  The patient. */
+	patient: PatientView,
+	/**  What was ordered. */
+	kind: ProcedureKind,
+	/**  How far the procedure has come. */
+	procedureStatus: ProcedureStatus,
+	/**  How far the visit has come. */
+	visitStatus: VisitStatus,
+	/**  What was done, as the sheet speaks of it. */
+	act: Act,
+	/**  The gland was massaged or stroked: the check comes before the end. */
+	needed: boolean,
+	/**  Whether the patient has passed urine is asked. */
+	asksUrine: boolean,
+	/**  Labels that nobody has read back. */
+	openLabels: number,
+	/**  The languages in which there is a sheet. */
+	languages: SheetLanguage[],
+	/**  The sheets that were given. */
+	sheets: SheetRow[],
+	/**  The checks that were made. */
+	checks: CheckRow[],
+	/**  When the patient went without waiting. */
+	leftAt: Moment | null,
+	/**  Until when the patient is watched. */
+	holdUntil: Moment | null,
+	/**  Why the patient may not go yet; none when nothing holds. */
+	notYet: string | null,
+	/**  The call that is owed. */
+	call: OwedCall | null,
 };
 
 /**  How the patient, or the representative, agreed. */
@@ -232,6 +318,14 @@ export type AnswerKind =
 "hours" | 
 /**  One of its own words. */
 "one-of";
+
+/**  One answer of the safety screen as it stood when the act was done. */
+export type AnswerThen = {
+	/**  The question. */
+	question: string,
+	/**  The answer. */
+	answer: string,
+};
 
 /**  An answer as it stands. */
 export type AnswerView = {
@@ -356,6 +450,131 @@ export type BookVisit = {
 	/**  Local time, `09:15`. */
 	time: string,
 };
+
+/**  The bowel. */
+export type Bowel = 
+/**  As always. */
+"usual" | 
+/**  Pain, or it moves otherwise than usual. */
+"changed";
+
+/**  The six questions and what came of them. */
+export type CallAnswers = {
+	/**  Felt or measured. */
+	fever: boolean,
+	/**  Shaking chills. */
+	chills: boolean,
+	/**  0 to 10. */
+	pain: number,
+	/**  How the urine runs. */
+	urine: UrineFlow,
+	/**  Blood. */
+	bleeding: CallBleeding,
+	/**  The bowel. */
+	bowel: Bowel,
+	/**  Anything else the patient said. */
+	other: string | null,
+	/**  What the patient was advised. */
+	advice: string | null,
+	/**  What follows. */
+	next: NextStep,
+};
+
+/**  One attempt to call. */
+export type CallAttempt = 
+/**  The patient was reached. */
+{ what: "reached"; 
+/**  What was said. */
+answers: CallAnswers } | 
+/**  Nobody answered, or somebody else did. */
+{ what: "not-reached"; 
+/**  The voicemail says “please call the clinic”, and nothing else. */
+messageLeft: boolean; 
+/**  In words. */
+note: string | null } | 
+/**  The clinic stops trying: attempts were made, and a letter was sent or another way found. */
+{ what: "ended"; 
+/**  What was done instead. */
+words: string };
+
+/**  Blood in urine, in semen or from the back passage. */
+export type CallBleeding = 
+/**  None. */
+"none" | 
+/**  A streak. */
+"streak" | 
+/**  Heavy, lasting, or with clots. */
+"heavy";
+
+/**  Why the clinic calls. */
+export type CallReason = 
+/**  The gland was massaged. */
+"massage" | 
+/**  The patient went before the check and without a sheet: the aftercare becomes a call. */
+"left-early" | 
+/**  A safety rule stopped the procedure at the examination. */
+"safety-stop";
+
+/**  One call as its page shows it. */
+export type CallRoom = {
+	/**  The call. */
+	call: CallView,
+	/**  The patient. */
+	patient: PatientView,
+	/**  The language of the sheet that was given, by its own name. */
+	sheetLanguage: string | null,
+	/**  Every attempt, in order. */
+	attempts: StoredAttempt[],
+};
+
+/**  One call as a list shows it. */
+export type CallRow = {
+	/**  After which visit. */
+	visitId: VisitId,
+	/**  Who is called. */
+	patient: PatientRow,
+	/**  The number on the chart. */
+	phone: string | null,
+	/**  The number or the way that the patient confirmed before leaving. */
+	reach: string | null,
+	/**  A voicemail may be left. */
+	mayLeaveMessage: boolean,
+	/**  In custody: the health unit is called. */
+	underCustody: boolean,
+	/**  What was done. */
+	kind: ProcedureKind,
+	/**  How the visit ended. */
+	visitStatus: VisitStatus,
+	/**  Why the clinic calls. */
+	reason: CallReason,
+	/**  From when its hours are counted. */
+	since: Moment,
+	/**  How often somebody has tried. */
+	attempts: number,
+	/**  An attempt has ended it. */
+	over: boolean,
+};
+
+/**  Where a call stands in its time. */
+export type CallTime = 
+/**  Less than a day has passed. */
+"waiting" | 
+/**  24 to 48 hours: call now. */
+"due" | 
+/**  48 to 72 hours: an infection would show by now. */
+"overdue" | 
+/**  The window of 72 hours has passed; the call is still owed. */
+"past-window";
+
+/**  One call with its hours. */
+export type CallView = {
+	/**  From when on. */
+	from: Moment,
+	/**  Until when at the latest. */
+	until: Moment,
+	/**  Where it stands now. */
+	time: CallTime,
+} & CallRow;
 
 /**  Whether the patient can understand, retain, weigh and say a decision (Mental Capacity Act 2005, s. 3). */
 export type Capacity = 
@@ -541,6 +760,24 @@ export type ChartOrganism = {
 	bars: ChartBar[],
 };
 
+/**  What was seen before the patient left. What is not answered is refused, not taken for a yes. */
+export type CheckDeparture = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  The patient feels well. */
+	feelsWell: boolean | null,
+	/**  The patient stood up and can stand. */
+	canStand: boolean | null,
+	/**  The patient has passed urine; asked after a massage only. */
+	passedUrine: boolean | null,
+	/**  The patient felt faint at some time since the act. */
+	faint: boolean | null,
+	/**  The number on which the clinic may call, or how else the patient is reached. */
+	reach: string,
+	/**  The patient confirmed it. */
+	reachConfirmed: boolean,
+};
+
 /**  One visit as check-in and time-out show it. */
 export type CheckInRoom = {
 	/**  The visit. */
@@ -573,6 +810,16 @@ export type CheckInRoom = {
 	timeOut: ClosedBy | null,
 };
 
+/**  A check that was made. */
+export type CheckRow = {
+	/**  What was seen. */
+	check: DepartureCheck,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
 /**  What has to be known beside the glasses. */
 export type Circumstances = {
 	/**  An acute febrile picture, or rule C01 or C02 fired. */
@@ -584,6 +831,23 @@ export type Circumstances = {
 	/**  Clocks that were red, or of which nobody knows how long they ran. */
 	late: Timer[],
 };
+
+/**  Clavien-Dindo, made for surgery; a second scale where a clinic wants it. */
+export type ClavienDindo = 
+/**  No treatment beyond simple medicines. */
+"I" | 
+/**  Medicines, transfusion. */
+"II" | 
+/**  Intervention without general anaesthesia. */
+"IIIa" | 
+/**  Intervention under general anaesthesia. */
+"IIIb" | 
+/**  One organ fails. */
+"IVa" | 
+/**  Several organs fail. */
+"IVb" | 
+/**  Death. */
+"V";
 
 /**  What the rules say to the massage now. */
 export type ClearanceView = {
@@ -731,6 +995,52 @@ export type CollectionView = {
 	openLabels: number,
 	/**  The hour of all this. */
 	now: Moment,
+};
+
+/**  The counts of one examiner in one month. */
+export type ConductCounts = {
+	/**  Procedures that were begun. */
+	procedures: number,
+	/**  Massages. */
+	massages: number,
+	/**  Massages after which there is no specimen. */
+	withoutSpecimen: number,
+	/**  Patients of this month who were massaged three times or more within twelve months, by whomever. */
+	repeated: number,
+	/**  Procedures begun outside the clinic's hours. */
+	outOfHours: number,
+	/**  Procedures on patients under 18. */
+	minors: number,
+	/**  Procedures before which the patient declined a chaperone. */
+	chaperoneDeclined: number,
+	/**  Massages longer than 180 seconds. */
+	longMassages: number,
+};
+
+/**  One review of one examiner's month. */
+export type ConductReview = {
+	/**  The figures as they stood. */
+	counts: ConductCounts,
+	/**  In words. */
+	words: string,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
+/**  The figures of one month. */
+export type ConductRoom = {
+	/**  The month, `2026-11`. */
+	month: string,
+	/**  The month that runs now. */
+	thisMonth: string,
+	/**  The hours by which “out of hours” was counted. */
+	hours: string[],
+	/**  Each examiner but whoever looks. */
+	examiners: ExaminerRow[],
+	/**  Whoever looks has figures too; somebody else reviews them. */
+	own: boolean,
 };
 
 /**  The two groups of the recovery kit, as typed back from paper. */
@@ -909,6 +1219,18 @@ export type ContentRow = {
 	signOff: SignOff,
 };
 
+/**  What is known better now. */
+export type CorrectEvent = {
+	/**  The event. */
+	eventId: AdverseEventId,
+	/**  The version that was on the screen. */
+	version: number,
+	/**  What is known now, whole. */
+	event: TypedEvent,
+	/**  Why it is put right. */
+	reason: string,
+};
+
 /**  Whether consent covers one act of the procedure. */
 export type Cover = {
 	/**  The act. */
@@ -1013,6 +1335,20 @@ export type DeclineView = {
 	recordedBy: Clinician,
 	/**  A reason, if one was given. */
 	reason: string | null,
+};
+
+/**  What was seen at one check. A check is always recorded, also when it says that the patient is not well. */
+export type DepartureCheck = {
+	/**  The patient feels well. */
+	feelsWell: boolean,
+	/**  The patient stood up and can stand. */
+	canStand: boolean,
+	/**  The patient has passed urine; asked after a massage only. */
+	passedUrine: boolean | null,
+	/**  The patient felt faint at some time since the act. */
+	faint: boolean,
+	/**  The number on which the clinic may call, or how else the patient is reached, as the patient confirmed it. */
+	reach: string,
 };
 
 /**  The dipstick of VB2 from an aliquot of its own; what was not looked at is not said. */
@@ -1173,6 +1509,65 @@ export type EnterResult = {
 /**  Written `2026-10-04`, `2026-10` or `2026`. */
 export type EventDate = string;
 
+/**  What became of the patient. */
+export type EventOutcome = 
+/**  Well again. */
+"recovered" | 
+/**  Getting better. */
+"recovering" | 
+/**  Well again, with something left. */
+"sequelae" | 
+/**  Goes on. */
+"ongoing" | 
+/**  Died of it. */
+"fatal" | 
+/**  Nobody knows yet. */
+"unknown";
+
+/**  One review. */
+export type EventReview = {
+	/**  Of which version. */
+	version: number,
+	/**  In words. */
+	words: string,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
+/**  The events after one visit. */
+export type EventRoom = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  The patient. */
+	patient: PatientView,
+	/**  What was done. */
+	kind: ProcedureKind,
+	/**  When it began; none while nothing was done, and then nothing can be recorded. */
+	actAt: Moment | null,
+	/**  The risks with their terms. */
+	risks: Risk[],
+	/**  What is recorded of this visit. */
+	events: StoredEvent[],
+	/**  Who is at the desk may review. */
+	mayReview: boolean,
+};
+
+/**  One version. */
+export type EventVersion = {
+	/**  Counted from 1. */
+	version: number,
+	/**  What is known. */
+	event: AdverseEvent,
+	/**  Why it follows the one before. */
+	reason: string | null,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
 /**  How well the indication is supported; shown beside it and stored with the order. */
 export type Evidence = 
 /**  Supported by guidelines or labelled use. */
@@ -1209,6 +1604,18 @@ export type ExamRoom = {
 	verdicts: Verdicts,
 	/**  Why a rule ended it. */
 	stop: SafetyStop | null,
+};
+
+/**  One examiner's month. */
+export type ExaminerRow = {
+	/**  The examiner. */
+	examiner: StaffId,
+	/**  Their name. */
+	name: string,
+	/**  The counts. */
+	counts: ConductCounts,
+	/**  Who has reviewed them, in order. */
+	reviews: ConductReview[],
 };
 
 /**  Why a consent ran out. */
@@ -1466,6 +1873,12 @@ export type FirstUrines = {
 	vb2: TypedGlass,
 };
 
+/**  The calls of the clinic. */
+export type FollowUpRoom = {
+	/**  Every call that is owed, the oldest first. */
+	calls: CallView[],
+};
+
 /**  A tube that was scanned, and whose it is. */
 export type FoundSpecimen = {
 	/**  The specimen. */
@@ -1526,6 +1939,14 @@ export type GiveConsent = {
 	interpreter: Interpreter | null,
 	/**  How it was agreed. */
 	agreement: AgreementAnswer,
+};
+
+/**  Which sheet. */
+export type GiveSheet = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  In the patient's language; for any other an interpreter reads it out. */
+	language: Language,
 };
 
 /**  What was given, with its seal. */
@@ -1927,6 +2348,15 @@ export type LaboratorySex =
 /**  Unknown. */
 "unknown";
 
+/**  A language in which the sheet can be given; for any other an interpreter reads one of these out. */
+export type Language = 
+/**  English, the language in which the content is kept. */
+"en" | 
+/**  Spanish. */
+"es" | 
+/**  German. */
+"de";
+
 /**  On what a representative's right to decide rests. */
 export type LegalBasis = 
 /**  Health-care proxy or lasting power of attorney. */
@@ -1970,6 +2400,14 @@ export type LoadDraft = {
 	place: string,
 	/**  What it is about. */
 	subject: string,
+};
+
+/**  One attempt. */
+export type LogCall = {
+	/**  After which visit. */
+	visitId: VisitId,
+	/**  What came of it. */
+	attempt: TypedAttempt,
 };
 
 /**  What the window shows after making the fictional clinic. */
@@ -2160,6 +2598,17 @@ export type NextAct =
 "stop" | 
 /**  Nothing. */
 "nothing";
+
+/**  What follows from a call. */
+export type NextStep = 
+/**  Nothing more. */
+"nothing" | 
+/**  The clinic calls once more. */
+"call-again" | 
+/**  The patient comes today. */
+"come-today" | 
+/**  The patient goes to an emergency department. */
+"emergency";
 
 /**  A nodule as felt. */
 export type Nodule = {
@@ -2368,6 +2817,20 @@ export type OverrideRules = {
 	overrides: OneOverride[],
 	/**  The urologist's passphrase, again. */
 	passphrase: string,
+};
+
+/**  The call that the clinic owes after a visit. */
+export type OwedCall = {
+	/**  Why. */
+	reason: CallReason,
+	/**  From when on. */
+	from: Moment,
+	/**  Until when at the latest. */
+	until: Moment,
+	/**  Where it stands now. */
+	time: CallTime,
+	/**  It was made, or given up. */
+	over: boolean,
 };
 
 /**  A tube is packed for the laboratory, as scanned or typed. */
@@ -2731,6 +3194,14 @@ export type ReceivedLeukocytes = {
 	magnification: number | null,
 };
 
+/**  Something that happened after an act. */
+export type RecordEvent = {
+	/**  After which visit. */
+	visitId: VisitId,
+	/**  What happened. */
+	event: TypedEvent,
+};
+
 /**  The recovery kit, shown once. */
 export type RecoveryKitView = {
 	/**  The kit's groups, in order. */
@@ -2794,6 +3265,19 @@ export type RegisterPatient = {
 	anotherPerson: boolean,
 };
 
+/**  How likely the act caused it. */
+export type Relatedness = 
+/**  It has another cause. */
+"unrelated" | 
+/**  It is doubtful. */
+"unlikely" | 
+/**  It may be. */
+"possible" | 
+/**  It is likely. */
+"probable" | 
+/**  It is certain. */
+"definite";
+
 /**  One group as the patient reads it. */
 export type RenderedGroup = {
 	/**  Which group. */
@@ -2852,6 +3336,17 @@ export type ReportIdentifier =
 "mrn" | 
 /**  The number of the set or of a tube. */
 "accession";
+
+/**  Who told the clinic. */
+export type ReportedBy = 
+/**  The patient. */
+"patient" | 
+/**  A relative or carer. */
+"relative" | 
+/**  A member of this clinic saw it. */
+"staff" | 
+/**  Another clinic or practice. */
+"other-clinic";
 
 /**  Who decides for a patient without capacity. */
 export type Representative = {
@@ -2945,12 +3440,48 @@ export type ResultVersion = {
 	opinions: StoredOpinion[],
 };
 
+/**  Somebody has looked at an examiner's month. */
+export type ReviewConduct = {
+	/**  Whose figures. */
+	examiner: StaffId,
+	/**  The month, `2026-11`. */
+	month: string,
+	/**  The figures that were on the screen. */
+	counts: ConductCounts,
+	/**  In words. */
+	words: string,
+};
+
+/**  A urologist has read it. */
+export type ReviewEvent = {
+	/**  The event. */
+	eventId: AdverseEventId,
+	/**  In words. */
+	words: string,
+};
+
 /**  What a colleague found. */
 export type ReviewIncident = {
 	/**  The incident. */
 	incidentId: IncidentId,
 	/**  What was found and what is done about it. */
 	words: string,
+};
+
+/**  A risk of the consent text with the terms that belong to it. */
+export type Risk = {
+	/**  The risk's id, as consent texts name it. */
+	risk: string,
+	/**  What it is called. */
+	title: string,
+	/**  Its terms. */
+	terms: Term[],
+	/**  What asks for attention. */
+	redFlag: string,
+	/**  What makes which grade. */
+	gradeHint: string,
+	/**  Where it comes from. */
+	source: string,
 };
 
 /**  One risk in the patient's words. */
@@ -3101,6 +3632,8 @@ export type SectionKind =
 "outcome" | 
 /**  What went to the laboratory, and what the patient was told. */
 "plan" | 
+/**  Adverse events and calls. */
+"afterwards" | 
 /**  What was put right or entered afterwards. */
 "corrections" | 
 /**  What the urologist adds in their own words. */
@@ -3148,6 +3681,19 @@ export type SeminalVesicles =
 "indurated" | 
 /**  Not reached. */
 "not-reached";
+
+/**  What makes an event serious. */
+export type SeriousBecause = 
+/**  The patient died of it. */
+"death" | 
+/**  Life was in danger. */
+"life-threatening" | 
+/**  The patient was admitted, or stayed longer. */
+"hospitalisation" | 
+/**  Lasting or significant disability. */
+"disability" | 
+/**  Another important medical reason. */
+"other-important";
 
 /**  One glass in its place. */
 export type SetGlass = {
@@ -3244,6 +3790,32 @@ export type Sheet = {
 	by: string,
 };
 
+/**  A language of the sheet. */
+export type SheetLanguage = {
+	/**  Which. */
+	language: Language,
+	/**  Its own name for itself. */
+	name: string,
+	/**  A qualified translator has read it, or it is the language of the content. */
+	reviewed: boolean,
+};
+
+/**  A sheet that was given. */
+export type SheetRow = {
+	/**  The language. */
+	language: Language,
+	/**  Its own name for itself. */
+	name: string,
+	/**  The version of the text. */
+	version: string,
+	/**  The file in the folder for papers. */
+	file: string,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
 /**  Which note to look at. */
 export type ShowNote = {
 	/**  The procedure. */
@@ -3301,6 +3873,16 @@ export type Signature = DrawnSignature;
 
 /**  One capital letter that begins every accession number of this clinic; two sites need two letters. */
 export type SiteLetter = string;
+
+/**  What the clinic knew when the act was done; kept once, with the first version. */
+export type Snapshot = {
+	/**  Every answer of the safety screen. */
+	answers: AnswerThen[],
+	/**  What a urologist overrode, each with its reason. */
+	overrides: string[],
+	/**  The risk stood in the text the patient agreed to. */
+	consented: boolean,
+};
 
 /**  One specimen, from its planning to its end. */
 export type SpecimenId = string;
@@ -3668,6 +4250,34 @@ export type StoreSpecimens = {
 	place: string,
 };
 
+/**  One attempt as it was kept. */
+export type StoredAttempt = {
+	/**  What came of it. */
+	attempt: CallAttempt,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
+/**  One event as it is kept. */
+export type StoredEvent = {
+	/**  The event. */
+	eventId: AdverseEventId,
+	/**  After which visit. */
+	visitId: VisitId,
+	/**  Whose. */
+	patientId: PatientId,
+	/**  The risk it belongs to. */
+	risk: string,
+	/**  What was known when the act was done. */
+	snapshot: Snapshot,
+	/**  Every version, the first one first; never empty. */
+	versions: EventVersion[],
+	/**  Who has reviewed it, in order. */
+	reviews: EventReview[],
+};
+
 /**  Findings with when they were stated. */
 export type StoredFindings = {
 	/**  This version of the examination. */
@@ -3811,6 +4421,20 @@ export type Tenderness =
 "moderate" | 
 /**  Severely, exquisitely. */
 "severe";
+
+/**  One CTCAE term, by its name alone. */
+export type Term = {
+	/**  Stable id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  The lowest grade it can have. */
+	lowest: number,
+	/**  The highest. */
+	highest: number,
+	/**  It opens an incident in whatever grade. */
+	opensIncident?: boolean,
+};
 
 /**  How far a text has come. */
 export type TextApproval = 
@@ -4061,6 +4685,41 @@ export type TypedAnswer = {
 	stated: Stated,
 };
 
+/**  What came of an attempt, as typed. Nothing is answered until a person answers. */
+export type TypedAttempt = 
+/**  The patient was reached. */
+{ what: "reached"; 
+/**  Name and birth date were said on the telephone. */
+identified: boolean; 
+/**  Felt or measured. */
+fever: boolean | null; 
+/**  Shaking chills. */
+chills: boolean | null; 
+/**  0 to 10. */
+pain: string; 
+/**  How the urine runs. */
+urine: UrineFlow | null; 
+/**  Blood. */
+bleeding: CallBleeding | null; 
+/**  The bowel. */
+bowel: Bowel | null; 
+/**  Anything else. */
+other: string | null; 
+/**  What was advised. */
+advice: string | null; 
+/**  What follows. */
+next: NextStep | null } | 
+/**  Nobody was reached. */
+{ what: "not-reached"; 
+/**  A voicemail was left. */
+messageLeft: boolean; 
+/**  In words. */
+note: string | null } | 
+/**  The call is given up for another way. */
+{ what: "ended"; 
+/**  What was done instead. */
+words: string };
+
 /**  What a report says of a culture. */
 export type TypedCulture = 
 /**  Nothing, or it was not done. */
@@ -4069,6 +4728,40 @@ export type TypedCulture =
 "no-growth" | 
 /**  Something grew. */
 "growth";
+
+/**  What is known of an event. Nothing is chosen until a person chooses. */
+export type TypedEvent = {
+	/**  The id of its term. */
+	term: string,
+	/**  The day on which it began, `2026-11-23`. */
+	onsetDate: string,
+	/**  The hour, `10:05`; empty when nobody knows. */
+	onsetTime: string,
+	/**  Who told the clinic. */
+	reportedBy: ReportedBy | null,
+	/**  What happened. */
+	description: string,
+	/**  CTCAE grade, 1 to 5. */
+	grade: number | null,
+	/**  How likely the act caused it. */
+	relatedness: Relatedness | null,
+	/**  It was named beforehand. */
+	expected: boolean | null,
+	/**  It is serious. */
+	serious: boolean | null,
+	/**  Why. */
+	criterion: SeriousBecause | null,
+	/**  What was done. */
+	action: string,
+	/**  What became of the patient. */
+	outcome: EventOutcome | null,
+	/**  The second scale. */
+	clavien: ClavienDindo | null,
+	/**  It was reported outside the clinic. */
+	reported: boolean | null,
+	/**  To whom. */
+	reportedTo: string,
+};
 
 /**  A glass as typed. */
 export type TypedGlass = {
@@ -4174,6 +4867,15 @@ export type UnlockWithKit = {
 	/**  The new passphrase. */
 	passphrase: string,
 };
+
+/**  How the urine runs. */
+export type UrineFlow = 
+/**  As always. */
+"usual" | 
+/**  Weaker, slower or painful. */
+"weaker" | 
+/**  Nothing comes. */
+"cannot";
 
 /**  What the rules say to one act. */
 export type Verdict = {

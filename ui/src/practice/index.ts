@@ -9,6 +9,7 @@ export {
   mayKeepClinic,
   mayOpenCharts,
   mayReadContent,
+  maySeeConduct,
   useClinic,
   useStation,
   useToday,

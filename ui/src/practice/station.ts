@@ -50,6 +50,11 @@ export function mayReadContent(roles: Role[]): boolean {
   return roles.includes("urologist") || roles.includes("administrator");
 }
 
+/** Figures of other examiners. */
+export function maySeeConduct(roles: Role[]): boolean {
+  return roles.includes("urologist") || roles.includes("administrator");
+}
+
 /** Tables for somebody outside. */
 export function mayExport(roles: Role[]): boolean {
   return roles.includes("urologist") || roles.includes("administrator");

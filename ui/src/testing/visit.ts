@@ -1,5 +1,6 @@
 // A four-glass visit and a stopped one as the practice answered them, for tests of their rooms. Nobody in them is real.
 import type { Hatch } from "../practice";
+import { AFTER } from "./after";
 import reports from "./result.json";
 import answers from "./visit.json";
 
@@ -66,5 +67,6 @@ export const VISIT: Partial<Hatch> = {
   specimen: async () => answers.specimen as unknown as Answer<"specimen">,
   labelPictures: async () => [],
   resultRoom: async () => reports.resultRoom as unknown as Answer<"resultRoom">,
+  ...AFTER,
   questionnaires: async () => reports.questionnaires as unknown as Answer<"questionnaires">,
 };

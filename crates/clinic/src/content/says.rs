@@ -27,6 +27,10 @@ pub(super) fn row(row: &Value) -> String {
         format!("Counts as {}.", text(&row["standing"]))
     } else if has("recall") {
         questionnaire(row)
+    } else if has("gradeHint") {
+        terms(row)
+    } else if has("section") {
+        text(&row["text"])
     } else {
         rule(row)
     }
@@ -92,6 +96,13 @@ fn questionnaire(sheet: &Value) -> String {
         bands.map(|band| format!("{} from {}", text(&band["name"]), text(&band["from"]))).collect::<Vec<_>>().join(", ")
     };
     format!("Of {}; total {}.", text(&sheet["recall"]), bands(&sheet["bands"]))
+}
+
+fn terms(risk: &Value) -> String {
+    let terms = risk["terms"].as_array().into_iter().flatten();
+    let named =
+        terms.map(|term| format!("{} {}-{}", text(&term["name"]), text(&term["lowest"]), text(&term["highest"])));
+    format!("{}. {}", named.collect::<Vec<_>>().join(", "), text(&risk["gradeHint"]))
 }
 
 fn rule(rule: &Value) -> String {

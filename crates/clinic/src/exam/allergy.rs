@@ -20,7 +20,7 @@ pub fn against_allergies(findings: &StatedFindings, recorded: impl Fn(&str) -> b
             "A reaction to a lubricant is recorded: name the alternative that was used.",
         ),
     ];
-    said.into_iter().filter_map(|(holds, words)| holds.then(|| words.to_owned())).collect()
+    said.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words.to_owned()).collect()
 }
 
 #[cfg(test)]

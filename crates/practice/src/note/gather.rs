@@ -1,5 +1,6 @@
 //! Gathering the facts of a note from the records of one procedure.
 
+use super::gather_after;
 use super::gather_body::{dipstick, findings, gate, glasses, massage, stop};
 use crate::consent::identity;
 use crate::{Desk, Refusal};
@@ -80,7 +81,9 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
         gate: felt.map(|felt| gate(&felt, safety.is_none())),
         ended_at: hours.ended_at,
         order: order(reading, state).await?,
-        aftercare: None,
+        aftercare: gather_after::aftercare(reading, visit).await?,
+        adverse_events: gather_after::adverse_events(reading, state).await?,
+        calls: gather_after::calls(reading, visit).await?,
         corrections: corrections(reading, state).await?,
         remarks: None,
     })

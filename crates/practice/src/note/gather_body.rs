@@ -89,7 +89,6 @@ pub(super) fn findings(
             .map(|last| last.at.local().format("%-d %b %Y").to_string()),
         remarks: found.remarks.clone(),
         stated_together: found.bundled.iter().map(|field| words_of(field)).collect(),
-        ..FindingsFacts::default()
     }
 }
 
