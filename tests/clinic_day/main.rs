@@ -4,6 +4,8 @@ mod audit;
 mod checklist;
 mod collection;
 mod consent;
+mod consent_languages;
+mod consent_people;
 mod content;
 mod demo;
 mod exam;

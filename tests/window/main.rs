@@ -1,6 +1,7 @@
 //! The clinic day through the real window: the program as it ships, driven by `WebKitWebDriver` on a display of its own.
 
 mod axe;
+mod consent_languages;
 mod dre;
 mod driver;
 mod first_run;

@@ -40,6 +40,7 @@ pub mod station;
 pub mod stop;
 pub mod time_out;
 pub mod today;
+pub mod translation;
 pub mod visit;
 
 pub use desk::Desk;

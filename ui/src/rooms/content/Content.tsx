@@ -88,7 +88,10 @@ function Standing({ room }: { room: ContentRoom }) {
   return (
     <div className={styles.standing}>
       <Meaning kind="note" words={`Not adopted: every paper says “not for clinical use”`} />
-      <span>{room.awaiting} {room.awaiting === 1 ? "row rests" : "rows rest"} on professional knowledge or on a decision of this product.</span>
+      <span>
+        {room.awaiting} {room.awaiting === 1 ? "row rests" : "rows rest"} on professional knowledge or on a decision of
+        this product.
+      </span>
       {room.mayAdopt ? <Adopt edition={room.edition} /> : <span>A named urologist adopts an edition.</span>}
     </div>
   );
