@@ -27,6 +27,7 @@ mod settings;
 mod specimen;
 mod staff;
 mod station;
+mod translation;
 mod tube;
 mod visit;
 
@@ -82,6 +83,12 @@ pub(crate) fn commands() -> Builder<Wry> {
         consent::verify_consent,
         consent::leave_reading,
         consent::confirm_presence,
+        consent::countersign_consent,
+        consent::concur_for_minor,
+        consent::print_consent_scan,
+        translation::consent_texts,
+        translation::read_consent_text,
+        translation::mark_translation_reviewed,
         chaperone::chaperone_arrived,
         chaperone::chaperone_left,
         chaperone::rebook_for_chaperone,

@@ -5,33 +5,36 @@ use super::patient::book;
 use super::safety::well_patient_in_the_room;
 use practice::chaperone::{self, RebookForChaperone, WantedBy};
 use practice::consent::{
-    self, AgreementAnswer, ChaperoneAnswer, ConfirmPresence, ConsentRoom, ConsentView, DeclineConsent, GiveConsent,
-    OfferConsent, PresentAnswer, VisitId, WithdrawConsent,
+    self, AgreementAnswer, Beside, ChaperoneAnswer, ConfirmPresence, ConsentRoom, ConsentView, DeclineConsent,
+    GiveConsent, OfferConsent, PresentAnswer, VisitId, WithdrawConsent,
 };
 use practice::pin::{self, SetPin};
 use practice::{Desk, collection, document, order, time_out, visit};
 use serde_json::json;
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
-const GROUPS: [&str; 4] =
+pub(crate) const GROUPS: [&str; 4] =
     ["what-and-why", "risks-and-alternatives", "rights-and-chaperone", "questions-and-teach-back"];
 
-async fn asked(desk: &Desk, visit: VisitId, text: &str) -> ConsentView {
+pub(crate) async fn asked(desk: &Desk, visit: VisitId, text: &str) -> ConsentView {
     let room = consent::room(desk, visit).await.unwrap();
     let examiner = room.colleagues.iter().find(|colleague| colleague.examines).unwrap().staff_id;
-    consent::offer(desk, OfferConsent { visit_id: visit, text_id: text.to_owned(), examiner_id: examiner })
-        .await
-        .unwrap()
+    consent::offer(
+        desk,
+        OfferConsent { visit_id: visit, text_id: text.to_owned(), language: None, spoken: None, examiner_id: examiner },
+    )
+    .await
+    .unwrap()
 }
 
-fn drawn() -> AgreementAnswer {
+pub(crate) fn drawn() -> AgreementAnswer {
     let stroke: Vec<_> =
         (0..30).map(|step| json!({ "x": 60 + step * 12, "y": 150 + (step % 4) * 20, "t": step * 16 })).collect();
     let signature = json!({ "width": 1000, "height": 320, "strokes": [stroke] });
     serde_json::from_value(json!({ "method": "drawn", "signature": signature })).unwrap()
 }
 
-fn agreed(asked: &ConsentView, groups: &[&str], agreement: AgreementAnswer) -> GiveConsent {
+pub(crate) fn agreed(asked: &ConsentView, groups: &[&str], agreement: AgreementAnswer) -> GiveConsent {
     GiveConsent {
         consent_id: asked.consent_id,
         version: asked.version,
@@ -49,10 +52,11 @@ fn agreed(asked: &ConsentView, groups: &[&str], agreement: AgreementAnswer) -> G
         capacity: serde_json::from_value(json!({ "capacity": "present" })).unwrap(),
         interpreter: None,
         agreement,
+        beside: Beside::default(),
     }
 }
 
-fn cover(room: &ConsentRoom) -> String {
+pub(crate) fn cover(room: &ConsentRoom) -> String {
     let told = room.cover.iter().map(|one| match &one.why_not {
         None => format!("{}: covered", one.act),
         Some(why) => format!("{}: {why}", one.act),
@@ -60,7 +64,7 @@ fn cover(room: &ConsentRoom) -> String {
     told.collect::<Vec<_>>().join("; ")
 }
 
-async fn arrived(day: &ClinicDay) -> (Desk, VisitId) {
+pub(crate) async fn arrived(day: &ClinicDay) -> (Desk, VisitId) {
     let nurse = day.desk(NURSE).await;
     let row = book(&nurse, "Sommer").await;
     visit::arrive(&nurse, row.visit_id).await.unwrap();
@@ -240,7 +244,7 @@ async fn the_chaperone_at_the_desk_confirms_with_the_pin_and_a_visitor_cannot() 
     assert_eq!(refused.code, "chaperone-not-staff");
 }
 
-async fn note_of(day: &ClinicDay, visit: VisitId) -> String {
+pub(crate) async fn note_of(day: &ClinicDay, visit: VisitId) -> String {
     let urologist = day.desk(UROLOGIST).await;
     let procedure = practice::screening::room(&urologist, visit).await.unwrap().procedure_id;
     let note = practice::note::room(&urologist, procedure).await.unwrap();

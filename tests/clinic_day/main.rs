@@ -7,6 +7,8 @@ mod checklist;
 mod collection;
 mod conduct;
 mod consent;
+mod consent_languages;
+mod consent_people;
 mod content;
 mod demo;
 mod exam;

@@ -1,7 +1,7 @@
 //! Safety on the day: the well patient goes on; fever, a tender gland and a missing word stop where they must.
 
 use super::patient::{book, book_for};
-use practice::consent::{self, AgreementAnswer, ChaperoneAnswer, GiveConsent, OfferConsent, WitnessAnswer};
+use practice::consent::{self, AgreementAnswer, Beside, ChaperoneAnswer, GiveConsent, OfferConsent, WitnessAnswer};
 use practice::exam::{self, AnswerGate, StateFindings};
 use practice::screening::{
     self, CheckInRoom, GiveAnswers, MeasureVitals, OneOverride, OverrideRules, SecondPerson, VisitId,
@@ -51,8 +51,12 @@ pub(crate) async fn consent_to_massage(nurse: &Desk, visit: VisitId) {
     let room = consent::room(nurse, visit).await.unwrap();
     let urologist = room.colleagues.iter().find(|colleague| colleague.examines).unwrap().staff_id;
     let text_id = room.texts[0].id.clone();
-    let offered =
-        consent::offer(nurse, OfferConsent { visit_id: visit, text_id, examiner_id: urologist }).await.unwrap();
+    let offered = consent::offer(
+        nurse,
+        OfferConsent { visit_id: visit, text_id, language: None, spoken: None, examiner_id: urologist },
+    )
+    .await
+    .unwrap();
     let chaperone = ChaperoneAnswer {
         offered: true,
         not_offered_because: None,
@@ -74,6 +78,7 @@ pub(crate) async fn consent_to_massage(nurse: &Desk, visit: VisitId) {
         agreement: AgreementAnswer::WitnessedVerbal {
             witness: WitnessAnswer { staff_id: Some(urologist), name: None, role: None },
         },
+        beside: Beside::default(),
     };
     consent::give(nurse, given).await.unwrap();
 }

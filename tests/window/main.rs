@@ -2,6 +2,7 @@
 
 mod aftercare;
 mod axe;
+mod consent_languages;
 mod dre;
 mod driver;
 mod first_run;

@@ -4,15 +4,27 @@
 //! to a massage. It stands for one visit and at most 24 hours (our own rule), and any of the staff may record at any
 //! moment that it was withdrawn.
 
+mod agreement;
 pub mod chaperone;
+pub mod difference;
+pub mod edition;
 mod evidence;
+mod minor;
+mod refusal;
+mod review;
 pub mod signature;
 pub mod text;
+mod tongue;
 
+pub use agreement::{Agreement, Countersignature, NotAScan, OwnSecret, ScanKind, SigningPart, Witness};
 pub use evidence::{
-    Agreement, Capacity, Clinician, ConsentRefusal, Evidence, Interpreter, InterpreterKind, LegalBasis, Representative,
-    SpecimenWish, Trainee, Withdrawal, WithdrawalPhase, Witness,
+    Assessed, Capacity, Clinician, Evidence, Interpreter, InterpreterKind, LegalBasis, Representative, SpecimenWish,
+    Trainee, Withdrawal, WithdrawalPhase,
 };
+pub use minor::{ChaperoneOptOut, MinorBasis, MinorConsent};
+pub use refusal::ConsentRefusal;
+pub use review::{ReviewRefusal, TranslationReview};
+pub use tongue::Tongue;
 
 use crate::Moment;
 use crate::canonical::{Canonical, NotCanonical};
@@ -24,7 +36,7 @@ use serde::{Deserialize, Serialize};
 use text::{ConsentForm, RenderedText, TextApproval};
 
 /// The version of the sealed form.
-pub const FORMAT: &str = "fourglass/consent/1";
+pub const FORMAT: &str = "fourglass/consent/2";
 
 /// The patient as the paper names them; sealed with the consent, so that a later change of name leaves it as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -56,6 +68,12 @@ pub struct Offered {
     pub acts: Vec<Act>,
     /// The patient.
     pub identity: Identity,
+    /// Under 18 on the day it was asked.
+    #[serde(default)]
+    pub minor: bool,
+    /// The language in which an interpreter reads the text out, where it is none of those it is written in.
+    #[serde(default)]
+    pub spoken: Option<String>,
     /// The text as this patient reads it.
     pub text: RenderedText,
     /// SHA-256 of the content file the text came from, in hexadecimal.
@@ -158,7 +176,7 @@ impl Offered {
             return Err(ConsentRefusal::BeforeTheOffer);
         }
         let written = self.text.minimum_form == ConsentForm::Written;
-        let evidence = evidence.check(&self.examiner, &recorded_by, written)?;
+        let evidence = evidence.check(&self, &recorded_by, written)?;
         Ok(Given { offered: self, evidence, recorded_by, at })
     }
 
@@ -186,6 +204,8 @@ impl Given {
             .field("kind", &offered.kind)
             .field("acts", &offered.acts)
             .field("identity", &offered.identity)
+            .field("minor", &offered.minor)
+            .field("spoken", &offered.spoken)
             .field("text", &offered.text)
             .field("textSha256", &offered.text_sha256)
             .field("examiner", &offered.examiner)
@@ -267,12 +287,23 @@ pub enum NoConsent {
 
 /// The consent that covers `act` among those of one visit, each already seen [`as_of`](Consent::as_of) now.
 ///
-/// The latest word counts: a withdrawal or refusal that covers the act, and is later than the agreement, ends it.
+/// The latest word counts: a withdrawal or refusal that covers the act, and is later than the agreement, ends it. The
+/// gland is reached by the examination alone: a no to that is a no to massage and strokes as well.
 ///
 /// # Errors
 /// When none stands, with the reason.
 pub fn covering<'a>(consents: &'a [Consent], act: Act) -> Result<&'a Given, NoConsent> {
-    let mut said: Vec<&'a Consent> = consents.iter().filter(|consent| consent.offered().acts.contains(&act)).collect();
+    if act != Act::Dre
+        && let Err(no @ (NoConsent::Withdrawn | NoConsent::Declined)) = last_word(consents, Act::Dre)
+    {
+        return Err(no);
+    }
+    last_word(consents, act)
+}
+
+/// What the last word said of this act alone.
+fn last_word(consents: &[Consent], act: Act) -> Result<&Given, NoConsent> {
+    let mut said: Vec<&Consent> = consents.iter().filter(|consent| consent.offered().acts.contains(&act)).collect();
     said.sort_by_key(|consent| said_at(consent));
     match said.iter().rev().find(|consent| consent.state() != ConsentState::Offered) {
         Some(Consent::Given(given)) => Ok(given),

@@ -83,10 +83,12 @@ static FILES: LazyLock<Vec<ContentFile>> = LazyLock::new(|| {
         };
         Some(content_file(id, title, &read, rows, file))
     });
-    let texts = crate::consent::text::all().iter().filter_map(|edition| {
+    let texts = crate::consent::edition::all().iter().filter_map(|edition| {
         let read: Value = serde_json::from_str(edition.file).ok()?;
-        let title = format!("Consent, {}, {}", edition.text.title, edition.text.language);
-        let id = format!("consent-{}-{}", edition.text.id, edition.text.language);
+        let text = &edition.text;
+        let title = format!("Consent, {}, {} {}", text.title, text.language, text.version);
+        // Versions stand side by side: the id names which.
+        let id = format!("consent-{}-{}-{}", text.id, text.language, text.version);
         Some(content_file(&id, &title, &read, says::consent(&read), edition.file))
     });
     shelves.chain(texts).collect()

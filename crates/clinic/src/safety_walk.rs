@@ -140,6 +140,7 @@ impl Visit {
             Deed::Decline(text) => {
                 let massage = *text == deed::Text::WholeProcedure;
                 self.story.consents.push(Asked { at: now, massage, word: Agreed::Declined });
+                self.story.ended |= was_open && self.story.running && self.story.not_agreed_to_all();
             }
             Deed::TakeBack => {
                 let given = |asked: &&mut Asked| asked.stands(now);

@@ -1,12 +1,15 @@
 //! The consent as it was given: the whole text the patient read, what was confirmed, the signature, and its seal.
 
+mod facts;
+mod words;
+
 use crate::letterhead::{Fact, Ink, Letterhead, PatientLine};
 use crate::press::{PaperRefusal, Template, set};
 use crate::typeset::Typeset;
-use clinic::consent::chaperone::{Chaperone, ChaperoneOffer, ChaperoneOutcome, ChaperoneResponse, PresenceConfirmed};
-use clinic::consent::text::{Element, RenderedGroup, RenderedText, TextApproval};
-use clinic::consent::{Agreement, Capacity, Consent, Evidence, Given};
+use clinic::consent::text::{Element, RenderedGroup, RenderedText};
+use clinic::consent::{Agreement, Consent, Given, Interpreter, TranslationReview};
 use serde::Serialize;
+use words::{Words, fill};
 
 /// A consent to be printed, in whatever state it is.
 #[derive(Debug, Clone)]
@@ -23,11 +26,12 @@ pub struct ConsentPaper {
 #[serde(rename_all = "camelCase")]
 struct Values<'paper> {
     letterhead: &'paper Letterhead,
+    words: &'static Words,
     patient: PatientLine,
     title: &'paper str,
     code: String,
-    language: &'paper str,
-    approval: &'static str,
+    language: &'static str,
+    approval: String,
     groups: Vec<Group<'paper>>,
     risks: Vec<&'paper str>,
     statement: &'paper str,
@@ -35,8 +39,7 @@ struct Values<'paper> {
     standing: bool,
     agreement: Vec<Fact>,
     chaperone: Vec<Fact>,
-    ink: Option<Ink>,
-    signed_by: String,
+    signatures: Vec<Signed>,
     seal: &'paper str,
     text_hash: &'paper str,
 }
@@ -48,6 +51,13 @@ struct Group<'paper> {
     elements: Vec<(String, bool)>,
 }
 
+/// A drawn signature, with who drew it.
+#[derive(Serialize)]
+struct Signed {
+    ink: Ink,
+    by: String,
+}
+
 /// Sets a consent.
 ///
 /// # Errors
@@ -55,35 +65,56 @@ struct Group<'paper> {
 pub fn set_consent(paper: &ConsentPaper) -> Result<Typeset, PaperRefusal> {
     let offered = paper.consent.offered();
     let given = given(&paper.consent);
-    let drawn = given.and_then(|given| match &given.evidence.agreement {
-        Agreement::Drawn { signature } => Some(Ink::from(signature)),
-        Agreement::WitnessedVerbal { .. } | Agreement::Verbal => None,
-    });
+    let words = Words::in_language(offered.text.language);
     let values = Values {
         letterhead: &paper.letterhead,
+        words,
         patient: PatientLine::from(&offered.identity),
         title: &offered.text.title,
         code: format!("{} {} ({})", offered.text.id, offered.text.version, offered.text.language),
-        language: &offered.text.language,
-        approval: match offered.text.approval {
-            TextApproval::Adopted => "",
-            TextApproval::AwaitingSignOff => "This text has not been adopted by a named urologist.",
-            TextApproval::NotReviewed => "This translation has not been reviewed by a qualified translator.",
-        },
+        language: offered.text.language.as_str(),
+        approval: approval(words, &offered.text),
         groups: groups(&offered.text),
         risks: offered.text.risks.iter().map(|risk| risk.text.as_str()).collect(),
         statement: &offered.text.statement,
         state: state(&paper.consent),
         standing: matches!(paper.consent, Consent::Given(_)),
-        agreement: given.map(agreement).unwrap_or_default(),
-        chaperone: given.map(|given| chaperone(&given.evidence.chaperone)).unwrap_or_default(),
-        ink: drawn,
-        signed_by: given.map(|given| signatory(&given.evidence, &offered.identity.name)).unwrap_or_default(),
+        agreement: given.map(facts::agreement).unwrap_or_default(),
+        chaperone: given.map(facts::chaperone).unwrap_or_default(),
+        signatures: given.map(signatures).unwrap_or_default(),
         seal: &paper.seal,
         text_hash: &offered.text_sha256,
     };
     let at = given.map_or(offered.offered_at, |given| given.at);
     set(Template::Consent, &values, &format!("consent {}", offered.consent), at)
+}
+
+/// The mark of a text that nobody adopted or, in another language, nobody reviewed; and who reviewed it.
+fn approval(words: &Words, text: &RenderedText) -> String {
+    let mark = words.approval(text.approval);
+    match &text.review {
+        None => mark.to_owned(),
+        Some(TranslationReview { reviewer, qualification, reviewed_on }) => {
+            format!("{mark} {}", fill(words.reviewed, &[reviewed_on, reviewer, qualification]))
+        }
+    }
+}
+
+/// Every signature that was drawn: of whoever decided, and of an interpreter in the room.
+fn signatures(given: &Given) -> Vec<Signed> {
+    let Given { offered, evidence, .. } = given;
+    let patient = &offered.identity.name;
+    let words = Words::in_language(offered.text.language);
+    let signatory = evidence.signatory(patient);
+    let by = if signatory == patient { patient.clone() } else { fill(words.for_patient, &[signatory, patient]) };
+    let mut drawn = Vec::new();
+    if let Agreement::Drawn { signature } = &evidence.agreement {
+        drawn.push(Signed { ink: Ink::from(signature), by });
+    }
+    if let Some(Interpreter { name, signature: Some(signature), .. }) = &evidence.interpreter {
+        drawn.push(Signed { ink: Ink::from(signature), by: format!("{name}, {}", words.interpreter) });
+    }
+    drawn
 }
 
 fn given(consent: &Consent) -> Option<&Given> {
@@ -101,87 +132,15 @@ fn groups(text: &RenderedText) -> Vec<Group<'_>> {
 }
 
 fn state(consent: &Consent) -> String {
-    match consent {
-        Consent::Offered(_) => "Not yet answered".to_owned(),
-        Consent::Given(given) => format!("Given on {}", given.at.label_text()),
-        Consent::Declined { at, .. } => format!("The patient declined on {}", at.label_text()),
-        Consent::Withdrawn { withdrawal, .. } => {
-            format!("Given, and withdrawn by the patient on {}", withdrawal.at.label_text())
-        }
-        Consent::Expired { at, .. } => format!("Given, and run out on {}", at.label_text()),
-    }
-}
-
-fn signatory(evidence: &Evidence, patient: &str) -> String {
-    match &evidence.capacity {
-        Capacity::Lacking { representative } => format!("{}, for {patient}", representative.name),
-        Capacity::Present | Capacity::Fluctuating { .. } => patient.to_owned(),
-    }
-}
-
-fn agreement(given: &Given) -> Vec<Fact> {
-    let Given { offered, evidence, recorded_by, at } = given;
-    let mut facts = vec![
-        Fact::new("Given", at.label_text()),
-        Fact::new(
-            "How",
-            match &evidence.agreement {
-                Agreement::Drawn { .. } => "signed".to_owned(),
-                Agreement::WitnessedVerbal { witness } => {
-                    format!("in words, heard by {}, {}", witness.name, witness.role)
-                }
-                Agreement::Verbal => "in words".to_owned(),
-            },
-        ),
-        Fact::new("Recorded by", format!("{}, {}", recorded_by.name, recorded_by.role)),
-        Fact::new("Examiner", format!("{}, {}", offered.examiner.name, offered.examiner.role)),
-        Fact::new(
-            "Capacity to decide",
-            match &evidence.capacity {
-                Capacity::Present => "present".to_owned(),
-                Capacity::Fluctuating { present_now } => format!("fluctuates; present now: {present_now}"),
-                Capacity::Lacking { representative } => {
-                    let basis = representative.basis.as_str().replace('-', " ");
-                    format!("lacking; {} decided ({basis}), document seen", representative.name)
-                }
-            },
-        ),
-    ];
-    if let Some(interpreter) = &evidence.interpreter {
-        let family = if interpreter.family { ", of the family" } else { "" };
-        let kind = interpreter.kind.as_str().replace('-', " ");
-        facts.push(Fact::new("Interpreter", format!("{}{family}, {}, {kind}", interpreter.name, interpreter.language)));
-    }
-    if let Some(trainee) = &evidence.trainee {
-        facts.push(Fact::new("Trainee, agreed to by name", format!("{}, {}", trainee.name, trainee.role)));
-    }
-    facts
-}
-
-fn chaperone(chaperone: &Chaperone) -> Vec<Fact> {
-    let offer = match &chaperone.offer {
-        ChaperoneOffer::Yes { at, .. } => format!("yes, {}", at.label_text()),
-        ChaperoneOffer::No { reason } => format!("no: {reason}"),
+    let words = Words::in_language(consent.offered().text.language);
+    let (sentence, at) = match consent {
+        Consent::Offered(_) => return words.not_answered.to_owned(),
+        Consent::Given(given) => (words.given_on, given.at),
+        Consent::Declined { at, .. } => (words.declined_on, *at),
+        Consent::Withdrawn { withdrawal, .. } => (words.withdrawn_on, withdrawal.at),
+        Consent::Expired { at, .. } => (words.expired_on, *at),
     };
-    let mut facts = vec![Fact::new("Chaperone offered", offer)];
-    if let Some(response) = chaperone.response {
-        let said = match response {
-            ChaperoneResponse::Accepted => "accepted",
-            ChaperoneResponse::Declined => "declined",
-            ChaperoneResponse::Requested => "asked for one",
-        };
-        facts.push(Fact::new("Patient", said));
-    }
-    let outcome = match (chaperone.outcome, &chaperone.present) {
-        (_, Some(present)) => format!("{}, {}", present.name, present.role),
-        (ChaperoneOutcome::Rebooked, None) => "rebooked".to_owned(),
-        (_, None) => "none".to_owned(),
-    };
-    facts.push(Fact::new("Present", outcome));
-    if chaperone.present.as_ref().is_some_and(|present| present.confirmed != PresenceConfirmed::NotConfirmed) {
-        facts.push(Fact::new("Presence", "confirmed by own sign-on"));
-    }
-    facts
+    fill(sentence, &[&at.label_text()])
 }
 
 #[cfg(test)]

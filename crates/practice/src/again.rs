@@ -32,6 +32,8 @@ pub enum Purpose {
     Signature,
     /// The chaperone, signed on, confirms being there.
     Presence,
+    /// A member of staff signs a consent beside the patient, or vouches for a typed name.
+    Countersign,
 }
 
 const PIN_MISSES: u32 = 3;

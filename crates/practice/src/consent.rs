@@ -1,13 +1,21 @@
 //! Consent in the room: what is asked, given, declined, taken back, and checked again.
 
+mod offer;
 pub(crate) mod presence;
 mod request;
+mod signing;
 
+pub(crate) use offer::digest;
+#[cfg(test)]
+pub(crate) use offer::form_setting;
+pub use offer::{TextOffer, offer};
 pub use request::{
-    AgreementAnswer, ChaperoneAnswer, DeclineConsent, GiveConsent, OfferConsent, PresentAnswer, WithdrawConsent,
-    WitnessAnswer,
+    AgreementAnswer, Beside, ChaperoneAnswer, DeclineConsent, GiveConsent, InterpreterAnswer, MinorAnswer,
+    OfferConsent, PresentAnswer, WithdrawConsent, WitnessAnswer,
 };
+pub use signing::{ConcurForMinor, Countersign, concur, countersign, print_scan};
 
+pub use clinic::consent::{MinorBasis, SigningPart, Tongue};
 pub use clinic::ids::{ConsentId, VisitId};
 pub use presence::{ConfirmPresence, PresenceAsk, confirm_presence};
 pub use records::consent::ConsentView;
@@ -16,8 +24,8 @@ use crate::again::Purpose;
 use crate::form::optional;
 use crate::{Deed, Desk, Refusal, collection, screening};
 use clinic::Moment;
-use clinic::canonical::hex;
-use clinic::consent::text::{ConsentForm, TextApproval, for_kind};
+use clinic::consent::difference::{StatementChange, difference};
+use clinic::consent::edition::in_force;
 use clinic::consent::{
     Clinician, Consent, ConsentRefusal, Identity, NoConsent, Offered, SpecimenWish, Withdrawal, covering,
 };
@@ -25,28 +33,13 @@ use clinic::ids::StaffId;
 use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
 use clinic::specimen::SpecimenRole;
 use clinic::staff::Role;
-use records::Reading;
+use offer::SPINAL;
 use records::consent::{DeclineView, StoredConsent};
 use records::patient::PatientView;
 use records::staff::StaffView;
+use records::visit::VisitState;
+use records::{Reading, Writing};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
-
-/// One text that can be asked about.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct TextOffer {
-    /// Which text.
-    pub id: String,
-    /// Its version.
-    pub version: String,
-    /// Its title.
-    pub title: String,
-    /// How far it has come.
-    pub approval: TextApproval,
-    /// The least form that counts.
-    pub minimum_form: ConsentForm,
-}
 
 /// A person of the clinic, for the choices of examiner, chaperone and witness.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -74,6 +67,28 @@ pub struct Cover {
     pub why_not: Option<String>,
 }
 
+/// What has changed since the version of a text that a patient agreed to.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TextChanges {
+    /// The consent.
+    pub consent_id: ConsentId,
+    /// The version that is read today.
+    pub version_now: String,
+    /// Statement by statement; empty when another version says the same.
+    pub changes: Vec<StatementChange>,
+}
+
+/// A second clinician who concurs.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Concurrence {
+    /// Who.
+    pub by: Clinician,
+    /// When.
+    pub at: Moment,
+}
+
 /// Everything the consent room shows of one visit.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -84,8 +99,14 @@ pub struct ConsentRoom {
     pub kind: ProcedureKind,
     /// Still open, so that consent can be asked for.
     pub open: bool,
+    /// After the time-out.
+    pub in_room: bool,
     /// The patient.
     pub patient: PatientView,
+    /// Under 18 today.
+    pub minor: bool,
+    /// Who concurs that a patient under 18 be massaged.
+    pub concurrence: Option<Concurrence>,
     /// Who is at the desk.
     pub me: StaffId,
     /// The texts that can be asked about, the procedure's own first.
@@ -96,6 +117,8 @@ pub struct ConsentRoom {
     pub consents: Vec<ConsentView>,
     /// What they cover.
     pub cover: Vec<Cover>,
+    /// For each given in an older version than today's, what has changed.
+    pub changes: Vec<TextChanges>,
 }
 
 /// What a check of a seal found.
@@ -123,73 +146,72 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<ConsentRoom, Refusal> {
         let covered = covering(&consents, *act);
         Cover { act: *act, covered: covered.is_ok(), why_not: covered.err().map(|why: NoConsent| why.to_string()) }
     };
-    let text = |edition: &&clinic::consent::text::Edition| TextOffer {
-        id: edition.text.id.clone(),
-        version: edition.text.version.clone(),
-        title: edition.text.title.clone(),
-        approval: edition.text.approval,
-        minimum_form: edition.text.minimum_form,
-    };
+    let patient = patient.ok_or_else(|| Refusal::not_found("patient"))?;
+    let concurrence = reading.concurrence_of(visit).await?;
     Ok(ConsentRoom {
         visit_id: visit,
         kind: state.kind,
         open: state.procedure_status.is_open(),
-        patient: patient.ok_or_else(|| Refusal::not_found("patient"))?,
+        in_room: state.procedure_status == ProcedureStatus::Underway,
+        minor: is_minor(desk, &patient),
+        patient,
+        concurrence: concurrence.map(|(by, at)| Concurrence { by, at }),
         me: desk.who.staff,
-        texts: for_kind(state.kind).iter().map(text).collect(),
+        texts: offer::texts(desk, &mut reading, state.kind).await?,
         colleagues: reading.staff().await?.iter().filter(|person| person.active).map(colleague).collect(),
         cover: state.kind.acts().iter().map(cover).collect(),
+        changes: consents.iter().filter_map(|consent| changes(desk, consent)).collect(),
         consents: stored.into_iter().map(ConsentView::from).collect(),
     })
 }
 
-/// Asks for consent: from here on the text stands as this patient reads it.
-pub async fn offer(desk: &Desk, request: OfferConsent) -> Result<ConsentView, Refusal> {
-    desk.may(Deed::RecordConsent)?;
-    let mut writing = desk.writing().await?;
-    let state = writing.visit_state(request.visit_id).await?;
-    if !state.procedure_status.is_open() {
-        return Err(Refusal::new("procedure-ended", "This procedure has ended; there is nothing left to consent to."));
-    }
-    let editions = for_kind(state.kind);
-    let edition = editions
-        .iter()
-        .find(|edition| edition.text.id == request.text_id)
-        .ok_or_else(|| Refusal::field("textId", "text-unknown", "There is no such consent text for this procedure."))?;
-    let examiner = match writing.staff_member(request.examiner_id).await? {
-        Some(person) if person.active && person.roles.contains(&Role::Urologist) => clinician(&person),
-        _ => return Err(Refusal::field("examinerId", "examiner-unknown", "Choose the urologist who will examine.")),
+/// What a patient would read differently today; none while their version is still the one in force.
+fn changes(desk: &Desk, consent: &Consent) -> Option<TextChanges> {
+    let offered = consent.offered();
+    let today = &in_force(&offered.text.id, offered.text.language, desk.today())?.text;
+    let spinal = offered.text.risks.iter().any(|risk| risk.only_if.as_deref() == Some(SPINAL));
+    let holds: &[&str] = if spinal { &[SPINAL] } else { &[] };
+    let read = today.render(&offered.examiner.name, &offered.examiner.role, holds);
+    (today.version != offered.text.version).then(|| TextChanges {
+        consent_id: offered.consent,
+        version_now: today.version.clone(),
+        changes: difference(&offered.text, &read),
+    })
+}
+
+/// Whether something is planned, in the room, that was not yet asked about: a massage after consent to an examination.
+pub(crate) async fn asks_consent(reading: &mut Reading, state: &VisitState, now: Moment) -> Result<bool, Refusal> {
+    let consents = reading.consents_of(state.visit_id, now).await?;
+    let consents: Vec<Consent> = consents.into_iter().map(|one| one.consent).collect();
+    let open = |act: &Act| {
+        matches!(covering(&consents, *act), Err(NoConsent::NotRecorded | NoConsent::OtherAct | NoConsent::Expired))
     };
-    let patient =
-        writing.patient(state.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
-    let offered = Offered {
-        consent: writing.id(),
-        visit: state.visit_id,
-        procedure: state.procedure_id,
-        kind: edition.text.kind,
-        acts: edition.text.acts.clone(),
-        identity: identity(&patient),
-        text: edition.text.render(&examiner.name, &examiner.role, &[]),
-        text_sha256: hex(&Sha256::digest(edition.file.as_bytes())),
-        examiner,
-        offered_by: me(desk),
-        offered_at: desk.now,
-    };
-    writing.offer_consent(&offered).await?;
-    let view = writing.consent(offered.consent, desk.now).await?.into();
-    writing.commit().await?;
-    Ok(view)
+    Ok(state.procedure_status == ProcedureStatus::Underway && state.kind.acts().iter().any(open))
+}
+
+/// Under 18, as far as the birth date is known.
+pub(crate) fn is_minor(desk: &Desk, patient: &PatientView) -> bool {
+    patient.identity.birth_date.age(desk.today()).is_some_and(|age| age < 18)
 }
 
 /// The patient agrees: the evidence is checked, and the whole is sealed.
 pub async fn give(desk: &Desk, request: GiveConsent) -> Result<ConsentView, Refusal> {
     desk.may(Deed::RecordConsent)?;
+    let vouched = match &request.agreement {
+        AgreementAnswer::Typed { passphrase, .. } => Some(signing::vouch(desk, passphrase).await?),
+        _ => None,
+    };
     let mut writing = desk.writing().await?;
     let (consent, version) = (request.consent_id, i64::from(request.version));
     let offered = open_offer(writing.consent(consent, desk.now).await?, version)?;
     let staff = writing.staff().await?;
-    let given = offered.give(request.evidence(desk, &staff)?, me(desk), desk.now)?;
+    let concurred = writing.concurrence_of(offered.visit).await?.map(|(by, _)| by);
+    let (evidence, scan) = request.evidence(desk, &staff, &offered, concurred, vouched)?;
+    let given = offered.give(evidence, me(desk), desk.now)?;
     writing.give_consent(&given, version).await?;
+    if let Some(scan) = scan {
+        writing.keep_scan(&given, &scan).await?;
+    }
     writing.use_draft("consent", &given.offered.visit.to_string()).await?;
     screening::judge_again(&mut writing, given.offered.visit).await?;
     let view = writing.consent(consent, desk.now).await?.into();
@@ -205,10 +227,27 @@ pub async fn decline(desk: &Desk, request: DeclineConsent) -> Result<ConsentView
     let offered = open_offer(writing.consent(request.consent_id, desk.now).await?, version)?;
     let how = DeclineView { at: desk.now, recorded_by: me(desk), reason: optional(request.reason) };
     writing.decline_consent(&offered, version, &how).await?;
+    stop_a_massage_that_is_declined(&mut writing, &offered).await?;
     screening::judge_again(&mut writing, offered.visit).await?;
     let view = writing.consent(request.consent_id, desk.now).await?.into();
     writing.commit().await?;
     Ok(view)
+}
+
+/// A no to the examination while the gland is being massaged ends the massage, as taking consent back does.
+async fn stop_a_massage_that_is_declined(writing: &mut Writing, offered: &Offered) -> Result<(), Refusal> {
+    let visit = writing.visit_state(offered.visit).await?;
+    let runs = writing.collection(&visit).await?.is_some_and(|set| set.massage_runs());
+    if !runs {
+        return Ok(());
+    }
+    let consents = writing.consents_of(offered.visit, offered.offered_at).await?;
+    let consents: Vec<Consent> = consents.into_iter().map(|one| one.consent).collect();
+    if visit.kind.acts().iter().any(|act| covering(&consents, *act).is_err()) {
+        collection::stop_for_withdrawal(writing, &visit).await?;
+        writing.move_procedure(&visit, ProcedureStatus::StoppedByPatient).await?;
+    }
+    Ok(())
 }
 
 /// The patient takes it back. What is under way stops here; what was sealed stays as it was.
@@ -324,22 +363,7 @@ pub(crate) fn identity(patient: &PatientView) -> Identity {
 
 impl From<ConsentRefusal> for Refusal {
     fn from(refusal: ConsentRefusal) -> Self {
-        let code = match &refusal {
-            ConsentRefusal::GroupNotConfirmed(_) => "group-not-confirmed",
-            ConsentRefusal::Chaperone(_) => "chaperone-incomplete",
-            ConsentRefusal::Rebooked => "chaperone-rebooked",
-            ConsentRefusal::Signature(_) => "not-a-signature",
-            ConsentRefusal::SignatureOrWitnessNeeded => "signature-needed",
-            ConsentRefusal::WitnessMissing | ConsentRefusal::WitnessIsRecorder => "witness-unfit",
-            ConsentRefusal::TraineeNotAgreed(_) | ConsentRefusal::TraineeUnnamed => "trainee-unfit",
-            ConsentRefusal::CapacityUnexplained
-            | ConsentRefusal::RepresentativeUnnamed
-            | ConsentRefusal::DocumentNotSeen => "capacity-open",
-            ConsentRefusal::InterpreterUnnamed => "interpreter-unnamed",
-            ConsentRefusal::TextNotReviewed => "text-not-reviewed",
-            ConsentRefusal::BeforeTheOffer => "before-the-offer",
-            ConsentRefusal::AlreadyDecided(_) => "consent-decided",
-        };
+        let code = refusal.code();
         let message = crate::form::sentence(&refusal.to_string());
         match refusal.field() {
             Some(field) => Self::field(field, code, message),

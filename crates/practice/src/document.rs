@@ -127,7 +127,18 @@ pub async fn print_consent(desk: &Desk, consent: ConsentId) -> Result<PrintedPap
 }
 
 async fn keep(desk: &Desk, stem: String, bytes: Vec<u8>, object: String) -> Result<PrintedPaper, Refusal> {
-    let file = put_down(desk, stem, bytes).await?;
+    keep_as(desk, stem, "pdf", bytes, object).await
+}
+
+/// The same for a file of another kind.
+pub(crate) async fn keep_as(
+    desk: &Desk,
+    stem: String,
+    ending: &'static str,
+    bytes: Vec<u8>,
+    object: String,
+) -> Result<PrintedPaper, Refusal> {
+    let file = put_down(desk, stem, ending, bytes).await?;
     let mut writing = desk.writing().await?;
     writing.note(records::Event::seen("document.print", object, &file)).await?;
     writing.commit().await?;
@@ -137,20 +148,25 @@ async fn keep(desk: &Desk, stem: String, bytes: Vec<u8>, object: String) -> Resu
 /// Puts a paper into its folder under `stem` and says under which name it stands. A paper that says something else,
 /// printed before a setting changed or the content was adopted, keeps its name: the later one is counted. Whoever
 /// calls it leaves the trace.
-pub(crate) async fn put_down(desk: &Desk, stem: String, bytes: Vec<u8>) -> Result<String, Refusal> {
+pub(crate) async fn put_down(
+    desk: &Desk,
+    stem: String,
+    ending: &'static str,
+    bytes: Vec<u8>,
+) -> Result<String, Refusal> {
     let there = desk.places.papers.clone();
-    tokio::task::spawn_blocking(move || put(&there, &stem, &bytes))
+    tokio::task::spawn_blocking(move || put(&there, &stem, ending, &bytes))
         .await
         .map_err(|problem| Refusal::unexpected(&problem))?
         .map_err(|refusal| Refusal::new("paper-not-written", sentence(&refusal.to_string())))
 }
 
 /// The name under which the paper stands now.
-fn put(folder: &Path, stem: &str, bytes: &[u8]) -> Result<String, FolderRefusal> {
+fn put(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String, FolderRefusal> {
     make_folder(folder)?;
     let mut counted = 1;
     loop {
-        let name = if counted == 1 { format!("{stem}.pdf") } else { format!("{stem}-{counted}.pdf") };
+        let name = if counted == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{counted}.{ending}") };
         match deliver(folder, &FileName::parse(&name)?, bytes) {
             Err(FolderRefusal::NameTaken(_)) if counted < 1000 => counted += 1,
             delivered => return delivered.map(|_| name),

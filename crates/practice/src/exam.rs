@@ -2,7 +2,7 @@
 
 use crate::form::Form;
 use crate::patient::PatientView;
-use crate::{Deed, Desk, Refusal, screening, stop};
+use crate::{Deed, Desk, Refusal, consent, screening, stop};
 use clinic::exam::{self, CategorySuggestion, Gate, Impression, Referral, StatedFindings, StatedGate};
 use clinic::ids::{ProcedureId, VisitId};
 use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
@@ -42,6 +42,8 @@ pub struct ExamRoom {
     pub verdicts: Verdicts,
     /// Why a rule ended it.
     pub stop: Option<SafetyStop>,
+    /// Consent to something that is planned is still to be asked for.
+    pub asks_consent: bool,
 }
 
 /// The five answers of the gate.
@@ -101,6 +103,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<ExamRoom, Refusal> {
         earlier: reading.earlier_findings(state.patient_id, state.procedure_id).await?,
         verdicts,
         stop: reading.safety_stop_of(state.procedure_id).await?,
+        asks_consent: consent::asks_consent(&mut reading, &state, desk.now).await?,
     })
 }
 

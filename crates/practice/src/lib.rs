@@ -44,6 +44,7 @@ pub mod station;
 pub mod stop;
 pub mod time_out;
 pub mod today;
+pub mod translation;
 pub mod tube;
 pub mod visit;
 

@@ -17,6 +17,8 @@ pub enum Deed {
     RecordConsent,
     /// Confirm by their own sign-on that they are there as chaperone.
     BeChaperone,
+    /// Concur, by their own sign-on, that a patient under 18 be massaged.
+    ConcurForMinor,
     /// Take the time-out.
     TakeTimeOut,
     /// Enter gate answers and findings; a nurse types for the urologist in the room.
@@ -83,6 +85,7 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::CheckIn, &[Urologist, Nurse]),
     (Deed::RecordConsent, &[Urologist, Nurse]),
     (Deed::BeChaperone, &[Urologist, Nurse, Administrator]),
+    (Deed::ConcurForMinor, &[Urologist, Nurse]),
     (Deed::TakeTimeOut, &[Urologist]),
     (Deed::EnterFindings, &[Urologist, Nurse]),
     (Deed::Massage, &[Urologist, Nurse]),

@@ -62,6 +62,11 @@ enum Kind {
     Hours,
 }
 
+/// The least form of consent, as the texts propose it: spoken for a finger or a few strokes, written for a massage.
+const SPOKEN: Kind = Kind::Choice(&["verbal", "written"]);
+const WRITTEN: Kind = Kind::Choice(&["written", "verbal"]);
+const FORM_HINT: &str = "The least that counts. In words, recorded, is the minimum for any intimate examination.";
+
 struct Row(&'static str, &'static str, &'static str, Kind);
 
 const ALL: &[Row] = &[
@@ -98,6 +103,11 @@ const ALL: &[Row] = &[
         "Somebody who is not in the room, with a telephone. It stands on the aftercare sheet.",
         Kind::Text,
     ),
+    Row("consent-form-dre", "Consent to an examination alone", FORM_HINT, SPOKEN),
+    Row("consent-form-post-dre-urine", "Consent to post-DRE urine", FORM_HINT, SPOKEN),
+    Row("consent-form-four-glass", "Consent to a four-glass test", FORM_HINT, WRITTEN),
+    Row("consent-form-two-glass", "Consent to a two-glass test", FORM_HINT, WRITTEN),
+    Row("consent-form-eps", "Consent to secretion by massage", FORM_HINT, WRITTEN),
     Row(LABELS_FOLDER, "Folder for labels", "Where PDF and ZPL labels are put.", Kind::Folder),
     Row(
         ORDERS_FOLDER,
@@ -240,6 +250,18 @@ fn read_designator(text: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_procedure_has_its_form_of_consent_and_the_usual_one_is_that_of_the_text() {
+        for kind in clinic::procedure::ProcedureKind::ALL {
+            let name = crate::consent::form_setting(*kind);
+            let Row(_, _, _, Kind::Choice(words)) = ALL.iter().find(|row| row.0 == name).unwrap() else {
+                panic!("{name} is a choice");
+            };
+            let text = clinic::consent::edition::versions(kind.as_str(), clinic::consent::Tongue::English);
+            assert!(text.iter().all(|edition| edition.text.minimum_form.as_str() == words[0]), "{name}");
+        }
+    }
 
     #[test]
     fn each_setting_is_read_by_its_kind() {

@@ -2,9 +2,10 @@
 
 use super::{Answer, Station, desk};
 use practice::consent::{
-    self, ConfirmPresence, ConsentId, ConsentRoom, ConsentView, DeclineConsent, GiveConsent, OfferConsent, SealReport,
-    VisitId, WithdrawConsent,
+    self, ConcurForMinor, ConfirmPresence, ConsentId, ConsentRoom, ConsentView, Countersign, DeclineConsent,
+    GiveConsent, OfferConsent, SealReport, VisitId, WithdrawConsent,
 };
+use practice::document::PrintedPaper;
 
 #[tauri::command]
 #[specta::specta]
@@ -52,4 +53,22 @@ pub(crate) async fn leave_reading(station: Station<'_>, passphrase: String) -> A
 #[specta::specta]
 pub(crate) async fn confirm_presence(station: Station<'_>, request: ConfirmPresence) -> Answer<()> {
     consent::confirm_presence(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn countersign_consent(station: Station<'_>, request: Countersign) -> Answer<()> {
+    consent::countersign(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn concur_for_minor(station: Station<'_>, request: ConcurForMinor) -> Answer<()> {
+    consent::concur(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn print_consent_scan(station: Station<'_>, consent_id: ConsentId) -> Answer<PrintedPaper> {
+    consent::print_scan(&desk(&station).await?, consent_id).await
 }

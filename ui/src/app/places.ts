@@ -6,6 +6,7 @@ import {
   CalendarDays,
   ChartColumn,
   FileDown,
+  Languages,
   PackageCheck,
   PhoneCall,
   ScrollText,
@@ -44,6 +45,7 @@ import { Settings } from "../rooms/settings/Settings";
 import { Specimen } from "../rooms/specimen/Specimen";
 import { Staff } from "../rooms/staff/Staff";
 import { Stop } from "../rooms/stop/Stop";
+import { Texts } from "../rooms/texts/Texts";
 import { TimeOut } from "../rooms/time-out/TimeOut";
 import { Today } from "../rooms/today/Today";
 
@@ -86,6 +88,13 @@ export const PLACES: PlaceEntry[] = [
   { name: "incidents", title: "Incidents", room: Incidents, rail: { icon: TriangleAlert, keys: "g n" } },
   { name: "content", title: "Content", room: Content, rail: { icon: BookOpenCheck, keys: "g c" }, may: mayReadContent },
   { name: "figures", title: "Figures", room: Figures, rail: { icon: ChartColumn, keys: "g i" }, may: maySeeConduct },
+  {
+    name: "texts",
+    title: "Consent texts",
+    room: Texts,
+    rail: { icon: Languages, keys: "g l" },
+    may: mayKeepClinic,
+  },
   { name: "export", title: "Exports", room: Exports, rail: { icon: FileDown, keys: "g x" }, may: mayExport },
   { name: "audit", title: "Audit", room: Audit, rail: { icon: ScrollText, keys: "g a" }, may: mayKeepClinic },
   {

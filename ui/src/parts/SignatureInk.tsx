@@ -11,8 +11,19 @@ export type InkStroke = InkPoint[];
 export type SignatureInkProps = {
   label: string;
   value: InkStroke[];
-  onChange: (strokes: InkStroke[]) => void;
+  /** The strokes, and with what the last one was drawn: pen, touch or mouse. */
+  onChange: (strokes: InkStroke[], pointer?: string) => void;
   isDisabled?: boolean;
+  /** In another language than English. */
+  words?: InkWords;
+};
+
+export type InkWords = { drawn: (strokes: number) => string; empty: string; wipe: string };
+
+const ENGLISH: InkWords = {
+  drawn: (strokes) => `drawn, ${strokes} strokes`,
+  empty: "empty, draw here",
+  wipe: "Wipe and draw again",
 };
 
 /** The box is drawn 1000 wide and this high. */
@@ -26,7 +37,7 @@ export function strokePath(stroke: InkStroke): string {
   return `M${start.x} ${start.y}${rest.map((point) => `L${point.x} ${point.y}`).join("")}`;
 }
 
-export function SignatureInk({ label, value, onChange, isDisabled }: SignatureInkProps) {
+export function SignatureInk({ label, value, onChange, isDisabled, words = ENGLISH }: SignatureInkProps) {
   const began = useRef<number | null>(null);
   const [drawing, setDrawing] = useState<InkStroke | null>(null);
   const pointAt = (event: PointerEvent<SVGSVGElement>): InkPoint => {
@@ -40,8 +51,8 @@ export function SignatureInk({ label, value, onChange, isDisabled }: SignatureIn
       t: Math.round(event.timeStamp - began.current),
     };
   };
-  const end = () => {
-    if (drawing) onChange([...value, drawing]);
+  const end = (event: PointerEvent<SVGSVGElement>) => {
+    if (drawing) onChange([...value, drawing], event.pointerType);
     setDrawing(null);
   };
   return (
@@ -50,7 +61,7 @@ export function SignatureInk({ label, value, onChange, isDisabled }: SignatureIn
         className={styles.pad}
         viewBox={`0 0 1000 ${INK_HEIGHT}`}
         role="img"
-        aria-label={value.length > 0 ? `${label}: drawn, ${value.length} strokes` : `${label}: empty, draw here`}
+        aria-label={`${label}: ${value.length > 0 ? words.drawn(value.length) : words.empty}`}
         data-signature
         onPointerDown={(event) => {
           if (isDisabled) return;
@@ -81,7 +92,7 @@ export function SignatureInk({ label, value, onChange, isDisabled }: SignatureIn
             onChange([]);
           }}
         >
-          Wipe and draw again
+          {words.wipe}
         </Button>
       </div>
     </div>

@@ -30,6 +30,7 @@ export * from "./SignatureInk";
 export * from "./sectors";
 export * from "./strength";
 export * from "./Table";
+export * from "./TextDiff";
 export * from "./TextField";
 export * from "./Timeline";
 export * from "./Timer";

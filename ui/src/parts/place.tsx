@@ -10,6 +10,7 @@ export type PlaceName =
   | "book"
   | "staff"
   | "settings"
+  | "texts"
   | "check-in"
   | "consent"
   | "reading"

@@ -39,6 +39,12 @@ export const commands = {
 	verifyConsent: (consentId: ConsentId) => __TAURI_INVOKE<SealReport>("verify_consent", { consentId }),
 	leaveReading: (passphrase: string) => __TAURI_INVOKE<null>("leave_reading", { passphrase }),
 	confirmPresence: (request: ConfirmPresence) => __TAURI_INVOKE<null>("confirm_presence", { request }),
+	countersignConsent: (request: Countersign) => __TAURI_INVOKE<null>("countersign_consent", { request }),
+	concurForMinor: (request: ConcurForMinor) => __TAURI_INVOKE<null>("concur_for_minor", { request }),
+	printConsentScan: (consentId: ConsentId) => __TAURI_INVOKE<PrintedPaper>("print_consent_scan", { consentId }),
+	consentTexts: () => __TAURI_INVOKE<TextView[]>("consent_texts"),
+	readConsentText: (which: WhichText) => __TAURI_INVOKE<TextReading>("read_consent_text", { which }),
+	markTranslationReviewed: (request: MarkReviewed) => __TAURI_INVOKE<TextView[]>("mark_translation_reviewed", { request }),
 	chaperoneArrived: (visitId: VisitId) => __TAURI_INVOKE<TimeOutRoom>("chaperone_arrived", { visitId }),
 	chaperoneLeft: (visitId: VisitId) => __TAURI_INVOKE<TimeOutRoom>("chaperone_left", { visitId }),
 	rebookForChaperone: (request: RebookForChaperone) => __TAURI_INVOKE<ConsentRoom>("rebook_for_chaperone", { request }),
@@ -245,12 +251,24 @@ export type AftercareRoom = {
 	call: OwedCall | null,
 };
 
-/**  How the patient, or the representative, agreed. */
+/**  How the patient, or whoever decides for them, agreed. */
 export type Agreement = 
 /**  Signed with pen, mouse or finger. */
 { method: "drawn"; 
 /**  The strokes. */
 signature: Signature } | 
+/**  The name typed on the screen; a member of staff vouches by their own sign-on for who typed it. */
+{ method: "typed"; 
+/**  The name as it was typed. */
+name: string; 
+/**  How the member of staff signed on for it. */
+vouched: OwnSecret } | 
+/**  Signed on the printed paper, which was scanned. */
+{ method: "paper-scanned"; 
+/**  SHA-256 of the scan, in hexadecimal; the scan itself is kept beside the consent. */
+sha256: string; 
+/**  What kind of file it is. */
+kind: ScanKind } | 
 /**  Spoken before a witness; for who cannot or would rather not sign. */
 { method: "witnessed-verbal"; 
 /**  Who heard it. */
@@ -264,6 +282,16 @@ export type AgreementAnswer =
 { method: "drawn"; 
 /**  The strokes. */
 signature: DrawnSignature } | 
+/**  Typed on the screen; somebody of the staff vouches for who typed it. */
+{ method: "typed"; 
+/**  The name. */
+name: string; 
+/**  PIN or passphrase of the person at the desk. */
+passphrase: string } | 
+/**  Signed on the printed paper. */
+{ method: "paper-scanned"; 
+/**  The scan, in Base64. */
+file: string } | 
 /**  Spoken before a witness. */
 { method: "witnessed-verbal"; 
 /**  Who heard it. */
@@ -405,6 +433,14 @@ export type AskedOf =
 /**  Follows from what is recorded elsewhere. */
 "derived";
 
+/**  Who looked whether the patient can decide, and when. */
+export type Assessed = {
+	/**  Who. */
+	by: Clinician,
+	/**  When. */
+	at: Moment,
+};
+
 /**  A band of a score, from its lowest value to that of the next. */
 export type Band = {
 	/**  What it is called. */
@@ -421,6 +457,18 @@ export type Banded = {
 	most: number,
 	/**  Its band. */
 	band: string | null,
+};
+
+/**  What only some consents have. */
+export type Beside = {
+	/**  Who assessed capacity; whoever asked, when nobody else is chosen. */
+	assessedBy: StaffId | null,
+	/**  The patient is under 18. */
+	minor: MinorAnswer | null,
+	/**  Somebody saw it signed. */
+	witness: WitnessAnswer | null,
+	/**  On what it was signed. */
+	device: string | null,
 };
 
 /**  A birth date as far as it is known. Written `1961-04-09`, `1961-04`, `1961` or `unknown`. */
@@ -696,6 +744,14 @@ at: Moment } |
 /**  Why not. */
 reason: string };
 
+/**  Who chose to go on without a chaperone. */
+export type ChaperoneOptOut = {
+	/**  The patient. */
+	byPatient: boolean,
+	/**  The guardian, where one decides. */
+	byGuardian: boolean,
+};
+
 /**  How the matter ended. */
 export type ChaperoneOutcome = 
 /**  Went on with a chaperone present. */
@@ -855,6 +911,8 @@ export type ClearanceView = {
 	word: VerdictWord,
 	/**  The first reason, in words; empty when there is none. */
 	reason: string,
+	/**  Consent to it is still to be asked for. */
+	asksConsent: boolean,
 };
 
 /**  The clinic, as every screen needs it. */
@@ -997,6 +1055,24 @@ export type CollectionView = {
 	now: Moment,
 };
 
+/**  A second clinician concurs that a patient under 18 be massaged at this visit. */
+export type ConcurForMinor = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  The second clinician's sign-on name. */
+	name: string,
+	/**  Their own passphrase. */
+	passphrase: string,
+};
+
+/**  A second clinician who concurs. */
+export type Concurrence = {
+	/**  Who. */
+	by: Clinician,
+	/**  When. */
+	at: Moment,
+};
+
 /**  The counts of one examiner in one month. */
 export type ConductCounts = {
 	/**  Procedures that were begun. */
@@ -1065,12 +1141,22 @@ export type ConsentEvidence = {
 	trainee: Trainee | null,
 	/**  The chaperone. */
 	chaperone: Chaperone,
-	/**  Capacity; assessed by whoever obtains the consent. */
+	/**  Capacity. */
 	capacity: Capacity,
+	/**  Who assessed it, and when. Not kept with consents of the first format. */
+	assessed?: Assessed | null,
+	/**  What is recorded of a patient under 18. */
+	minor?: MinorConsent | null,
 	/**  An interpreter, if one was needed. */
 	interpreter: Interpreter | null,
 	/**  How it was agreed. */
 	agreement: Agreement,
+	/**  Somebody who saw it signed; nobody has to. */
+	witness?: Witness | null,
+	/**  On what it was signed, such as “pen on Linux x86_64”. */
+	device?: string | null,
+	/**  Who signed afterwards by their own sign-on. It stands beside the sealed bytes and is never in them. */
+	countersigned?: Countersignature[],
 };
 
 /**  The least form in which a consent to this text counts. */
@@ -1101,8 +1187,14 @@ export type ConsentRoom = {
 	kind: ProcedureKind,
 	/**  Still open, so that consent can be asked for. */
 	open: boolean,
+	/**  After the time-out. */
+	inRoom: boolean,
 	/**  The patient. */
 	patient: PatientView,
+	/**  Under 18 today. */
+	minor: boolean,
+	/**  Who concurs that a patient under 18 be massaged. */
+	concurrence: Concurrence | null,
 	/**  Who is at the desk. */
 	me: StaffId,
 	/**  The texts that can be asked about, the procedure's own first. */
@@ -1113,6 +1205,8 @@ export type ConsentRoom = {
 	consents: ConsentView[],
 	/**  What they cover. */
 	cover: Cover[],
+	/**  For each given in an older version than today's, what has changed. */
+	changes: TextChanges[],
 };
 
 /**  Where a consent stands. */
@@ -1144,6 +1238,10 @@ export type ConsentView = {
 	state: ConsentState,
 	/**  The version, to be sent back with a change. */
 	version: number,
+	/**  Under 18 on the day it was asked. */
+	minor: boolean,
+	/**  The language in which an interpreter reads it out. */
+	spoken: string | null,
 	/**  The text as this patient reads it. */
 	text: RenderedText,
 	/**  Who will examine. */
@@ -1229,6 +1327,28 @@ export type CorrectEvent = {
 	event: TypedEvent,
 	/**  Why it is put right. */
 	reason: string,
+};
+
+/**  Somebody signs a consent beside the patient. */
+export type Countersign = {
+	/**  The consent. */
+	consentId: ConsentId,
+	/**  As what. */
+	part: SigningPart,
+	/**  Passphrase or PIN of the person at the desk; the witness's own passphrase when that is somebody else. */
+	passphrase: string,
+};
+
+/**  A member of staff who signed a consent by their own sign-on, after it was sealed. */
+export type Countersignature = {
+	/**  As what. */
+	part: SigningPart,
+	/**  Who. */
+	by: Clinician,
+	/**  With which secret. */
+	how: OwnSecret,
+	/**  When. */
+	at: Moment,
 };
 
 /**  Whether consent covers one act of the procedure. */
@@ -1604,6 +1724,8 @@ export type ExamRoom = {
 	verdicts: Verdicts,
 	/**  Why a rule ended it. */
 	stop: SafetyStop | null,
+	/**  Consent to something that is planned is still to be asked for. */
+	asksConsent: boolean,
 };
 
 /**  One examiner's month. */
@@ -1936,9 +2058,11 @@ export type GiveConsent = {
 	/**  Capacity. */
 	capacity: Capacity,
 	/**  An interpreter. */
-	interpreter: Interpreter | null,
+	interpreter: InterpreterAnswer | null,
 	/**  How it was agreed. */
 	agreement: AgreementAnswer,
+	/**  What only some consents have. */
+	beside: Beside,
 };
 
 /**  Which sheet. */
@@ -2201,6 +2325,26 @@ export type Interpreter = {
 	name: string,
 	/**  Belongs to the patient's family; discouraged, and printed when so. */
 	family: boolean,
+	/**  Under 18, which no interpreter may be (45 CFR 92.201). */
+	minor?: boolean,
+	/**  Their own signature, beside the patient's. Over a telephone nobody signs. */
+	signature?: Signature | null,
+};
+
+/**  The interpreter, as the screen sends them. */
+export type InterpreterAnswer = {
+	/**  The language spoken. */
+	language: string,
+	/**  How they take part. */
+	kind: InterpreterKind,
+	/**  Their name, or their number with the service. */
+	name: string,
+	/**  Of the patient's family. */
+	family: boolean,
+	/**  Under 18. */
+	minor: boolean,
+	/**  Their signature, when they are in the room. */
+	signature: DrawnSignature | null,
 };
 
 /**  How an interpreter takes part. */
@@ -2474,6 +2618,18 @@ export type Mark = {
 	sentence: string,
 };
 
+/**  A qualified translator has read one version of a translation. */
+export type MarkReviewed = {
+	/**  Which. */
+	which: WhichText,
+	/**  The translator. */
+	reviewer: string,
+	/**  What makes them one. */
+	qualification: string,
+	/**  The day on which they read it, `2026-11-22`. */
+	reviewedOn: string,
+};
+
 /**  Where a mass of the rectum lies. */
 export type Mass = {
 	/**  From the anal verge, 1 to 15 cm. */
@@ -2535,6 +2691,43 @@ export type MeasureVitals = {
 	reason: string | null,
 	/**  Who else looked, when a stop falls. */
 	second: SecondPerson | null,
+};
+
+/**  What is said of a patient under 18. Who concurs is known from their own sign-on. */
+export type MinorAnswer = {
+	/**  Who decides. */
+	basis: MinorBasis,
+	/**  Why it is done now. */
+	reason: string,
+	/**  Who chose to go on without a chaperone. */
+	withoutChaperone: ChaperoneOptOut | null,
+};
+
+/**  On what a consent for a minor rests. */
+export type MinorBasis = 
+/**  A guardian consents, and the young person agrees. */
+{ kind: "guardian"; 
+/**  The guardian's name. */
+name: string; 
+/**  What they are to the patient, such as “mother”. */
+relation: string; 
+/**  The young person agrees as well. */
+assent: boolean } | 
+/**  The young person understands enough to decide alone (Gillick). */
+{ kind: "mature"; 
+/**  What shows it. */
+note: string };
+
+/**  What is recorded of a patient under 18. */
+export type MinorConsent = {
+	/**  Who decides. */
+	basis: MinorBasis,
+	/**  Why it is done now. */
+	reason: string,
+	/**  A second clinician who concurs, by their own sign-on; asked for before a massage or strokes. */
+	concurred: Clinician | null,
+	/**  Who chose to go on without a chaperone; none while one is present. */
+	withoutChaperone: ChaperoneOptOut | null,
 };
 
 /**  Something that could stop the act and is not known yet. */
@@ -2716,6 +2909,10 @@ export type OfferConsent = {
 	visitId: VisitId,
 	/**  The text. */
 	textId: string,
+	/**  The language in which it is read; English when none is chosen. */
+	language: Tongue | null,
+	/**  Another language, into which an interpreter reads it out. */
+	spoken: string | null,
 	/**  The urologist who will examine. */
 	examinerId: StaffId,
 };
@@ -2832,6 +3029,13 @@ export type OwedCall = {
 	/**  It was made, or given up. */
 	over: boolean,
 };
+
+/**  By which of their own secrets a member of staff signed. */
+export type OwnSecret = 
+/**  The passphrase. */
+"passphrase" | 
+/**  The PIN. */
+"pin";
 
 /**  A tube is packed for the laboratory, as scanned or typed. */
 export type PackSpecimen = {
@@ -3085,7 +3289,9 @@ export type Purpose =
 /**  A signature; the first one of a session needs the passphrase. */
 "signature" | 
 /**  The chaperone, signed on, confirms being there. */
-"presence";
+"presence" | 
+/**  A member of staff signs a consent beside the patient, or vouches for a typed name. */
+"countersign";
 
 /**  One questionnaire. */
 export type Questionnaire = {
@@ -3295,7 +3501,7 @@ export type RenderedText = {
 	/**  Its version. */
 	version: string,
 	/**  Its language. */
-	language: string,
+	language: Tongue,
 	/**  Its title. */
 	title: string,
 	/**  How far it had come. */
@@ -3310,6 +3516,8 @@ export type RenderedText = {
 	statement: string,
 	/**  What the text rests on. */
 	sources: string[],
+	/**  Who reviewed the translation, once somebody qualified did. */
+	review?: TranslationReview | null,
 };
 
 /**  The answer itself. */
@@ -3468,6 +3676,14 @@ export type ReviewIncident = {
 	words: string,
 };
 
+/**  A review, with who recorded it. */
+export type ReviewView = {
+	/**  Who recorded it. */
+	recordedBy: string,
+	/**  When. */
+	recordedAt: Moment,
+} & TranslationReview;
+
 /**  A risk of the consent text with the terms that belong to it. */
 export type Risk = {
 	/**  The risk's id, as consent texts name it. */
@@ -3552,6 +3768,15 @@ export type SaveDraft = {
 	/**  The screen's own JSON; at most 256 KiB. */
 	body: string,
 };
+
+/**  What kind of file a scan is. */
+export type ScanKind = 
+/**  PDF. */
+"pdf" | 
+/**  JPEG. */
+"jpeg" | 
+/**  PNG. */
+"png";
 
 /**  What the answers come to. */
 export type Score = {
@@ -3871,6 +4096,13 @@ export type SignOn = {
 /**  A drawn signature within its limits: neither empty nor a slip of the pen. */
 export type Signature = DrawnSignature;
 
+/**  As what somebody signs a consent beside the patient. */
+export type SigningPart = 
+/**  Whoever explained it and asked. */
+"clinician" | 
+/**  Whoever saw it signed, or heard it said. */
+"witness";
+
 /**  One capital letter that begins every accession number of this clinic; two sites need two letters. */
 export type SiteLetter = string;
 
@@ -4122,6 +4354,16 @@ export type StatedGate = {
 	warmth: boolean | null,
 	/**  Fluctuation anywhere. */
 	fluctuance: boolean | null,
+};
+
+/**  One statement that is not the same in both versions. */
+export type StatementChange = {
+	/**  Which statement: the title, an element, a risk, or what is agreed to. */
+	statement: string,
+	/**  Added, removed or changed. */
+	change: TextChange,
+	/**  Its words, in the order in which they are read. */
+	words: WordRun[],
 };
 
 /**  What the window shows: nothing yet, something it cannot use, the lock page, or the clinic. */
@@ -4445,18 +4687,79 @@ export type TextApproval =
 /**  A translation nobody qualified has read; it cannot be signed. */
 "not-reviewed-by-a-translator";
 
+/**  How a statement or a word of it differs. */
+export type TextChange = 
+/**  In both. */
+"same" | 
+/**  In the later version only. */
+"added" | 
+/**  In the earlier version only. */
+"removed" | 
+/**  A statement of both, in other words. */
+"changed";
+
+/**  What has changed since the version of a text that a patient agreed to. */
+export type TextChanges = {
+	/**  The consent. */
+	consentId: ConsentId,
+	/**  The version that is read today. */
+	versionNow: string,
+	/**  Statement by statement; empty when another version says the same. */
+	changes: StatementChange[],
+};
+
 /**  One text that can be asked about. */
 export type TextOffer = {
 	/**  Which text. */
 	id: string,
+	/**  Its language. */
+	language: Tongue,
 	/**  Its version. */
 	version: string,
 	/**  Its title. */
 	title: string,
-	/**  How far it has come. */
+	/**  How far it has come, its review taken in. */
 	approval: TextApproval,
-	/**  The least form that counts. */
+	/**  Who reviewed the translation. */
+	review: TranslationReview | null,
+	/**  The least form that counts in this clinic. */
 	minimumForm: ConsentForm,
+};
+
+/**  One version of a text, whole, and what is different from the version before it. */
+export type TextReading = {
+	/**  The text, with places for the examiner and with every risk. */
+	text: RenderedText,
+	/**  What has changed since the version before; none for the first. */
+	changes: StatementChange[] | null,
+};
+
+/**  One version of one text in one language. */
+export type TextView = {
+	/**  Which text. */
+	id: string,
+	/**  The procedure it is for. */
+	kind: ProcedureKind,
+	/**  Its language. */
+	language: Tongue,
+	/**  Its version. */
+	version: string,
+	/**  Its title. */
+	title: string,
+	/**  SHA-256 of its file, in hexadecimal. */
+	sha256: string,
+	/**  How far it has come, its review taken in. */
+	approval: TextApproval,
+	/**  First day of use. */
+	effectiveFrom: string,
+	/**  Last day of use; none while no later version is known. */
+	effectiveUntil: string | null,
+	/**  Read today. */
+	inForce: boolean,
+	/**  The version before it. */
+	earlier: string | null,
+	/**  The review of the translation. */
+	review: ReviewView | null,
 };
 
 /**  One person on the lock page. */
@@ -4573,6 +4876,15 @@ export type TodayView = {
 	interrupted: InterruptedMassage[],
 };
 
+/**  A language in which the texts are shipped. Every other one is spoken by an interpreter, from the English text. */
+export type Tongue = 
+/**  English, in which the texts were written. */
+"en" | 
+/**  Spanish. */
+"es" | 
+/**  German. */
+"de";
+
 /**  One thing that is wrong. */
 export type TrailFault = {
 	/**  At which entry. */
@@ -4631,14 +4943,27 @@ export type TrailView = {
 	more: boolean,
 };
 
-/**  A trainee who will examine; some law asks for a consent of its own, with the trainee's name. */
+/**
+ *  A trainee who would examine. Some law asks for a consent of its own, with the trainee's name: who says no to them is
+ *  examined without them.
+ */
 export type Trainee = {
 	/**  Their name. */
 	name: string,
 	/**  What they are in training for. */
 	role: string,
-	/**  The patient agreed to them by name. */
+	/**  What the patient answered to the question about them, by name. */
 	agreed: boolean,
+};
+
+/**  That a qualified translator has read one version of a translation against the original. */
+export type TranslationReview = {
+	/**  The translator. */
+	reviewer: string,
+	/**  What makes them one. */
+	qualification: string,
+	/**  The day on which they read it. */
+	reviewedOn: string,
 };
 
 /**  A filled transport tube. */
@@ -5026,6 +5351,16 @@ export type WantedBy =
 /**  Whoever examines. */
 "examiner";
 
+/**  One version of one text in one language, to be read or reviewed. */
+export type WhichText = {
+	/**  Which text. */
+	id: string,
+	/**  Its language. */
+	language: Tongue,
+	/**  Its version. */
+	version: string,
+};
+
 /**  Who is signed on. */
 export type WhoView = {
 	/**  The person. */
@@ -5079,7 +5414,7 @@ export type WithdrawalPhase =
 /**  After everything was collected. */
 "after-collection";
 
-/**  A witness who heard the patient agree. */
+/**  A witness who heard the patient agree, or saw them sign. */
 export type Witness = {
 	/**  Their record, when they are staff. */
 	staff: StaffId | null,
@@ -5097,6 +5432,14 @@ export type WitnessAnswer = {
 	name: string | null,
 	/**  What they are. */
 	role: string | null,
+};
+
+/**  A run of words that are in both versions, or in one. */
+export type WordRun = {
+	/**  In which. */
+	change: TextChange,
+	/**  The words, with single spaces. */
+	text: string,
 };
 
 /**  A plain question that may honestly be open. */

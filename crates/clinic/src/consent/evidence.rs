@@ -1,8 +1,12 @@
 //! What shows that a consent was given: groups confirmed, capacity, interpreter, signature or witness, and by whom recorded.
 
-use super::chaperone::{Chaperone, ChaperoneRefusal, same_name};
-use super::signature::{NotASignature, Signature};
+use super::agreement::{Agreement, Countersignature, Witness};
+use super::chaperone::{Chaperone, ChaperoneOutcome, same_name};
+use super::minor::MinorConsent;
+use super::refusal::ConsentRefusal;
+use super::signature::Signature;
 use super::text::SpokenGroup;
+use super::{Offered, minor};
 use crate::Moment;
 use crate::ids::StaffId;
 use crate::words::words;
@@ -19,14 +23,15 @@ pub struct Clinician {
     pub role: String,
 }
 
-/// A trainee who will examine; some law asks for a consent of its own, with the trainee's name.
+/// A trainee who would examine. Some law asks for a consent of its own, with the trainee's name: who says no to them is
+/// examined without them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct Trainee {
     /// Their name.
     pub name: String,
     /// What they are in training for.
     pub role: String,
-    /// The patient agreed to them by name.
+    /// What the patient answered to the question about them, by name.
     pub agreed: bool,
 }
 
@@ -95,35 +100,21 @@ pub struct Interpreter {
     pub name: String,
     /// Belongs to the patient's family; discouraged, and printed when so.
     pub family: bool,
+    /// Under 18, which no interpreter may be (45 CFR 92.201).
+    #[serde(default)]
+    pub minor: bool,
+    /// Their own signature, beside the patient's. Over a telephone nobody signs.
+    #[serde(default)]
+    pub signature: Option<Signature>,
 }
 
-/// A witness who heard the patient agree.
+/// Who looked whether the patient can decide, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct Witness {
-    /// Their record, when they are staff.
-    pub staff: Option<StaffId>,
-    /// Their name.
-    pub name: String,
-    /// What they are.
-    pub role: String,
-}
-
-/// How the patient, or the representative, agreed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "kebab-case", tag = "method")]
-pub enum Agreement {
-    /// Signed with pen, mouse or finger.
-    Drawn {
-        /// The strokes.
-        signature: Signature,
-    },
-    /// Spoken before a witness; for who cannot or would rather not sign.
-    WitnessedVerbal {
-        /// Who heard it.
-        witness: Witness,
-    },
-    /// Spoken to the clinician alone; enough where the text asks for no more.
-    Verbal,
+pub struct Assessed {
+    /// Who.
+    pub by: Clinician,
+    /// When.
+    pub at: Moment,
 }
 
 /// Everything that is gathered while the patient is asked, before it is checked.
@@ -137,119 +128,102 @@ pub struct Evidence {
     pub trainee: Option<Trainee>,
     /// The chaperone.
     pub chaperone: Chaperone,
-    /// Capacity; assessed by whoever obtains the consent.
+    /// Capacity.
     pub capacity: Capacity,
+    /// Who assessed it, and when. Not kept with consents of the first format.
+    #[serde(default)]
+    pub assessed: Option<Assessed>,
+    /// What is recorded of a patient under 18.
+    #[serde(default)]
+    pub minor: Option<MinorConsent>,
     /// An interpreter, if one was needed.
     pub interpreter: Option<Interpreter>,
     /// How it was agreed.
     pub agreement: Agreement,
-}
-
-/// Why a consent cannot be recorded as given.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ConsentRefusal {
-    /// One of the four groups was not confirmed.
-    #[error("“{}” was not confirmed; read it together and confirm it", .0.title())]
-    GroupNotConfirmed(SpokenGroup),
-    /// The chaperone record cannot stand.
-    #[error(transparent)]
-    Chaperone(#[from] ChaperoneRefusal),
-    /// It was rebooked, so nothing was agreed to today.
-    #[error("the visit is to be rebooked for a chaperone; no consent is recorded today")]
-    Rebooked,
-    /// The drawing is no signature.
-    #[error(transparent)]
-    Signature(#[from] NotASignature),
-    /// The text asks for a signature or a witness.
-    #[error("this consent is signed, or spoken before a witness; ask for one of the two")]
-    SignatureOrWitnessNeeded,
-    /// No witness named.
-    #[error("name the witness who heard the patient agree")]
-    WitnessMissing,
-    /// The witness is who obtains the consent.
-    #[error("the witness must be somebody else than the person who records the consent")]
-    WitnessIsRecorder,
-    /// The trainee was not agreed to.
-    #[error("the patient did not agree to {0}; go on without the trainee")]
-    TraineeNotAgreed(String),
-    /// No trainee's name.
-    #[error("name the trainee who will examine")]
-    TraineeUnnamed,
-    /// Capacity fluctuates and nothing says that it is present.
-    #[error("say why the patient is held able to decide now, or record who decides for the patient")]
-    CapacityUnexplained,
-    /// The representative has no name.
-    #[error("name the person who decides for the patient")]
-    RepresentativeUnnamed,
-    /// The representative's document was not seen.
-    #[error("see the document on which the representative’s right rests, then confirm that you saw it")]
-    DocumentNotSeen,
-    /// The interpreter's language or name is missing.
-    #[error("record the interpreter’s language and name or number")]
-    InterpreterUnnamed,
-    /// The text was not reviewed in this language.
-    #[error("this translation was not reviewed and cannot be signed; use the English text with an interpreter")]
-    TextNotReviewed,
-    /// Time of the answer before the time of the offer.
-    #[error("the consent would lie before the moment it was asked for; check the station’s clock")]
-    BeforeTheOffer,
-    /// What is already decided cannot be decided again.
-    #[error("this consent is already {0}; begin a new one")]
-    AlreadyDecided(&'static str),
-}
-
-impl ConsentRefusal {
-    /// The field of the form beside which the sentence belongs.
-    #[must_use]
-    pub const fn field(&self) -> Option<&'static str> {
-        match self {
-            Self::GroupNotConfirmed(_) => Some("groups"),
-            Self::Chaperone(_) | Self::Rebooked => Some("chaperone"),
-            Self::Signature(_) | Self::SignatureOrWitnessNeeded => Some("signature"),
-            Self::WitnessMissing | Self::WitnessIsRecorder => Some("witness"),
-            Self::TraineeNotAgreed(_) | Self::TraineeUnnamed => Some("trainee"),
-            Self::CapacityUnexplained | Self::RepresentativeUnnamed | Self::DocumentNotSeen => Some("capacity"),
-            Self::InterpreterUnnamed => Some("interpreter"),
-            Self::TextNotReviewed | Self::BeforeTheOffer | Self::AlreadyDecided(_) => None,
-        }
-    }
+    /// Somebody who saw it signed; nobody has to.
+    #[serde(default)]
+    pub witness: Option<Witness>,
+    /// On what it was signed, such as “pen on Linux x86_64”.
+    #[serde(default)]
+    pub device: Option<String>,
+    /// Who signed afterwards by their own sign-on. It stands beside the sealed bytes and is never in them.
+    #[serde(default)]
+    pub countersigned: Vec<Countersignature>,
 }
 
 impl Evidence {
-    /// Checks everything but the signature's form against who examines and who records.
-    pub(super) fn check(
-        self,
-        examiner: &Clinician,
-        recorder: &Clinician,
-        written: bool,
-    ) -> Result<Self, ConsentRefusal> {
+    /// Checks everything but the signature's form against what was asked and who records.
+    pub(super) fn check(self, offered: &Offered, recorder: &Clinician, written: bool) -> Result<Self, ConsentRefusal> {
+        let examiner = &offered.examiner;
         if let Some(missing) = SpokenGroup::ALL.iter().find(|group| !self.groups.contains(group)) {
             return Err(ConsentRefusal::GroupNotConfirmed(*missing));
         }
         if let Some(trainee) = &self.trainee {
-            if trainee.name.trim().is_empty() {
-                return Err(ConsentRefusal::TraineeUnnamed);
-            }
-            if !trainee.agreed {
-                return Err(ConsentRefusal::TraineeNotAgreed(trainee.name.clone()));
-            }
+            trainee.check(examiner)?;
         }
-        if let Some(interpreter) = &self.interpreter
-            && (interpreter.language.trim().is_empty() || interpreter.name.trim().is_empty())
-        {
-            return Err(ConsentRefusal::InterpreterUnnamed);
+        match (&self.interpreter, &offered.spoken) {
+            (None, Some(language)) => return Err(ConsentRefusal::InterpreterNeeded(language.clone())),
+            (Some(interpreter), _) => interpreter.check(&self.agreement)?,
+            (None, None) => {}
         }
         self.capacity.check()?;
-        self.agreement.check(recorder, written)?;
+        minor::check(self.minor.as_ref(), offered)?;
+        self.agreement.check(self.signatory(&offered.identity.name), recorder, written)?;
+        if let Some(witness) = &self.witness {
+            witness.check(recorder)?;
+        }
         let interpreter = self.interpreter.as_ref().map(|interpreter| interpreter.name.as_str());
         let chaperone = self.chaperone.check((examiner.staff, &examiner.name), interpreter)?;
-        if chaperone.outcome == super::chaperone::ChaperoneOutcome::Rebooked {
+        if chaperone.outcome == ChaperoneOutcome::Rebooked {
             return Err(ConsentRefusal::Rebooked);
+        }
+        if let Some(minor) = &self.minor {
+            minor.check_chaperone(&chaperone, examiner, recorder)?;
         }
         let mut groups = self.groups;
         groups.sort_unstable();
         groups.dedup();
         Ok(Self { groups, chaperone, ..self })
+    }
+
+    /// Who decides, and so signs: the patient, or whoever may decide for them.
+    #[must_use]
+    pub fn signatory<'a>(&'a self, patient: &'a str) -> &'a str {
+        match (&self.capacity, &self.minor) {
+            (Capacity::Lacking { representative }, _) => &representative.name,
+            (_, Some(minor)) => minor.guardian().unwrap_or(patient),
+            _ => patient,
+        }
+    }
+}
+
+impl Trainee {
+    fn check(&self, examiner: &Clinician) -> Result<(), ConsentRefusal> {
+        if self.name.trim().is_empty() {
+            return Err(ConsentRefusal::TraineeUnnamed);
+        }
+        if same_name(&self.name, &examiner.name) {
+            return Err(ConsentRefusal::TraineeIsExaminer);
+        }
+        Ok(())
+    }
+}
+
+impl Interpreter {
+    fn check(&self, agreement: &Agreement) -> Result<(), ConsentRefusal> {
+        if self.language.trim().is_empty() || self.name.trim().is_empty() {
+            return Err(ConsentRefusal::InterpreterUnnamed);
+        }
+        if self.minor {
+            return Err(ConsentRefusal::InterpreterUnder18);
+        }
+        match (self.kind, &self.signature) {
+            (InterpreterKind::Telephone, Some(_)) => Err(ConsentRefusal::TelephoneInterpreterSigns),
+            (InterpreterKind::InPerson, None) if agreement.is_signed_here() => {
+                Err(ConsentRefusal::InterpreterSignatureMissing)
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -269,21 +243,6 @@ impl Capacity {
                 Err(ConsentRefusal::DocumentNotSeen)
             }
             _ => Ok(()),
-        }
-    }
-}
-
-impl Agreement {
-    fn check(&self, recorder: &Clinician, written: bool) -> Result<(), ConsentRefusal> {
-        match self {
-            Self::Verbal if written => Err(ConsentRefusal::SignatureOrWitnessNeeded),
-            Self::WitnessedVerbal { witness } if witness.name.trim().is_empty() => Err(ConsentRefusal::WitnessMissing),
-            Self::WitnessedVerbal { witness }
-                if witness.staff == Some(recorder.staff) || same_name(&witness.name, &recorder.name) =>
-            {
-                Err(ConsentRefusal::WitnessIsRecorder)
-            }
-            Self::Drawn { .. } | Self::WitnessedVerbal { .. } | Self::Verbal => Ok(()),
         }
     }
 }

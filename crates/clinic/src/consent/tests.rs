@@ -39,6 +39,8 @@ fn offered(json: &str) -> Offered {
             birth_date: "1961-04-09".to_owned(),
             mrn: "FG-1042".to_owned(),
         },
+        minor: false,
+        spoken: None,
         text: text.render("Ada Brandt", "urologist", &[]),
         text_sha256: "00".repeat(32),
         examiner: urologist(),
@@ -65,8 +67,13 @@ fn evidence(agreement: Agreement) -> Evidence {
             outcome: ChaperoneOutcome::ProceededWithout,
         },
         capacity: Capacity::Present,
+        assessed: Some(Assessed { by: nurse(), at: at("09:41") }),
+        minor: None,
         interpreter: None,
         agreement,
+        witness: None,
+        device: None,
+        countersigned: Vec::new(),
     }
 }
 
@@ -113,11 +120,8 @@ fn what_would_make_a_consent_worthless_is_refused_in_words() {
     assert_eq!(check(|e| e.capacity = unexplained), R::CapacityUnexplained);
     let proxy = Representative { name: "Ruth Okafor".to_owned(), basis: LegalBasis::Proxy, document_seen: false };
     assert_eq!(check(|e| e.capacity = Capacity::Lacking { representative: proxy }), R::DocumentNotSeen);
-    let trainee = Trainee { name: "Jo Vance".to_owned(), role: "registrar".to_owned(), agreed: false };
-    assert_eq!(
-        check(|e| e.trainee = Some(trainee)).to_string(),
-        "the patient did not agree to Jo Vance; go on without the trainee"
-    );
+    let trainee = Trainee { name: "ada brandt".to_owned(), role: "registrar".to_owned(), agreed: true };
+    assert_eq!(check(|e| e.trainee = Some(trainee)), R::TraineeIsExaminer);
     let early = offered(FOUR_GLASS).give(drawn(), nurse(), at("09:39")).unwrap_err();
     assert_eq!(early, R::BeforeTheOffer);
     let mut translated = offered(FOUR_GLASS);
@@ -154,6 +158,19 @@ fn the_last_word_counts() {
 }
 
 #[test]
+fn who_declines_the_examination_after_agreeing_to_all_is_not_massaged() {
+    let mut alone = offered(DRE);
+    alone.offered_at = at("09:50");
+    let declined = alone.clone().decline(None, nurse(), at("09:55"));
+    let said = [given(FOUR_GLASS), declined];
+    assert_eq!(covering(&said, Act::Dre), Err(NoConsent::Declined));
+    assert_eq!(covering(&said, Act::Massage), Err(NoConsent::Declined), "the gland is reached by that examination");
+    let again = alone.give(evidence(Agreement::Verbal), nurse(), at("09:58")).unwrap();
+    let said = [given(FOUR_GLASS), said[1].clone(), Consent::Given(Box::new(again))];
+    assert!(covering(&said, Act::Massage).is_ok(), "agreed to the examination again, and never declined the massage");
+}
+
+#[test]
 fn a_consent_ends_with_its_visit_or_after_a_day() {
     let ended = |now: &str, visit_ended: Option<&str>| {
         given(FOUR_GLASS).as_of(now.parse().unwrap(), visit_ended.map(|time| time.parse().unwrap()))
@@ -170,8 +187,10 @@ fn a_consent_ends_with_its_visit_or_after_a_day() {
 fn the_sealed_form_begins_with_its_version_and_reads_back_whole() {
     let Consent::Given(given) = given(FOUR_GLASS) else { panic!("given") };
     let form = given.canonical().unwrap();
-    assert!(form.as_str().starts_with("{\"format\":\"fourglass/consent/1\",\n\"consent\":"));
+    assert!(form.as_str().starts_with("{\"format\":\"fourglass/consent/2\",\n\"consent\":"));
     assert_eq!(Given::read(form.as_bytes()).as_ref(), Some(&*given));
     assert_eq!(given.canonical().unwrap(), form, "the same consent is always the same bytes");
     assert_eq!(Given::read(b"{}"), None);
 }
+
+mod people;

@@ -1,9 +1,10 @@
 //! What is said to the patient before a consent: a versioned text with its twelve elements, its risks and its sources.
 
+use super::review::TranslationReview;
+use super::tongue::Tongue;
 use crate::procedure::{Act, ProcedureKind};
 use crate::words::words;
 use serde::{Deserialize, Serialize};
-use std::sync::LazyLock;
 
 words! {
     /// The twelve things a consent has to speak of.
@@ -128,8 +129,8 @@ pub struct ConsentText {
     pub id: String,
     /// Semantic version.
     pub version: String,
-    /// BCP 47 language.
-    pub language: String,
+    /// Its language.
+    pub language: Tongue,
     /// Its title.
     pub title: String,
     /// The procedure it is for.
@@ -152,42 +153,6 @@ pub struct ConsentText {
     pub sources: Vec<String>,
 }
 
-/// One edition of a text: what it says, and the file it was read from, whose digest every consent keeps.
-#[derive(Debug, Clone)]
-pub struct Edition {
-    /// The text.
-    pub text: ConsentText,
-    /// The file as it stands.
-    pub file: &'static str,
-}
-
-static EDITIONS: LazyLock<Vec<Edition>> = LazyLock::new(|| {
-    let files = [
-        include_str!("../../../../content/consent/dre.en.json"),
-        include_str!("../../../../content/consent/four-glass.en.json"),
-        include_str!("../../../../content/consent/two-glass.en.json"),
-        include_str!("../../../../content/consent/eps.en.json"),
-        include_str!("../../../../content/consent/post-dre-urine.en.json"),
-    ];
-    // Each file is read by a test, so a broken one never leaves the house.
-    files.into_iter().filter_map(|file| Some(Edition { text: ConsentText::parse(file).ok()?, file })).collect()
-});
-
-/// Every text in use.
-#[must_use]
-pub fn all() -> &'static [Edition] {
-    &EDITIONS
-}
-
-/// The texts that can be offered for a procedure: its own first, then that of the examination alone, which a patient
-/// may agree to without the rest.
-#[must_use]
-pub fn for_kind(kind: ProcedureKind) -> Vec<&'static Edition> {
-    let of = |wanted: ProcedureKind| all().iter().filter(move |edition| edition.text.kind == wanted);
-    let alone = of(ProcedureKind::Dre).filter(|_| kind != ProcedureKind::Dre);
-    of(kind).chain(alone).collect()
-}
-
 /// Why a file is not a consent text.
 #[derive(Debug, thiserror::Error)]
 pub enum NotAConsentText {
@@ -197,6 +162,9 @@ pub enum NotAConsentText {
     /// An element is missing or said twice.
     #[error("the element “{0}” must be there exactly once")]
     Element(Element),
+    /// The version is not three numbers.
+    #[error("a consent text has a semantic version such as 1.0.0")]
+    Version,
     /// There is no risk, no act, no statement or no source.
     #[error("a consent text needs its acts, its risks, a statement and its sources")]
     Incomplete,
@@ -214,6 +182,9 @@ impl ConsentText {
                 return Err(NotAConsentText::Element(*element));
             }
         }
+        if semantic(&text.version).is_none() {
+            return Err(NotAConsentText::Version);
+        }
         let whole = !text.acts.is_empty() && !text.risks.is_empty() && !text.sources.is_empty();
         if whole && !text.statement.trim().is_empty() { Ok(text) } else { Err(NotAConsentText::Incomplete) }
     }
@@ -221,7 +192,8 @@ impl ConsentText {
     /// The text as this patient will read it: the examiner's name filled in, risks that do not apply left out.
     #[must_use]
     pub fn render(&self, examiner: &str, role: &str, holds: &[&str]) -> RenderedText {
-        let fill = |text: &str| text.replace("{examiner}", examiner).replace("{role}", role);
+        let role = self.language.role(role);
+        let fill = |text: &str| text.replace("{examiner}", examiner).replace("{role}", &role);
         let risks: Vec<RiskText> = self
             .risks
             .iter()
@@ -230,7 +202,7 @@ impl ConsentText {
             .collect();
         let group = |group: SpokenGroup| RenderedGroup {
             group,
-            title: group.title().to_owned(),
+            title: self.language.group(group).to_owned(),
             elements: self
                 .elements
                 .iter()
@@ -241,7 +213,7 @@ impl ConsentText {
         RenderedText {
             id: self.id.clone(),
             version: self.version.clone(),
-            language: self.language.clone(),
+            language: self.language,
             title: self.title.clone(),
             approval: self.approval,
             minimum_form: self.minimum_form,
@@ -249,6 +221,7 @@ impl ConsentText {
             risks,
             statement: self.statement.clone(),
             sources: self.sources.clone(),
+            review: None,
         }
     }
 }
@@ -274,7 +247,7 @@ pub struct RenderedText {
     /// Its version.
     pub version: String,
     /// Its language.
-    pub language: String,
+    pub language: Tongue,
     /// Its title.
     pub title: String,
     /// How far it had come.
@@ -289,6 +262,32 @@ pub struct RenderedText {
     pub statement: String,
     /// What the text rests on.
     pub sources: Vec<String>,
+    /// Who reviewed the translation, once somebody qualified did.
+    #[serde(default)]
+    pub review: Option<TranslationReview>,
+}
+
+impl RenderedText {
+    /// The same text with its review, after which a translation is as far as the text it was made from.
+    #[must_use]
+    pub fn reviewed(self, review: Option<TranslationReview>) -> Self {
+        match review {
+            Some(review) if self.approval == TextApproval::NotReviewed => {
+                Self { approval: TextApproval::AwaitingSignOff, review: Some(review), ..self }
+            }
+            _ => self,
+        }
+    }
+}
+
+/// The three numbers of a semantic version, to be compared; none when it is not one.
+#[must_use]
+pub fn semantic(version: &str) -> Option<(u16, u16, u16)> {
+    let numbers: Vec<u16> = version.split('.').map_while(|number| number.parse().ok()).collect();
+    match (numbers.as_slice(), version.split('.').count()) {
+        ([major, minor, patch], 3) => Some((*major, *minor, *patch)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -297,29 +296,6 @@ mod tests {
 
     const DRE: &str = include_str!("../../../../content/consent/dre.en.json");
     const FOUR_GLASS: &str = include_str!("../../../../content/consent/four-glass.en.json");
-
-    #[test]
-    fn every_text_says_all_twelve_elements_in_words_for_anybody() {
-        let ids: Vec<_> = all().iter().map(|edition| edition.text.id.as_str()).collect();
-        assert_eq!(ids, ["dre", "four-glass", "two-glass", "eps", "post-dre-urine"]);
-        for Edition { text, file } in all() {
-            assert_eq!(text.acts, text.kind.acts());
-            assert_eq!(text.approval, TextApproval::AwaitingSignOff);
-            let words: Vec<String> = file.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
-            for gendered in ["man", "men", "he", "his", "him", "male", "gentleman"] {
-                assert!(!words.contains(&gendered.to_owned()), "{}: “{gendered}”", text.id);
-            }
-        }
-    }
-
-    #[test]
-    fn a_patient_may_agree_to_the_examination_without_the_massage() {
-        let ids = |kind| for_kind(kind).iter().map(|edition| edition.text.id.as_str()).collect::<Vec<_>>();
-        assert_eq!(ids(ProcedureKind::FourGlass), ["four-glass", "dre"]);
-        assert_eq!(ids(ProcedureKind::TwoGlass), ["two-glass", "dre"]);
-        assert_eq!(ids(ProcedureKind::Eps), ["eps", "dre"]);
-        assert_eq!(ids(ProcedureKind::Dre), ["dre"]);
-    }
 
     #[test]
     fn massage_names_the_risks_that_only_massage_has() {
@@ -349,5 +325,16 @@ mod tests {
         assert!(matches!(ConsentText::parse(&without), Err(NotAConsentText::Element(Element::Benefit))));
         let mistyped = FOUR_GLASS.replace("\"statement\"", "\"statment\"");
         assert!(matches!(ConsentText::parse(&mistyped), Err(NotAConsentText::Unreadable(_))));
+    }
+
+    #[test]
+    fn a_version_is_three_numbers() {
+        assert_eq!(semantic("1.10.2"), Some((1, 10, 2)));
+        assert!(semantic("1.10.2") > semantic("1.9.9"));
+        for text in ["1.0", "1.0.0.0", "1.0.x", "", "v1.0.0"] {
+            assert_eq!(semantic(text), None, "{text}");
+        }
+        let unnumbered = DRE.replace("\"version\": \"1.0.0\"", "\"version\": \"first\"");
+        assert!(matches!(ConsentText::parse(&unnumbered), Err(NotAConsentText::Version)));
     }
 }

@@ -5,7 +5,10 @@ use super::phrase::{Writing, clock, day, list, spoken};
 use super::{Section, SectionKind};
 use crate::Moment;
 use crate::consent::chaperone::{Chaperone, ChaperoneOffer, ChaperoneOutcome, ChaperoneResponse, PresenceConfirmed};
-use crate::consent::{Agreement, Capacity, Consent, ConsentState, ExpiryCause, Given, SpecimenWish};
+use crate::consent::{
+    Agreement, Assessed, Capacity, Consent, ConsentState, Countersignature, ExpiryCause, Given, Interpreter,
+    MinorBasis, MinorConsent, SpecimenWish, TranslationReview,
+};
 
 pub(super) fn consent(facts: &NoteFacts) -> Section {
     let mut note = Writing::begin(SectionKind::Consent);
@@ -25,7 +28,8 @@ pub(super) fn consent(facts: &NoteFacts) -> Section {
 
 fn say_consent(note: &mut Writing, consent: &Consent, day_of: Moment) {
     let text = &consent.offered().text;
-    let title = format!("“{}” (text {} {}, {})", text.title, text.id, text.version, text.language);
+    let read = consent.offered().spoken.as_ref().map_or_else(String::new, |spoken| format!(", read out in {spoken}"));
+    let title = format!("“{}” (text {} {}, {}{read})", text.title, text.id, text.version, text.language);
     match consent {
         Consent::Offered(offered) => {
             let at = clock(offered.offered_at, day_of);
@@ -73,12 +77,18 @@ fn say_consent(note: &mut Writing, consent: &Consent, day_of: Moment) {
 
 fn say_given(note: &mut Writing, given: &Given, title: &str, day_of: Moment) {
     let evidence = &given.evidence;
-    let who = match &evidence.capacity {
-        Capacity::Lacking { representative } => format!("{}, for the patient,", representative.name),
-        Capacity::Present | Capacity::Fluctuating { .. } => "the patient".to_owned(),
+    let signatory = evidence.signatory(&given.offered.identity.name);
+    let who = if signatory == given.offered.identity.name {
+        "the patient".to_owned()
+    } else {
+        format!("{signatory}, for the patient,")
     };
     let how = match &evidence.agreement {
         Agreement::Drawn { .. } => "by a drawn signature".to_owned(),
+        Agreement::Typed { vouched, .. } => {
+            format!("by typing the name, for which {} vouched by {vouched}", given.recorded_by.name)
+        }
+        Agreement::PaperScanned { .. } => "by signing the printed paper, which was scanned".to_owned(),
         Agreement::WitnessedVerbal { witness } => {
             format!("in words, heard by {} ({}) as witness", witness.name, witness.role)
         }
@@ -86,11 +96,18 @@ fn say_given(note: &mut Writing, given: &Given, title: &str, day_of: Moment) {
     };
     let at = clock(given.at, day_of);
     note.say(format!("at {at} {who} gave consent to {title} {how}"));
+    if let Some(witness) = &evidence.witness {
+        note.say(format!("{} ({}) witnessed it", witness.name, witness.role));
+    }
     note.say(format!(
         "{}, {}, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s \
          questions and understanding were each gone through",
         given.recorded_by.name, given.recorded_by.role
     ));
+    if let Some(review) = &given.offered.text.review {
+        let TranslationReview { reviewer, qualification, reviewed_on } = review;
+        note.say(format!("the translation was reviewed on {reviewed_on} by {reviewer}, {qualification}"));
+    }
     match &evidence.capacity {
         Capacity::Present => note.say("the patient had capacity to decide"),
         Capacity::Fluctuating { present_now } => {
@@ -102,15 +119,52 @@ fn say_given(note: &mut Writing, given: &Given, title: &str, day_of: Moment) {
             note.say(format!("the patient lacked capacity; the representative decided as {basis}; {seen}"));
         }
     }
+    if let Some(Assessed { by, at }) = &evidence.assessed {
+        note.say(format!("{}, {}, assessed the capacity at {}", by.name, by.role, clock(*at, day_of)));
+    }
+    if let Some(minor) = &evidence.minor {
+        say_minor(note, minor);
+    }
     if let Some(interpreter) = &evidence.interpreter {
-        let family = if interpreter.family { ", a member of the family" } else { "" };
-        let (kind, language) = (spoken(interpreter.kind.as_str()), &interpreter.language);
-        note.say(format!("{}{family} interpreted ({language}, {kind})", interpreter.name));
+        say_interpreter(note, interpreter);
     }
     if let Some(trainee) = &evidence.trainee {
-        note.say(format!("the patient agreed to the part of {}, {}, a trainee", trainee.name, trainee.role));
+        let answer = if trainee.agreed { "agreed to" } else { "declined" };
+        note.say(format!("the patient {answer} the part of {}, {}, a trainee", trainee.name, trainee.role));
+    }
+    for Countersignature { part, by, how, at } in &evidence.countersigned {
+        let at = clock(*at, day_of);
+        note.say(format!("{}, {}, signed as {part} at {at} by own sign-on, with the {how}", by.name, by.role));
     }
     note.field("Consent given", format!("{at} on {}", day(given.at)));
+}
+
+fn say_interpreter(note: &mut Writing, interpreter: &Interpreter) {
+    let family = if interpreter.family { ", a member of the family" } else { "" };
+    let (kind, language) = (spoken(interpreter.kind.as_str()), &interpreter.language);
+    note.say(format!("{}{family} interpreted ({language}, {kind})", interpreter.name));
+    if interpreter.signature.is_some() {
+        note.say("the interpreter signed as well");
+    }
+}
+
+fn say_minor(note: &mut Writing, minor: &MinorConsent) {
+    match &minor.basis {
+        MinorBasis::Guardian { name, relation, .. } => note.say(format!(
+            "the patient was under 18; {name} ({relation}) consented as guardian, and the patient agreed"
+        )),
+        MinorBasis::Mature { note: shown } => {
+            note.say(format!("the patient was under 18 and held able to decide alone: {shown}"));
+        }
+    }
+    note.say(format!("it was done because: {}", minor.reason));
+    if let Some(second) = &minor.concurred {
+        note.say(format!("{}, {}, concurred by own sign-on", second.name, second.role));
+    }
+    if minor.without_chaperone.is_some() {
+        let both = if minor.guardian().is_some() { "the patient and the guardian" } else { "the patient" };
+        note.say(format!("{both} chose to go on without a chaperone"));
+    }
 }
 
 fn say_chaperone(note: &mut Writing, chaperone: &Chaperone, day_of: Moment) {

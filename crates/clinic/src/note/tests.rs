@@ -58,6 +58,8 @@ fn offered(json: &str) -> Offered {
         kind: text.kind,
         acts: text.acts.clone(),
         identity: identity(),
+        minor: false,
+        spoken: None,
         text: text.render("Ada Brandt", "urologist", &[]),
         text_sha256: "00".repeat(32),
         examiner: clinician(1, "Ada Brandt", "urologist"),
@@ -72,8 +74,13 @@ fn given(json: &str, agreement: Agreement) -> crate::consent::Given {
         trainee: None,
         chaperone: chaperone(),
         capacity: Capacity::Present,
+        assessed: None,
+        minor: None,
         interpreter: None,
         agreement,
+        witness: None,
+        device: None,
+        countersigned: Vec::new(),
     };
     offered(json).give(evidence, clinician(2, "Nora Quist", "nurse"), at("09:45:00")).unwrap()
 }

@@ -67,6 +67,10 @@ impl Desk {
             Deed::Decline(text) => {
                 self.open_still()?;
                 self.consents.push(offer(*text, self.kind, now).decline(None, clinician(1), now));
+                // A no that comes under the strokes ends them, as taking consent back does.
+                if self.collection.as_ref().is_some_and(Collection::massage_runs) {
+                    self.stop_uncovered();
+                }
                 Some(())
             }
             Deed::TakeBack => self.take_back(),
@@ -238,6 +242,12 @@ impl Desk {
             collected: Vec::new(),
             specimens: SpecimenWish::Held,
         });
+        self.stop_uncovered();
+        Some(())
+    }
+
+    fn stop_uncovered(&mut self) {
+        let now = self.picture.now;
         let uncovered = self.kind.acts().iter().any(|act| !self.consent_facts().given.contains(act));
         if uncovered && self.status.is_open() {
             if let Some(set) = self.collection.clone().filter(|set| set.step() != Step::Finished) {
@@ -246,7 +256,6 @@ impl Desk {
             }
             self.status = ProcedureStatus::StoppedByPatient;
         }
-        Some(())
     }
 
     fn take_time_out(&mut self) -> Done {

@@ -1,7 +1,7 @@
 //! What really happened at one visit, as plain facts, and what forbids a massage after that.
 //!
 //! Written from the clinical description and not from the rules: nothing here asks `screening`, reads its content or
-//! knows an override. Where the two disagree, one of them is wrong.
+//! knows an override. Where the two disagree, one is wrong.
 
 use crate::exam::{Consistency, Gate, Inspection, Tenderness};
 use std::collections::BTreeMap;
@@ -294,14 +294,20 @@ impl Story {
         last.filter(|asked| asked.stands(self.now))
     }
 
+    /// The last word on the examination, of which every text speaks, was a no: no finger reaches the gland.
+    fn said_no_to_the_examination(&self) -> bool {
+        self.consents.iter().max_by_key(|one| one.at).is_some_and(|one| !matches!(one.word, Agreed::Given { .. }))
+    }
+
     /// What is wrong with the consent to a massage.
-    fn agreement(&self) -> [Reason; 5] {
+    fn agreement(&self) -> [Reason; 6] {
         // Two texts may stand beside each other; the chaperone was spoken of with the later one.
         let spoken = [self.standing(true), self.standing(false)].into_iter().flatten().max_by_key(|asked| asked.at);
         let offered = spoken.is_some_and(|asked| asked.word == Agreed::Given { chaperone_offered: true });
         let hindered = |what| self.hindered.contains(&what);
         [
             ("no standing consent", self.standing(true).is_none()),
+            ("no to the examination", self.said_no_to_the_examination()),
             ("no chaperone offered", !offered),
             ("interpreter gone", hindered(Hindrance::InterpreterGone)),
             ("capacity lost", hindered(Hindrance::CapacityLost)),

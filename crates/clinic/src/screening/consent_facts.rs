@@ -51,6 +51,8 @@ pub struct ConsentFacts {
     pub interpreter: Option<Interpreter>,
     /// Chaperone, once offered or asked.
     pub chaperone: Option<ChaperoneStands>,
+    /// A second clinician concurs that a patient under 18 be massaged.
+    pub concurred: bool,
 }
 
 /// What the record says to one of the derived items; nothing while it is still to come.
@@ -98,9 +100,30 @@ mod tests {
         check("consent declined", "consent-refused");
         check("consent declined; at check-in", "consent-refused");
         check("consent dre", "consent-not-recorded");
+        check("consent dre; born 2010-05-02", "consent-not-recorded minor");
         check("chaperone unavailable", "chaperone-unavailable");
         check("chaperone not-offered", "chaperone-offer-missing");
         check("interpreter missing", "interpreter-missing");
         check("capacity lacking", "capacity-lacking");
+    }
+
+    #[test]
+    fn a_consent_that_is_still_to_be_asked_for_ends_nothing_and_a_refusal_does() {
+        let ends = |story: &str| {
+            let verdicts = judge(&picture(&format!("gate none normal; {story}")));
+            let verdict = verdicts.on(Act::Massage).unwrap();
+            (verdict.word.as_str(), verdict.ends_the_act())
+        };
+        assert_eq!(ends("consent dre"), ("blocked", false), "the examination goes on, and the massage waits");
+        assert_eq!(ends("consent declined"), ("blocked", true));
+    }
+
+    #[test]
+    fn under_18_only_a_second_clinician_makes_a_massage_a_matter_of_judgement() {
+        let mut young = picture("gate none normal; born 2010-05-02");
+        assert_eq!(judge(&young).on(Act::Massage).unwrap().word.as_str(), "blocked");
+        young.consent.concurred = true;
+        assert_eq!(judge(&young).on(Act::Massage).unwrap().word.as_str(), "needs-override");
+        assert_eq!(judge(&young).on(Act::Dre).unwrap().word.as_str(), "needs-override");
     }
 }

@@ -146,6 +146,9 @@ pub struct Item {
     /// Nobody's business in a list: reads “see chart” there.
     #[serde(default)]
     pub private: bool,
+    /// Its stop passes with what is missing: the act waits, and nothing is ended for it.
+    #[serde(default)]
+    pub passes: bool,
     /// May stay unanswered.
     #[serde(default)]
     pub optional: bool,

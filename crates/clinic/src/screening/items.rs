@@ -15,7 +15,12 @@ pub(super) fn fired(picture: &Picture, act: Act) -> Vec<Fired> {
 fn fire(picture: &Picture, item: &Item, act: Act) -> Option<Fired> {
     let (level, evidence) = level(picture, item, act)?;
     let no_latex_here = item.note_where_latex_free && picture.latex_free;
-    let severity = if no_latex_here { level.on(act).min(Severity::Note) } else { level.on(act) };
+    let severity = match () {
+        () if no_latex_here => level.on(act).min(Severity::Note),
+        // A second clinician looked at it as well, and says so by their own sign-on: a urologist may decide.
+        () if item.kind == Kind::Age && picture.consent.concurred => level.on(act).min(Severity::Relative),
+        () => level.on(act),
+    };
     if severity == Severity::None {
         return None;
     }
@@ -36,7 +41,7 @@ fn fire(picture: &Picture, item: &Item, act: Act) -> Option<Fired> {
         todo: item.todo.clone(),
         mitigation: item.mitigation.clone(),
         text_required: false,
-        passes: false,
+        passes: item.passes,
         source: item.source.clone(),
     })
 }

@@ -37,6 +37,7 @@ pub(super) fn well() -> Picture {
         capacity: Some(Capacity::Present),
         interpreter: Some(Interpreter::NotNeeded),
         chaperone: Some(ChaperoneStands::Settled),
+        concurred: false,
     };
     picture.vitals = vec![VitalSigns {
         at: nine(),

@@ -3,10 +3,16 @@
 use super::*;
 use crate::requisition::tests::letterhead;
 use clinic::Moment;
-use clinic::consent::chaperone::{PresenceConfirmed, PresentChaperone};
+use clinic::consent::chaperone::{
+    Chaperone, ChaperoneOffer, ChaperoneOutcome, ChaperoneResponse, PresenceConfirmed, PresentChaperone,
+};
+use clinic::consent::edition::in_force;
 use clinic::consent::signature::{DrawnSignature, Point, Signature};
 use clinic::consent::text::{ConsentText, SpokenGroup};
-use clinic::consent::{Clinician, Identity, Offered, SpecimenWish, Withdrawal, WithdrawalPhase};
+use clinic::consent::{
+    Assessed, Capacity, Clinician, Countersignature, Evidence, Identity, InterpreterKind, Offered, OwnSecret,
+    SigningPart, SpecimenWish, Tongue, Trainee, TranslationReview, Withdrawal, WithdrawalPhase,
+};
 use clinic::procedure::ProcedureKind;
 use uuid::Uuid;
 
@@ -53,6 +59,8 @@ fn offered() -> Offered {
         kind: ProcedureKind::FourGlass,
         acts: text.acts.clone(),
         identity: identity(),
+        minor: false,
+        spoken: None,
         text: text.render("Dr Ada Okafor", "urologist", &[]),
         text_sha256: "9f2c".repeat(16),
         examiner: person(5, "Dr Ada Okafor", "urologist"),
@@ -83,8 +91,13 @@ fn evidence() -> Evidence {
             outcome: ChaperoneOutcome::ProceededWith,
         },
         capacity: Capacity::Present,
+        assessed: None,
+        minor: None,
         interpreter: None,
         agreement: Agreement::Drawn { signature: signature() },
+        witness: None,
+        device: None,
+        countersigned: Vec::new(),
     }
 }
 
@@ -123,4 +136,73 @@ fn every_state_says_what_it_is() {
         let typeset = set_consent(&ConsentPaper { consent, ..paper() });
         assert!(typeset.is_ok(), "{says}: {}", typeset.unwrap_err());
     }
+}
+
+/// The same consent in another language, reviewed or not, with everybody who can have a part in it.
+fn translated(tongue: Tongue, reviewed: bool) -> Consent {
+    let edition = in_force("four-glass", tongue, "2026-11-23".parse().unwrap()).unwrap();
+    let review = reviewed.then(|| TranslationReview {
+        reviewer: "Marta Ruiz".to_owned(),
+        qualification: "sworn translator".to_owned(),
+        reviewed_on: "2026-11-20".to_owned(),
+    });
+    let text = edition.text.render("Dr Ada Okafor", "urologist", &[]).reviewed(review);
+    let offered = Offered { text, ..offered() };
+    if !reviewed {
+        return Consent::Offered(offered);
+    }
+    let nurse = || person(6, "Ruth Obi", "nurse");
+    let interpreter = Interpreter {
+        language: "Quechua".to_owned(),
+        kind: InterpreterKind::InPerson,
+        name: "A. Mamani, 4471".to_owned(),
+        family: false,
+        minor: false,
+        signature: Some(signature()),
+    };
+    let trainee = Trainee { name: "Jo Vance".to_owned(), role: "registrar".to_owned(), agreed: false };
+    let mut given = Evidence {
+        assessed: Some(Assessed { by: nurse(), at: at(3) }),
+        interpreter: Some(interpreter),
+        trainee: Some(trainee),
+        device: Some("pen on Linux x86_64".to_owned()),
+        ..evidence()
+    };
+    let by = nurse();
+    given.countersigned = vec![Countersignature { part: SigningPart::Clinician, by, how: OwnSecret::Pin, at: at(5) }];
+    Consent::Given(Box::new(offered.give(given, nurse(), at(4)).unwrap()))
+}
+
+#[test]
+fn the_paper_speaks_the_language_of_its_text() {
+    for (tongue, says) in
+        [(Tongue::Spanish, "Dado el 2026-11-22 09:04"), (Tongue::German, "Erteilt am 2026-11-22 09:04")]
+    {
+        let consent = translated(tongue, true);
+        assert!(state(&consent).starts_with(says), "{}", state(&consent));
+        let facts = facts::agreement(super::given(&consent).unwrap());
+        let english = facts::agreement(&given());
+        for fact in &facts {
+            assert!(!english.iter().any(|known| known.label == fact.label), "{} is English", fact.label);
+        }
+        let typeset = set_consent(&ConsentPaper { consent, ..paper() }).unwrap();
+        assert!((2..=4).contains(&typeset.page_count()), "{} pages", typeset.page_count());
+    }
+}
+
+#[test]
+fn an_unreviewed_translation_says_so_and_a_reviewed_one_says_by_whom() {
+    let mark = |reviewed| {
+        let consent = translated(Tongue::German, reviewed);
+        let text = consent.offered().text.clone();
+        let typeset = set_consent(&ConsentPaper { consent, ..paper() });
+        assert!(typeset.is_ok());
+        approval(Words::in_language(text.language), &text)
+    };
+    assert_eq!(mark(false), "Diese Übersetzung wurde nicht fachkundig geprüft. Sie kann nicht unterschrieben werden.");
+    assert!(
+        mark(true).ends_with("Übersetzung geprüft am 2026-11-20 von Marta Ruiz, sworn translator."),
+        "{}",
+        mark(true)
+    );
 }

@@ -50,7 +50,7 @@ pub async fn give_sheet(desk: &Desk, request: GiveSheet) -> Result<AftercareRoom
     let sheet = paper.sheet.clone();
     let bytes = pdf(move || set_aftercare(&paper)).await?;
     // On paper first: the ledger says given, and a sheet that could not be written was not.
-    let file = put_down(desk, format!("aftercare-{visit}-{}", sheet.language), bytes).await?;
+    let file = put_down(desk, format!("aftercare-{visit}-{}", sheet.language), "pdf", bytes).await?;
     let mut writing = desk.writing().await?;
     writing.give_sheet(visit, state.patient_id, &sheet, &file).await?;
     writing.note(records::Event::seen("document.print", format!("visit/{visit}"), &file)).await?;

@@ -59,6 +59,8 @@ pub struct ClearanceView {
     pub word: VerdictWord,
     /// The first reason, in words; empty when there is none.
     pub reason: String,
+    /// Consent to it is still to be asked for.
+    pub asks_consent: bool,
 }
 
 /// The dipstick of VB2 from an aliquot of its own; what was not looked at is not said.
@@ -127,6 +129,7 @@ pub(super) async fn view(desk: &Desk, procedure: ProcedureId) -> Result<Collecti
     let verdicts = screening::verdicts(&mut reading, &visit, now).await?;
     let verdict = verdicts.on(collection.act());
     let answers = reading.answers_of(visit.patient_id, now).await?;
+    let asks_consent = crate::consent::asks_consent(&mut reading, &visit, now).await?;
     let counts = collection.dipstick_counts() && visit.procedure_status.is_open();
     Ok(CollectionView {
         procedure_id: procedure,
@@ -142,6 +145,7 @@ pub(super) async fn view(desk: &Desk, procedure: ProcedureId) -> Result<Collecti
         clearance: ClearanceView {
             word: verdict.map_or(VerdictWord::Incomplete, |verdict| verdict.word),
             reason: verdict.map(|verdict| verdict.first_reason.clone()).unwrap_or_default(),
+            asks_consent,
         },
         dipstick: counts.then(|| dipstick(&answers, visit.visit_id)),
         massage: massage(&collection),

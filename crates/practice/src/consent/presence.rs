@@ -3,7 +3,7 @@
 use crate::again::{Purpose, Secret};
 use crate::{Deed, Desk, Refusal};
 use clinic::consent::chaperone::PresenceConfirmed;
-use clinic::consent::{Consent, Given};
+use clinic::consent::{Agreement, Consent, Given, Witness};
 use clinic::ids::{ConsentId, StaffId};
 use records::Reading;
 use serde::{Deserialize, Serialize};
@@ -74,7 +74,7 @@ pub async fn confirm_presence(desk: &Desk, request: ConfirmPresence) -> Result<(
     Ok(writing.commit().await?)
 }
 
-/// A consent as it is shown: with what its chaperone confirmed afterwards. Never to be written back.
+/// A consent as it is shown: with what its chaperone confirmed, and who signed it, afterwards. Never to be written back.
 pub(crate) async fn shown(reading: &mut Reading, mut consent: Consent) -> Result<Consent, Refusal> {
     let presence = reading.presence_of(consent.offered().consent).await?;
     let (Consent::Given(given) | Consent::Withdrawn { given, .. } | Consent::Expired { given, .. }) = &mut consent
@@ -84,7 +84,16 @@ pub(crate) async fn shown(reading: &mut Reading, mut consent: Consent) -> Result
     if let (Some(presence), Some(present)) = (presence, &mut given.evidence.chaperone.present) {
         present.confirmed = presence.how;
     }
+    given.evidence.countersigned = reading.countersignatures_of(given.offered.consent).await?;
     Ok(consent)
+}
+
+/// Who witnessed a consent, heard or seen.
+pub(super) fn witness(given: &Given) -> Option<&Witness> {
+    match &given.evidence.agreement {
+        Agreement::WitnessedVerbal { witness } => Some(witness),
+        _ => given.evidence.witness.as_ref(),
+    }
 }
 
 /// The chaperone of a consent, when they are a member of staff.

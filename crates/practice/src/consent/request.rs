@@ -2,17 +2,27 @@
 
 use crate::form::optional;
 use crate::{Desk, Refusal};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use clinic::canonical::hex;
 use clinic::consent::chaperone::{
     Chaperone, ChaperoneOffer, ChaperoneOutcome, ChaperoneResponse, PresenceConfirmed, PresentChaperone,
 };
 use clinic::consent::signature::{DrawnSignature, Signature};
 use clinic::consent::text::SpokenGroup;
 use clinic::consent::{
-    Agreement, Capacity, ConsentRefusal, Evidence, Interpreter, SpecimenWish, Trainee, WithdrawalPhase, Witness,
+    Agreement, Assessed, Capacity, ChaperoneOptOut, Clinician, ConsentRefusal, Evidence, Interpreter, InterpreterKind,
+    MinorBasis, MinorConsent, NotAScan, Offered, OwnSecret, ScanKind, SpecimenWish, Tongue, Trainee, WithdrawalPhase,
+    Witness,
 };
 use clinic::ids::{ConsentId, StaffId, VisitId};
+use records::countersignature::Scan;
 use records::staff::StaffView;
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+/// Longest description of a device that is kept, in letters.
+const LONGEST_DEVICE: usize = 80;
 
 /// Which text, about which visit, with whom as examiner.
 #[derive(Debug, Deserialize, specta::Type)]
@@ -22,6 +32,10 @@ pub struct OfferConsent {
     pub visit_id: VisitId,
     /// The text.
     pub text_id: String,
+    /// The language in which it is read; English when none is chosen.
+    pub language: Option<Tongue>,
+    /// Another language, into which an interpreter reads it out.
+    pub spoken: Option<String>,
     /// The urologist who will examine.
     pub examiner_id: StaffId,
 }
@@ -81,6 +95,18 @@ pub enum AgreementAnswer {
         /// The strokes.
         signature: DrawnSignature,
     },
+    /// Typed on the screen; somebody of the staff vouches for who typed it.
+    Typed {
+        /// The name.
+        name: String,
+        /// PIN or passphrase of the person at the desk.
+        passphrase: String,
+    },
+    /// Signed on the printed paper.
+    PaperScanned {
+        /// The scan, in Base64.
+        file: String,
+    },
     /// Spoken before a witness.
     WitnessedVerbal {
         /// Who heard it.
@@ -88,6 +114,50 @@ pub enum AgreementAnswer {
     },
     /// Spoken.
     Verbal,
+}
+
+/// The interpreter, as the screen sends them.
+#[derive(Debug, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct InterpreterAnswer {
+    /// The language spoken.
+    pub language: String,
+    /// How they take part.
+    pub kind: InterpreterKind,
+    /// Their name, or their number with the service.
+    pub name: String,
+    /// Of the patient's family.
+    pub family: bool,
+    /// Under 18.
+    pub minor: bool,
+    /// Their signature, when they are in the room.
+    pub signature: Option<DrawnSignature>,
+}
+
+/// What is said of a patient under 18. Who concurs is known from their own sign-on.
+#[derive(Debug, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MinorAnswer {
+    /// Who decides.
+    pub basis: MinorBasis,
+    /// Why it is done now.
+    pub reason: String,
+    /// Who chose to go on without a chaperone.
+    pub without_chaperone: Option<ChaperoneOptOut>,
+}
+
+/// What only some consents have.
+#[derive(Debug, Default, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Beside {
+    /// Who assessed capacity; whoever asked, when nobody else is chosen.
+    pub assessed_by: Option<StaffId>,
+    /// The patient is under 18.
+    pub minor: Option<MinorAnswer>,
+    /// Somebody saw it signed.
+    pub witness: Option<WitnessAnswer>,
+    /// On what it was signed.
+    pub device: Option<String>,
 }
 
 /// The patient agrees.
@@ -107,9 +177,11 @@ pub struct GiveConsent {
     /// Capacity.
     pub capacity: Capacity,
     /// An interpreter.
-    pub interpreter: Option<Interpreter>,
+    pub interpreter: Option<InterpreterAnswer>,
     /// How it was agreed.
     pub agreement: AgreementAnswer,
+    /// What only some consents have.
+    pub beside: Beside,
 }
 
 /// The patient declines.
@@ -139,16 +211,66 @@ pub struct WithdrawConsent {
 }
 
 impl GiveConsent {
-    /// What was answered, as evidence; names come from the list of staff wherever somebody was chosen from it.
-    pub(super) fn evidence(self, desk: &Desk, staff: &[StaffView]) -> Result<Evidence, Refusal> {
-        Ok(Evidence {
+    /// What was answered, as evidence, with the scan of a paper where one was signed; names come from the list of staff
+    /// wherever somebody was chosen from it.
+    pub(super) fn evidence(
+        self,
+        desk: &Desk,
+        staff: &[StaffView],
+        offered: &Offered,
+        concurred: Option<Clinician>,
+        vouched: Option<OwnSecret>,
+    ) -> Result<(Evidence, Option<Scan>), Refusal> {
+        let Beside { assessed_by, minor, witness, device } = self.beside;
+        let assessor = staff.iter().find(|person| Some(person.staff_id) == assessed_by);
+        let by = assessor.map_or_else(
+            || offered.offered_by.clone(),
+            |person| Clinician {
+                staff: person.staff_id,
+                name: person.name.clone(),
+                role: super::role_words(&person.roles),
+            },
+        );
+        let (agreement, scan) = self.agreement.record(staff, vouched)?;
+        let evidence = Evidence {
             groups: self.groups,
             trainee: self.trainee,
             chaperone: self.chaperone.record(desk, staff),
             capacity: self.capacity,
-            interpreter: self.interpreter,
-            agreement: self.agreement.record(staff)?,
-        })
+            assessed: Some(Assessed { by, at: offered.offered_at }),
+            minor: minor.map(|minor| minor.record(concurred)),
+            interpreter: self.interpreter.map(InterpreterAnswer::record).transpose()?,
+            agreement,
+            witness: witness.map(|witness| witness.record(staff)),
+            device: optional(device).map(|device| device.chars().take(LONGEST_DEVICE).collect()),
+            countersigned: Vec::new(),
+        };
+        Ok((evidence, scan))
+    }
+}
+
+impl InterpreterAnswer {
+    fn record(self) -> Result<Interpreter, Refusal> {
+        let Self { language, kind, name, family, minor, signature } = self;
+        let signature = signature.map(Signature::parse).transpose().map_err(|problem| {
+            let message = crate::form::sentence(&problem.to_string());
+            Refusal::field("interpreterSignature", "not-a-signature", message)
+        })?;
+        Ok(Interpreter { language, kind, name, family, minor, signature })
+    }
+}
+
+impl MinorAnswer {
+    fn record(self, concurred: Option<Clinician>) -> MinorConsent {
+        let Self { basis, reason, without_chaperone } = self;
+        MinorConsent { basis, reason, concurred, without_chaperone }
+    }
+}
+
+impl WitnessAnswer {
+    fn record(self, staff: &[StaffView]) -> Witness {
+        let (name, role) = named(staff, self.staff_id, self.name, self.role);
+        Witness { staff: self.staff_id, name, role }
     }
 }
 
@@ -189,16 +311,32 @@ impl ChaperoneAnswer {
 }
 
 impl AgreementAnswer {
-    fn record(self, staff: &[StaffView]) -> Result<Agreement, ConsentRefusal> {
+    fn record(self, staff: &[StaffView], vouched: Option<OwnSecret>) -> Result<(Agreement, Option<Scan>), Refusal> {
         Ok(match self {
-            Self::Drawn { signature } => Agreement::Drawn { signature: Signature::parse(signature)? },
-            Self::WitnessedVerbal { witness } => {
-                let (name, role) = named(staff, witness.staff_id, witness.name, witness.role);
-                Agreement::WitnessedVerbal { witness: Witness { staff: witness.staff_id, name, role } }
+            Self::Drawn { signature } => {
+                let signature = Signature::parse(signature).map_err(ConsentRefusal::from)?;
+                (Agreement::Drawn { signature }, None)
             }
-            Self::Verbal => Agreement::Verbal,
+            Self::Typed { name, .. } => {
+                let vouched = vouched.unwrap_or(OwnSecret::Passphrase);
+                (Agreement::Typed { name, vouched }, None)
+            }
+            Self::PaperScanned { file } => {
+                let scan = read_scan(&file)?;
+                let sha256 = hex(&Sha256::digest(&scan.body));
+                (Agreement::PaperScanned { sha256, kind: scan.kind }, Some(scan))
+            }
+            Self::WitnessedVerbal { witness } => (Agreement::WitnessedVerbal { witness: witness.record(staff) }, None),
+            Self::Verbal => (Agreement::Verbal, None),
         })
     }
+}
+
+fn read_scan(file: &str) -> Result<Scan, Refusal> {
+    let refused = |problem: NotAScan| Refusal::field("file", "not-a-scan", crate::form::sentence(&problem.to_string()));
+    let body = STANDARD.decode(file).map_err(|_| refused(NotAScan::Unknown))?;
+    let kind = ScanKind::of(&body).map_err(refused)?;
+    Ok(Scan { kind, body })
 }
 
 /// Name and role: of the colleague who was chosen, or as typed.

@@ -5,7 +5,7 @@ use super::room::Rooms;
 use super::{UROLOGIST, ink};
 use crate::aftercare::{CheckDeparture, GiveSheet};
 use crate::collection::{self, EndGlass, FirstUrines, GlassMeasure, ReceiveGlass, StopMassage, TypedGlass};
-use crate::consent::{self, AgreementAnswer, ChaperoneAnswer, GiveConsent, OfferConsent};
+use crate::consent::{self, AgreementAnswer, Beside, ChaperoneAnswer, GiveConsent, OfferConsent};
 use crate::exam::{self, AnswerGate, StateFindings};
 use crate::follow_up::{self, LogCall, TypedAttempt};
 use crate::label::{self, VerifyLabel};
@@ -136,8 +136,13 @@ async fn consent(rooms: &Rooms, row: &VisitRow) -> Result<(), Refusal> {
     let nurse = rooms.nurse();
     let room = consent::room(&nurse, row.visit_id).await?;
     let text = room.texts.first().ok_or_else(|| Refusal::not_found("consent text"))?;
-    let offer =
-        OfferConsent { visit_id: row.visit_id, text_id: text.id.clone(), examiner_id: rooms.urologist().who.staff };
+    let offer = OfferConsent {
+        visit_id: row.visit_id,
+        text_id: text.id.clone(),
+        language: None,
+        spoken: None,
+        examiner_id: rooms.urologist().who.staff,
+    };
     let offered = consent::offer(&nurse, offer).await?;
     rooms.wait(3);
     let given = GiveConsent {
@@ -157,6 +162,7 @@ async fn consent(rooms: &Rooms, row: &VisitRow) -> Result<(), Refusal> {
         capacity: Capacity::Present,
         interpreter: None,
         agreement: AgreementAnswer::Drawn { signature: ink::signature() },
+        beside: Beside::default(),
     };
     consent::give(&rooms.nurse(), given).await.map(drop)
 }

@@ -3,6 +3,7 @@
 use super::gather_after;
 use super::gather_body::{dipstick, findings, gate, glasses, massage, stop};
 use crate::consent::identity;
+use crate::consent::presence::shown;
 use crate::{Desk, Refusal};
 use clinic::Moment;
 use clinic::consent::Consent;
@@ -28,8 +29,10 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
         reading.patient(state.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
     let staff = reading.staff().await?;
     let came_at = hours.arrived_at.unwrap_or(desk.now);
-    let stored = reading.consents_of(visit, desk.now).await?;
-    let consents: Vec<Consent> = stored.into_iter().map(|one| one.consent).collect();
+    let mut consents: Vec<Consent> = Vec::new();
+    for stored in reading.consents_of(visit, desk.now).await? {
+        consents.push(shown(reading, stored.consent).await?);
+    }
     let given = consents.iter().rev().find_map(given_evidence);
     let seen = reading.chaperone_entries(visit).await?;
     let answers = reading.answers_of(state.patient_id, desk.now).await?;

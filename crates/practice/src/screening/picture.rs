@@ -28,6 +28,7 @@ pub(super) async fn load(reading: &mut Reading, state: &VisitState, now: Moment)
     let consents = reading.consents_of(state.visit_id, now).await?;
     let consents: Vec<Consent> = consents.into_iter().map(|stored| stored.consent).collect();
     picture.consent = consent_facts(&consents);
+    picture.consent.concurred = reading.concurrence_of(state.visit_id).await?.is_some();
     if let Some(gate) = reading.gate_of(state.procedure_id).await? {
         let findings = reading.findings_of(state.procedure_id).await?.map(|stored| stored.findings);
         picture.examined = Some(Examined { gate, findings });

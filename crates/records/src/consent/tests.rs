@@ -7,13 +7,15 @@ use crate::visit::NewVisit;
 use crate::{Records, Who};
 use clinic::Ids;
 use clinic::consent::chaperone::{Chaperone, ChaperoneOffer, ChaperoneOutcome, ChaperoneResponse};
+use clinic::consent::edition::all;
 use clinic::consent::signature::{DrawnSignature, Point, Signature};
-use clinic::consent::text::{SpokenGroup, all};
-use clinic::consent::{Agreement, Capacity, Identity};
+use clinic::consent::text::SpokenGroup;
+use clinic::consent::{Agreement, Capacity, Clinician, Evidence, Identity};
 use clinic::indication::Evidence as Badge;
 use clinic::note::{Draft, Meaning, NoteText, Section, SectionKind};
 use clinic::patient::{BirthDate, LaboratorySex, NamePart, YesNoUnknown};
 use clinic::premises::{SiteLetter, TemperatureUnit};
+use clinic::procedure::ProcedureKind;
 use clinic::staff::Role;
 use vault::{Cost, NewVault, OpenVault, Passphrase};
 
@@ -129,6 +131,8 @@ impl Clinic {
             kind: edition.text.kind,
             acts: edition.text.acts.clone(),
             identity: self.identity(),
+            minor: false,
+            spoken: None,
             text: edition.text.render("Dr. Ines Kaya", "urologist", &[]),
             text_sha256: clinic::canonical::hex(&digest(edition.file.as_bytes())),
             examiner: self.me(),
@@ -158,8 +162,13 @@ impl Clinic {
                 outcome: ChaperoneOutcome::ProceededWithout,
             },
             capacity: Capacity::Present,
+            assessed: None,
+            minor: None,
             interpreter: None,
             agreement: Agreement::Drawn { signature },
+            witness: None,
+            device: None,
+            countersigned: Vec::new(),
         }
     }
 

@@ -47,6 +47,12 @@ export function Massage({ view }: { view: CollectionView }) {
 
   if (!running && !isCleared(view)) {
     const blocked = view.clearance.word === "blocked";
+    // Agreed to an examination only: the massage is asked about here and now, and what was found stays.
+    const [label, name] = view.clearance.asksConsent
+      ? (["Ask for consent", "consent"] as const)
+      : blocked
+        ? (["Go to the stop", "stop"] as const)
+        : (["Go to the examination", "exam"] as const);
     return (
       <section className={styles.now} aria-label={words.name}>
         <Meaning kind={meaningOf(view.clearance.word)} size="room" />
@@ -56,9 +62,9 @@ export function Massage({ view }: { view: CollectionView }) {
           variant="primary"
           wide
           keys="mod+Enter"
-          onPress={() => go({ name: blocked ? "stop" : "exam", patientId, visitId, procedureId })}
+          onPress={() => go({ name, patientId, visitId, procedureId })}
         >
-          {blocked ? "Go to the stop" : "Go to the examination"}
+          {label}
         </Button>
       </section>
     );

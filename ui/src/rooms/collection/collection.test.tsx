@@ -35,7 +35,7 @@ const ROOM: CollectionView = {
   step: "first-urines",
   glasses: [glass("vb1"), glass("vb2"), glass("eps"), glass("vb3")],
   timers: [],
-  clearance: { word: "clear", reason: "" },
+  clearance: { word: "clear", reason: "", asksConsent: false },
   dipstick: null,
   massage: null,
   interruption: null,
@@ -101,7 +101,7 @@ test("the foot pedal starts and stops a cleared massage, and there is no button 
   expect(stopMassage).toHaveBeenCalledWith({ procedureId: "x1", reason: null, strokes: { right: 1, left: 0 } });
 
   document.body.replaceChildren();
-  await enter({ ...TAKEN, clearance: { word: "blocked", reason: "38.2 °C with dysuria." } });
+  await enter({ ...TAKEN, clearance: { word: "blocked", reason: "38.2 °C with dysuria.", asksConsent: false } });
   expect(screen.queryByRole("button", { name: /Start the massage/ })).toBeNull();
   expect(screen.getByRole("heading", { name: "No massage" })).toBeTruthy();
   expect(screen.getByText("38.2 °C with dysuria.")).toBeTruthy();

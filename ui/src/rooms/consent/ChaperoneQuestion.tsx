@@ -1,67 +1,82 @@
 // The offer of a chaperone, answered by the patient: one tap, and a second for who, unless staff named somebody before.
 import { Choice } from "../../parts";
-import type { Colleague } from "../../practice";
+import type { Colleague, Tongue } from "../../practice";
+import { roleIn, wordsIn } from "./patientWords";
 import type { ChaperoneChoice, Prepared } from "./prepared";
 
 export function ChaperoneQuestion({
+  tongue,
   colleagues,
   prepared,
   value,
   onChange,
   missing,
 }: {
+  tongue: Tongue;
   colleagues: Colleague[];
   prepared: Prepared;
   value: ChaperoneChoice;
   onChange: (next: ChaperoneChoice) => void;
   missing: boolean;
 }) {
+  const words = wordsIn(tongue);
   const named = colleagues.find((one) => one.staffId === prepared.chaperoneId);
   const known = { staffId: named?.staffId ?? null, trained: named ? prepared.chaperoneTrained : null };
   const needed = value.wants === "accepted" || (value.wants !== null && prepared.chaperoneRequired);
+  const yesNo = [
+    { value: "yes", label: words.yes },
+    { value: "no", label: words.no },
+  ];
+  const refuse = (open: boolean, refusal: string) => (missing && open ? { refusal } : {});
   return (
     <>
-      {prepared.chaperoneRequired && <p>The examiner asks that a chaperone be present.</p>}
+      {prepared.chaperoneRequired && <p>{words.examinerAsks}</p>}
       {named && (
-        <p>
-          {`${named.name}, ${named.role}, can be present`}
-          {prepared.chaperoneTrained === false ? ", but is not trained as a chaperone." : "."}
-        </p>
+        <p>{words.canBePresent(named.name, roleIn(tongue, named.role), prepared.chaperoneTrained !== false)}</p>
       )}
       <Choice
         size="room"
-        label="Would you like a chaperone to be present?"
+        label={words.wantChaperone}
         value={value.wants}
         options={[
-          { value: "accepted", label: "Yes, please" },
-          { value: "declined", label: "No, thank you" },
+          { value: "accepted", label: words.yesPlease },
+          { value: "declined", label: words.noThanks },
         ]}
-        onChange={(wants) => onChange({ wants, ...known })}
-        {...(missing && value.wants === null ? { refusal: "Please answer this question before you go on." } : {})}
+        onChange={(wants) => onChange({ ...value, wants, ...known })}
+        {...refuse(value.wants === null, words.answerFirst)}
       />
       {needed && !named && (
         <Choice
           size="room"
-          label="Who will be present"
+          label={words.whoPresent}
           value={value.staffId}
-          options={colleagues.map((one) => ({ value: one.staffId, label: one.name, hint: one.role }))}
+          options={colleagues.map((one) => ({
+            value: one.staffId,
+            label: one.name,
+            hint: roleIn(tongue, one.role),
+          }))}
           onChange={(staffId) => onChange({ ...value, staffId, trained: null })}
-          {...(missing && value.staffId === null ? { refusal: "Please choose who will be present." } : {})}
+          {...refuse(value.staffId === null, words.chooseWho)}
         />
       )}
       {needed && value.staffId !== null && (!named || prepared.chaperoneTrained === null) && (
         <Choice
           size="room"
-          label="For the member of staff: are they trained as a chaperone?"
+          label={words.staffTrained}
           value={value.trained === null ? null : value.trained ? "yes" : "no"}
-          options={[
-            { value: "yes", label: "Yes" },
-            { value: "no", label: "No" },
-          ]}
+          options={yesNo}
           onChange={(next) => onChange({ ...value, trained: next === "yes" })}
-          {...(missing && value.trained === null
-            ? { refusal: "Please hand the screen to the member of staff for this answer." }
-            : {})}
+          {...refuse(value.trained === null, words.staffAnswer)}
+        />
+      )}
+      {prepared.minor?.kind === "guardian" && value.wants === "declined" && !needed && (
+        <Choice
+          size="room"
+          label={words.guardianToo}
+          value={value.guardianToo === null ? null : value.guardianToo ? "yes" : "no"}
+          options={yesNo}
+          onChange={(next) => onChange({ ...value, guardianToo: next === "yes" })}
+          {...refuse(value.guardianToo === null, words.answerFirst)}
         />
       )}
     </>

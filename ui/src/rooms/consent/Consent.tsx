@@ -27,25 +27,39 @@ export function Consent() {
   const { texts, colleagues, cover, open, consents, me } = room.value;
   const examiners = colleagues.filter((person) => person.examines);
   const chosen: Prepared = {
+    ...UNPREPARED,
     ...draft.value,
     textId: draft.value.textId ?? texts[0]?.id ?? null,
     examinerId: draft.value.examinerId ?? (examiners.length === 1 ? (examiners[0]?.staffId ?? null) : null),
   };
-  const gaps = owed(chosen);
+  const gaps = owed(chosen, room.value);
   const handOver = async () => {
     setPressed(true);
     if (Object.keys(gaps).length > 0) return;
     // Kept before the patient's screen looks for it.
     await hatch.saveDraft({ place: DRAFT, subject: visitId, body: JSON.stringify(chosen) });
-    const asked = await offer.run({ visitId, textId: chosen.textId ?? "", examinerId: chosen.examinerId ?? me });
+    const { language, spoken } = chosen;
+    const asked = await offer.run({
+      visitId,
+      textId: chosen.textId ?? "",
+      language,
+      spoken,
+      examinerId: chosen.examinerId ?? me,
+    });
     if (asked) go({ name: "reading", visitId, patientId, procedureId });
   };
   const covered = cover.every((one) => one.covered);
   const asking = { busy: offer.busy, isDisabled: !draft.ready, onPress: () => void handOver() };
   // Whoever examines goes on to the time-out; everybody else hands the patient over and is back at the day's list.
-  const onwards = examiners.some((person) => person.staffId === me)
-    ? { label: "On to the time-out", onPress: () => go({ name: "time-out", patientId, visitId, procedureId }) }
-    : { label: "Back to Today", onPress: () => go({ name: "today" }) };
+  const inRoom = {
+    label: "Back to the examination",
+    onPress: () => go({ name: "exam", patientId, visitId, procedureId }),
+  };
+  const onwards = room.value.inRoom
+    ? inRoom
+    : examiners.some((person) => person.staffId === me)
+      ? { label: "On to the time-out", onPress: () => go({ name: "time-out", patientId, visitId, procedureId }) }
+      : { label: "Back to Today", onPress: () => go({ name: "today" }) };
   return (
     <div className={styles.page}>
       <PageHead
@@ -91,7 +105,11 @@ export function Consent() {
           <h2 id="records">On record for this visit</h2>
           {consents.length === 0 && <p className={styles.small}>Nothing has been asked yet.</p>}
           {[...consents].reverse().map((consent) => (
-            <ConsentCard key={consent.consentId} consent={consent} />
+            <ConsentCard
+              key={consent.consentId}
+              consent={consent}
+              changes={room.value?.changes.find((one) => one.consentId === consent.consentId)}
+            />
           ))}
         </section>
       </div>

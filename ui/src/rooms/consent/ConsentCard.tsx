@@ -1,13 +1,15 @@
 // One consent as it stands on record: state, evidence, the signature as it was drawn, and its seal, which can be checked byte by byte.
 import { Printer, ShieldCheck, ShieldX, Undo2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import { Button, dateAndClock, Refusal, strokePath, useNotify } from "../../parts";
-import { type ConsentView, useAct } from "../../practice";
+import { useState } from "react";
+import { Button, dateAndClock, Refusal, strokePath, TextDiff, useNotify } from "../../parts";
+import { type ConsentView, type TextChanges, useAct } from "../../practice";
 import styles from "./consent.module.css";
+import { EvidenceFacts, Fact } from "./EvidenceFacts";
 import { howAgreed, readable, STATE_WORDS } from "./prepared";
 import { Withdraw } from "./Withdraw";
+import { WitnessSigns } from "./WitnessSigns";
 
-export function ConsentCard({ consent }: { consent: ConsentView }) {
+export function ConsentCard({ consent, changes }: { consent: ConsentView; changes: TextChanges | undefined }) {
   const [withdrawing, setWithdrawing] = useState(false);
   const { given, declined, withdrawal, expired, text } = consent;
   return (
@@ -30,6 +32,7 @@ export function ConsentCard({ consent }: { consent: ConsentView }) {
               {dateAndClock(given.at)}, {howAgreed(consent)}; recorded by {given.recordedBy.name}
             </Fact>
             <Fact label="Chaperone">{chaperoneWords(consent)}</Fact>
+            <EvidenceFacts evidence={given.evidence} />
             {consent.state === "given" && <Fact label="Stands until">{dateAndClock(given.until)} at most</Fact>}
           </>
         )}
@@ -45,10 +48,20 @@ export function ConsentCard({ consent }: { consent: ConsentView }) {
         {expired && <Fact label="Ran out">{dateAndClock(expired.at)}</Fact>}
         <Fact label="Text">
           {text.id} {text.version}, {text.language}
+          {consent.spoken ? `, read out in ${consent.spoken}` : ""}
+          {text.approval === "not-reviewed-by-a-translator" ? "; translation not reviewed" : ""}
+          {text.review ? `; translation reviewed by ${text.review.reviewer}` : ""}
         </Fact>
       </dl>
+      {changes && <Changed consent={consent} changes={changes} />}
       {given?.evidence.agreement.method === "drawn" && <Ink signature={given.evidence.agreement.signature} />}
-      <ToFile consentId={consent.consentId} />
+      <div className={styles.acts}>
+        <ToFile consentId={consent.consentId} act="printConsent" words="Write PDF" />
+        {given?.evidence.agreement.method === "paper-scanned" && (
+          <ToFile consentId={consent.consentId} act="printConsentScan" words="Write the signed paper" />
+        )}
+        {consent.state === "given" && <WitnessSigns consent={consent} />}
+      </div>
       {given && <Seal consentId={consent.consentId} sha256={given.sha256} />}
       {consent.state === "given" && (
         <Button variant="danger" icon={Undo2} onPress={() => setWithdrawing(true)}>
@@ -60,26 +73,28 @@ export function ConsentCard({ consent }: { consent: ConsentView }) {
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+function Changed({ consent, changes }: { consent: ConsentView; changes: TextChanges }) {
   return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
+    <details className={styles.changed}>
+      <summary>
+        Agreed to version {consent.text.version}; {changes.versionNow} is read today. What has changed
+      </summary>
+      <TextDiff label="What has changed in the text" statements={changes.changes} />
+    </details>
   );
 }
 
-function ToFile({ consentId }: { consentId: string }) {
+function ToFile(props: { consentId: string; act: "printConsent" | "printConsentScan"; words: string }) {
   const notify = useNotify();
-  const print = useAct("printConsent");
+  const print = useAct(props.act);
   const write = async () => {
-    const paper = await print.run(consentId);
+    const paper = await print.run(props.consentId);
     if (paper) notify("done", `Written to ${paper.folder}: ${paper.file}`);
   };
   return (
     <>
       <Button icon={Printer} busy={print.busy} onPress={() => void write()}>
-        Write PDF
+        {props.words}
       </Button>
       <Refusal refusal={print.refusal} />
     </>

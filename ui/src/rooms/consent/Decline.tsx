@@ -1,6 +1,7 @@
 // Saying no: asked once more, without a reason being owed, and recorded as the patient's answer.
 import { Button, Refusal } from "../../parts";
 import { type ConsentView, useAct } from "../../practice";
+import { refusedIn, wordsIn } from "./patientWords";
 import styles from "./reading.module.css";
 
 export function Decline({
@@ -13,30 +14,39 @@ export function Decline({
   onDone: (declined: ConsentView) => void;
 }) {
   const decline = useAct("declineConsent");
+  const { language } = consent.text;
+  const words = wordsIn(language);
   const record = async () => {
     const { consentId, version } = consent;
     const declined = await decline.run({ consentId, version, reason: null });
     if (declined) onDone(declined);
   };
   return (
-    <main className={styles.screen}>
+    <main className={styles.screen} lang={language}>
       <p className={styles.top}>
         <span>{consent.text.title}</span>
       </p>
       <div className={styles.text}>
-        <section aria-label="Saying no">
-          <h1>You do not want this today</h1>
-          <p>That is your right, and you do not have to say why. Your other care will not suffer.</p>
-          <p>If you would rather ask something first, go back and ask.</p>
-          <Refusal refusal={decline.refusal} />
+        <section aria-label={words.declineTitle}>
+          <h1>{words.declineTitle}</h1>
+          <p>{words.declineRight}</p>
+          <p>{words.declineAsk}</p>
+          {decline.refusal && (
+            <Refusal
+              refusal={{
+                ...decline.refusal,
+                message: refusedIn(language, decline.refusal.code, decline.refusal.message),
+              }}
+            />
+          )}
         </section>
       </div>
       <footer className={styles.foot}>
         <Button variant="quiet" size="room" onPress={onBack}>
-          Go back
+          {words.goBack}
         </Button>
         <Button variant="primary" size="room" busy={decline.busy} onPress={() => void record()}>
-          I do not want this
+          {words.decline}
         </Button>
       </footer>
     </main>

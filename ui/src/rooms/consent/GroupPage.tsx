@@ -4,8 +4,10 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "../../parts";
 import type { ConsentRoom, ConsentView, SpokenGroup } from "../../practice";
 import { ChaperoneQuestion } from "./ChaperoneQuestion";
+import { wordsIn } from "./patientWords";
 import { type ChaperoneChoice, chaperoneAnswer, type Prepared } from "./prepared";
 import styles from "./reading.module.css";
+import { TraineeQuestion } from "./TraineeQuestion";
 
 export type GroupPageProps = {
   consent: ConsentView;
@@ -14,6 +16,9 @@ export type GroupPageProps = {
   prepared: Prepared;
   choice: ChaperoneChoice;
   onChoice: (next: ChaperoneChoice) => void;
+  /** What the patient answered about the trainee; null until they have. */
+  trainee: boolean | null;
+  onTrainee: (agreed: boolean) => void;
   onBack: (() => void) | undefined;
   onDecline: () => void;
   onConfirm: () => void;
@@ -21,11 +26,13 @@ export type GroupPageProps = {
 
 export function GroupPage(props: GroupPageProps) {
   const { consent, groups, room, prepared, choice, onChoice, onBack, onDecline, onConfirm } = props;
+  const words = wordsIn(consent.text.language);
   const [unanswered, setUnanswered] = useState(false);
   const shown = consent.text.groups.filter((group) => groups.includes(group.group));
   const asks = groups.includes("rights-and-chaperone");
   const asksQuestions = groups.includes("questions-and-teach-back");
-  const answered = !asks || chaperoneAnswer(choice, prepared) !== null;
+  const asksTrainee = groups.includes("what-and-why") && prepared.traineeName !== "";
+  const answered = (!asks || chaperoneAnswer(choice, prepared) !== null) && (!asksTrainee || props.trainee !== null);
   const page = useRef<HTMLElement>(null);
   useEffect(() => {
     if (unanswered && !answered) page.current?.querySelector("[data-invalid]")?.scrollIntoView({ block: "center" });
@@ -52,8 +59,18 @@ export function GroupPage(props: GroupPageProps) {
                     ))}
                   </ul>
                 )}
+                {said.element === "who" && asksTrainee && (
+                  <TraineeQuestion
+                    tongue={consent.text.language}
+                    prepared={prepared}
+                    value={props.trainee}
+                    onChange={props.onTrainee}
+                    missing={unanswered}
+                  />
+                )}
                 {said.element === "chaperone" && (
                   <ChaperoneQuestion
+                    tongue={consent.text.language}
                     colleagues={room.colleagues.filter((one) => one.staffId !== consent.examiner.staff)}
                     prepared={prepared}
                     value={choice}
@@ -69,12 +86,12 @@ export function GroupPage(props: GroupPageProps) {
       <footer className={styles.foot}>
         <div className={styles.lesser}>
           {onBack && (
-            <Button variant="quiet" size="room" icon={ChevronLeft} words="Back one page" onPress={onBack}>
-              Back
+            <Button variant="quiet" size="room" icon={ChevronLeft} words={words.backOnePage} onPress={onBack}>
+              {words.back}
             </Button>
           )}
           <Button variant="quiet" size="room" onPress={onDecline}>
-            I do not want this
+            {words.decline}
           </Button>
         </div>
         <Button
@@ -85,7 +102,7 @@ export function GroupPage(props: GroupPageProps) {
           hideKeys
           onPress={() => (answered ? onConfirm() : setUnanswered(true))}
         >
-          {groups.length === 1 && asksQuestions ? "My questions were answered" : "We have gone through this"}
+          {groups.length === 1 && asksQuestions ? words.answered : words.goneThrough}
         </Button>
       </footer>
     </>

@@ -1,9 +1,13 @@
-// What is settled before the patient is given the screen: the text, the examiner, who could be chaperone, capacity, interpreter, trainee.
+// What is settled before the patient is given the screen: the text and its language, the examiner, who could be chaperone, capacity, and who else has a part.
 import { useState } from "react";
-import { Button, Choice, type RefusalWords, refusalOf, TextField } from "../../parts";
-import type { Capacity, ConsentRoom } from "../../practice";
+import { Button, Choice, type RefusalWords, refusalOf } from "../../parts";
+import type { ConsentRoom } from "../../practice";
+import { CapacityFields } from "./CapacityFields";
 import styles from "./consent.module.css";
-import type { owed, Prepared } from "./prepared";
+import { LanguageFields } from "./LanguageFields";
+import { MinorFields } from "./MinorFields";
+import { Others } from "./Others";
+import type { Gaps, Prepared } from "./prepared";
 
 const NONE = "none";
 
@@ -18,11 +22,12 @@ export function Prepare({
   value: Prepared;
   onChange: (next: Prepared) => void;
   refusal: RefusalWords | null;
-  gaps: ReturnType<typeof owed>;
+  gaps: Gaps;
 }) {
-  const [more, setMore] = useState(value.interpreter !== null || value.traineeName !== "");
+  const [more, setMore] = useState(value.interpreter !== null || value.traineeName !== "" || value.witnessId !== null);
   const put = (change: Partial<Prepared>) => onChange({ ...value, ...change });
-  const text = room.texts.find((one) => one.id === value.textId);
+  const texts = room.texts.filter((one) => one.language === value.language);
+  const text = texts.find((one) => one.id === value.textId);
   const examiners = room.colleagues.filter((one) => one.examines);
   const others = room.colleagues.filter((one) => one.staffId !== value.examinerId);
   return (
@@ -32,7 +37,7 @@ export function Prepare({
         stacked
         label="Text"
         value={value.textId}
-        options={room.texts.map((one) => ({
+        options={texts.map((one) => ({
           value: one.id,
           label: one.title,
           hint: `Version ${one.version}, ${one.minimumForm === "written" ? "signed or witnessed" : "in words"}`,
@@ -40,6 +45,18 @@ export function Prepare({
         onChange={(textId) => put({ textId })}
         refusal={refusalOf(refusal, "textId")}
       />
+      <LanguageFields value={value} onChange={put} gaps={gaps} />
+      {text?.approval === "not-reviewed-by-a-translator" && (
+        <p className={styles.mark}>
+          This translation was not reviewed by a qualified translator. It can be read, but not signed, until whoever
+          keeps the clinic marks it reviewed.
+        </p>
+      )}
+      {text?.review && (
+        <p className={styles.small}>
+          Translation reviewed by {text.review.reviewer}, {text.review.qualification}.
+        </p>
+      )}
       {text?.approval === "awaiting-clinical-sign-off" && (
         <p className={styles.mark}>This text awaits clinical sign-off: not for clinical use.</p>
       )}
@@ -84,138 +101,22 @@ export function Prepare({
         ]}
         onChange={(next) => put({ chaperoneRequired: next === "yes" })}
       />
-      <CapacityFields value={value.capacity} onChange={(capacity) => put({ capacity })} refusal={gaps.capacity} />
-      {more ? (
-        <Others value={value} put={put} />
+      <CapacityFields
+        value={value.capacity}
+        assessedBy={value.assessedBy ?? room.me}
+        colleagues={room.colleagues}
+        onChange={(capacity) => put({ capacity })}
+        onAssessedBy={(assessedBy) => put({ assessedBy })}
+        refusal={gaps.capacity}
+      />
+      {room.minor && <MinorFields room={room} value={value} put={put} gaps={gaps} />}
+      {more || value.spoken !== null ? (
+        <Others room={room} value={value} put={put} gaps={gaps} />
       ) : (
         <Button variant="quiet" onPress={() => setMore(true)}>
-          Interpreter or trainee
+          Interpreter, trainee or witness
         </Button>
       )}
     </section>
-  );
-}
-
-function CapacityFields({
-  value,
-  onChange,
-  refusal,
-}: {
-  value: Capacity | null;
-  onChange: (next: Capacity) => void;
-  refusal: string | undefined;
-}) {
-  const begin = (kind: Capacity["capacity"]): Capacity => {
-    if (kind === "fluctuating") return { capacity: "fluctuating", presentNow: "" };
-    if (kind === "lacking") {
-      return { capacity: "lacking", representative: { name: "", basis: "proxy", documentSeen: false } };
-    }
-    return { capacity: "present" };
-  };
-  return (
-    <>
-      <Choice
-        label="The patient can understand, keep in mind, weigh and say a decision"
-        value={value?.capacity ?? null}
-        refusal={refusal}
-        options={[
-          { value: "present", label: "Yes" },
-          { value: "fluctuating", label: "It comes and goes" },
-          { value: "lacking", label: "No" },
-        ]}
-        onChange={(kind) => onChange(begin(kind))}
-      />
-      {value?.capacity === "fluctuating" && (
-        <TextField
-          label="Why it is there now"
-          value={value.presentNow}
-          onChange={(presentNow) => onChange({ ...value, presentNow })}
-        />
-      )}
-      {value?.capacity === "lacking" && (
-        <>
-          <TextField
-            label="Who decides for the patient"
-            value={value.representative.name}
-            onChange={(name) => onChange({ ...value, representative: { ...value.representative, name } })}
-          />
-          <Choice
-            stacked
-            label="By what right"
-            value={value.representative.basis}
-            options={[
-              { value: "proxy", label: "Proxy or power of attorney" },
-              { value: "guardian", label: "Guardian" },
-              { value: "best-interests", label: "Best-interests decision" },
-            ]}
-            onChange={(basis) => onChange({ ...value, representative: { ...value.representative, basis } })}
-          />
-          <Choice
-            inline
-            label="Document seen"
-            value={value.representative.documentSeen ? "yes" : "no"}
-            options={[
-              { value: "yes", label: "Yes" },
-              { value: "no", label: "No" },
-            ]}
-            onChange={(seen) =>
-              onChange({ ...value, representative: { ...value.representative, documentSeen: seen === "yes" } })
-            }
-          />
-        </>
-      )}
-    </>
-  );
-}
-
-function Others({ value, put }: { value: Prepared; put: (change: Partial<Prepared>) => void }) {
-  const interpreter = value.interpreter ?? { language: "", kind: "in-person" as const, name: "", family: false };
-  const set = (change: Partial<typeof interpreter>) => {
-    const next = { ...interpreter, ...change };
-    put({ interpreter: next.language === "" && next.name === "" ? null : next });
-  };
-  return (
-    <>
-      <div className={styles.pair}>
-        <TextField
-          optional
-          label="Interpreter’s language"
-          value={interpreter.language}
-          onChange={(language) => set({ language })}
-        />
-        <TextField
-          optional
-          label="Interpreter’s name or number"
-          value={interpreter.name}
-          onChange={(name) => set({ name })}
-        />
-      </div>
-      {value.interpreter !== null && (
-        <Choice
-          label="Takes part"
-          value={interpreter.kind}
-          options={[
-            { value: "in-person", label: "In the room" },
-            { value: "video", label: "By video" },
-            { value: "telephone", label: "By telephone" },
-          ]}
-          onChange={(kind) => set({ kind })}
-        />
-      )}
-      <div className={styles.pair}>
-        <TextField
-          optional
-          label="Trainee who will examine"
-          value={value.traineeName}
-          onChange={(traineeName) => put({ traineeName })}
-        />
-        <TextField
-          optional
-          label="Trainee’s role"
-          value={value.traineeRole}
-          onChange={(traineeRole) => put({ traineeRole })}
-        />
-      </div>
-    </>
   );
 }

@@ -6,7 +6,17 @@ import { type AgreementAnswer, type ConsentView, useAct, useAsk, useDraft, useHa
 import { Decline } from "./Decline";
 import { GroupPage } from "./GroupPage";
 import { HandBack } from "./HandBack";
-import { type ChaperoneChoice, chaperoneAnswer, DRAFT, GROUPS, type Prepared, UNPREPARED } from "./prepared";
+import { wordsIn } from "./patientWords";
+import {
+  beside,
+  type ChaperoneChoice,
+  chaperoneAnswer,
+  DRAFT,
+  GROUPS,
+  type Prepared,
+  UNANSWERED,
+  UNPREPARED,
+} from "./prepared";
 import styles from "./reading.module.css";
 import { SignPage } from "./SignPage";
 
@@ -19,8 +29,11 @@ export function Reading() {
   const give = useAct("giveConsent");
   const [page, setPage] = useState(0);
   const [confirmed, setConfirmed] = useState<number[]>([]);
-  const [choice, setChoice] = useState<ChaperoneChoice>({ wants: null, staffId: null, trained: null });
+  const [choice, setChoice] = useState<ChaperoneChoice>(UNANSWERED);
+  const [trainee, setTrainee] = useState<boolean | null>(null);
   const [ink, setInk] = useState<InkStroke[]>([]);
+  const [pointer, setPointer] = useState<string | null>(null);
+  const [interpreterInk, setInterpreterInk] = useState<InkStroke[]>([]);
   const [declining, setDeclining] = useState(false);
   const [done, setDone] = useState<ConsentView | null>(null);
   const [taking, setTaking] = useState(false);
@@ -33,18 +46,24 @@ export function Reading() {
 
   const back = () => go({ name: "consent", visitId, patientId, procedureId });
   const consent = room.value?.consents.findLast((one) => one.state === "offered");
-  if (done) return <HandBack consent={done} onBack={back} />;
-  if (taking) return <HandBack onBack={back} onResume={() => setTaking(false)} />;
+  const tongue = consent?.text.language ?? "en";
+  if (done) return <HandBack tongue={done.text.language} consent={done} onBack={back} />;
+  if (taking) return <HandBack tongue={tongue} onBack={back} onResume={() => setTaking(false)} />;
   if (!room.value || !draft.ready) return <main className={styles.screen} aria-busy="true" />;
-  const prepared = draft.value;
+  const prepared = { ...UNPREPARED, ...draft.value };
   const { capacity } = prepared;
-  if (!consent || capacity === null) return <HandBack onBack={back} />;
+  if (!consent || capacity === null) return <HandBack tongue={tongue} onBack={back} />;
+  const words = wordsIn(tongue);
 
   const answer = chaperoneAnswer(choice, prepared);
   const pages = consent.text.minimumForm === "written" ? GROUPS.map((one) => [one]) : [GROUPS];
   const here = pages[page];
-  const agree = async (agreement: AgreementAnswer) => {
+  const agree = async (way: AgreementAnswer | "drawn") => {
     if (!answer) return;
+    const drawing = (strokes: InkStroke[]) => ({ width: 1000, height: INK_HEIGHT, strokes });
+    const agreement = way === "drawn" ? ({ method: "drawn", signature: drawing(ink) } as const) : way;
+    const { interpreter } = prepared;
+    const interpreterSigned = interpreterInk.length > 0 ? drawing(interpreterInk) : null;
     const given = await give.run({
       consentId: consent.consentId,
       version: consent.version,
@@ -52,27 +71,23 @@ export function Reading() {
       trainee:
         prepared.traineeName === ""
           ? null
-          : { name: prepared.traineeName, role: prepared.traineeRole || "trainee", agreed: true },
+          : { name: prepared.traineeName, role: prepared.traineeRole || "trainee", agreed: trainee === true },
       chaperone: answer,
       capacity,
-      interpreter: prepared.interpreter,
+      interpreter: interpreter && { ...interpreter, signature: interpreterSigned },
       agreement,
+      beside: beside(prepared, choice, pointer),
     });
     if (given) setDone(given);
   };
   if (declining) return <Decline consent={consent} onBack={() => setDeclining(false)} onDone={setDone} />;
   return (
-    <main className={styles.screen}>
+    <main className={styles.screen} lang={tongue}>
       <p className={styles.top}>
         <span>{consent.text.title}</span>
         <span>
-          {page + 1} of {pages.length + 1}
-          <Button
-            variant="quiet"
-            icon={LockKeyhole}
-            words="Staff: take the screen back"
-            onPress={() => setTaking(true)}
-          />
+          {words.page(page + 1, pages.length + 1)}
+          <Button variant="quiet" icon={LockKeyhole} words={words.takeBack} onPress={() => setTaking(true)} />
         </span>
       </p>
       {here ? (
@@ -84,6 +99,8 @@ export function Reading() {
           prepared={prepared}
           choice={choice}
           onChoice={setChoice}
+          trainee={trainee}
+          onTrainee={setTrainee}
           onBack={page > 0 ? () => setPage(page - 1) : undefined}
           onDecline={() => setDeclining(true)}
           onConfirm={() => {
@@ -97,19 +114,21 @@ export function Reading() {
           room={room.value}
           prepared={prepared}
           ink={ink}
-          onInk={(next) => {
+          onInk={(next, by) => {
             give.forget();
             setInk(next);
+            setPointer(by ?? null);
+          }}
+          interpreterInk={interpreterInk}
+          onInterpreterInk={(next) => {
+            give.forget();
+            setInterpreterInk(next);
           }}
           busy={give.busy}
           refusal={give.refusal}
           onBack={() => setPage(page - 1)}
           onDecline={() => setDeclining(true)}
-          onSign={() => void agree({ method: "drawn", signature: { width: 1000, height: INK_HEIGHT, strokes: ink } })}
-          onVerbal={() => void agree({ method: "verbal" })}
-          onWitnessed={(staffId) =>
-            void agree({ method: "witnessed-verbal", witness: { staffId, name: null, role: null } })
-          }
+          onAgree={(way) => void agree(way)}
         />
       )}
     </main>

@@ -1,5 +1,5 @@
 // The examination: the five answers of the gate first and large, then the findings on the map. A stop leads to its screen by itself, and what was found can still be stated.
-import { DoorOpen } from "lucide-react";
+import { DoorOpen, FileSignature } from "lucide-react";
 import { Button, LEAVE_FIRST, Refusal, RoomHead, useGo, useHold, usePlace, VerdictList } from "../../parts";
 import { type ExamRoom, useAct, useAsk } from "../../practice";
 import styles from "./exam.module.css";
@@ -43,6 +43,11 @@ export function Exam() {
         {massage?.word === "needs-override" && room.gate && (
           <Button size="room" onPress={() => go({ name: "time-out", ...ids })}>
             Override
+          </Button>
+        )}
+        {room.asksConsent && (
+          <Button size="room" icon={FileSignature} onPress={() => go({ name: "consent", ...ids })}>
+            Ask for consent to the {room.kind === "post-dre-urine" ? "strokes" : "massage"}
           </Button>
         )}
         {room.stop && (

@@ -75,4 +75,6 @@ const CHOICES: Record<string, string> = {
   "us-letter": "US Letter",
   original: "Original mode",
   enhanced: "Enhanced mode",
+  verbal: "In words, recorded",
+  written: "Signed, or heard by a witness",
 };

@@ -6,7 +6,7 @@ use crate::table::{Table, median};
 use crate::unlock::system_clock;
 use crate::{Outcome, said};
 use practice::collection::{self, FirstUrines, GlassMeasure, ProcedureId, ReceiveGlass, StopMassage, TypedGlass};
-use practice::consent::{self, AgreementAnswer, ChaperoneAnswer, GiveConsent, OfferConsent, WitnessAnswer};
+use practice::consent::{self, AgreementAnswer, Beside, ChaperoneAnswer, GiveConsent, OfferConsent, WitnessAnswer};
 use practice::demo::{self, NURSE, UROLOGIST};
 use practice::exam::{self, AnswerGate, StateFindings};
 use practice::label::{self, VerifyLabel};
@@ -175,7 +175,7 @@ async fn agree(watch: &mut Watch, desk: &Desk, visit: VisitId) -> Outcome {
     let examiner = room.colleagues.iter().find(|colleague| colleague.examines).ok_or("nobody examines")?.staff_id;
     let witness = room.colleagues.iter().find(|colleague| !colleague.examines).ok_or("nobody witnesses")?.staff_id;
     let text_id = room.texts.first().ok_or("there is no text")?.id.clone();
-    let offer = OfferConsent { visit_id: visit, text_id, examiner_id: examiner };
+    let offer = OfferConsent { visit_id: visit, text_id, language: None, spoken: None, examiner_id: examiner };
     let offered = watch.act(consent::offer(desk, offer)).await?;
     let given = GiveConsent {
         consent_id: offered.consent_id,
@@ -201,6 +201,7 @@ async fn agree(watch: &mut Watch, desk: &Desk, visit: VisitId) -> Outcome {
         agreement: AgreementAnswer::WitnessedVerbal {
             witness: WitnessAnswer { staff_id: Some(witness), name: None, role: None },
         },
+        beside: Beside::default(),
     };
     watch.act(consent::give(desk, given)).await?;
     Ok(())

@@ -1,0 +1,357 @@
+//! The words of the consent paper in each language of its texts. `{}` is where a value stands.
+
+use clinic::consent::chaperone::ChaperoneResponse;
+use clinic::consent::text::TextApproval;
+use clinic::consent::{InterpreterKind, LegalBasis, OwnSecret, SigningPart, Tongue};
+use serde::Serialize;
+
+/// Everything the paper says beside the text itself.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Words {
+    pub(super) paper: &'static str,
+    pub(super) patient: &'static str,
+    pub(super) born: &'static str,
+    pub(super) number: &'static str,
+    pub(super) page: &'static str,
+    pub(super) of: &'static str,
+    pub(super) agreement: &'static str,
+    pub(super) sealed: &'static str,
+    pub(super) as_read: &'static str,
+    pub(super) not_adopted: &'static str,
+    pub(super) not_reviewed: &'static str,
+    pub(super) reviewed: &'static str,
+    pub(super) not_answered: &'static str,
+    pub(super) given_on: &'static str,
+    pub(super) declined_on: &'static str,
+    pub(super) withdrawn_on: &'static str,
+    pub(super) expired_on: &'static str,
+    pub(super) for_patient: &'static str,
+    pub(super) given: &'static str,
+    pub(super) how: &'static str,
+    pub(super) signed: &'static str,
+    pub(super) typed: &'static str,
+    pub(super) on_paper: &'static str,
+    pub(super) in_words: &'static str,
+    pub(super) heard_by: &'static str,
+    pub(super) recorded_by: &'static str,
+    pub(super) examiner: &'static str,
+    pub(super) witness: &'static str,
+    pub(super) device: &'static str,
+    pub(super) capacity: &'static str,
+    pub(super) present: &'static str,
+    pub(super) fluctuates: &'static str,
+    pub(super) lacking: &'static str,
+    pub(super) document_seen: &'static str,
+    pub(super) document_not_seen: &'static str,
+    pub(super) assessed: &'static str,
+    pub(super) interpreter: &'static str,
+    pub(super) of_the_family: &'static str,
+    pub(super) has_signed: &'static str,
+    pub(super) does_not_sign: &'static str,
+    pub(super) read_out_in: &'static str,
+    pub(super) trainee_agreed: &'static str,
+    pub(super) trainee_declined: &'static str,
+    pub(super) guardian: &'static str,
+    pub(super) assent: &'static str,
+    pub(super) agrees: &'static str,
+    pub(super) mature: &'static str,
+    pub(super) why_under_18: &'static str,
+    pub(super) concurs: &'static str,
+    pub(super) without_chaperone: &'static str,
+    pub(super) chosen_by_both: &'static str,
+    pub(super) chosen_by_patient: &'static str,
+    pub(super) own_sign_on: &'static str,
+    pub(super) chaperone_offered: &'static str,
+    pub(super) yes: &'static str,
+    pub(super) no: &'static str,
+    pub(super) present_person: &'static str,
+    pub(super) none: &'static str,
+    pub(super) rebooked: &'static str,
+    pub(super) presence: &'static str,
+    pub(super) confirmed: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    paper: "Consent",
+    patient: "Patient",
+    born: "Born",
+    number: "Number",
+    page: "page",
+    of: "of",
+    agreement: "Agreement",
+    sealed: "Sealed with SHA-256",
+    as_read: "Text as read, SHA-256",
+    not_adopted: "This text has not been adopted by a named urologist.",
+    not_reviewed: "This translation was not reviewed by a qualified translator. It cannot be signed.",
+    reviewed: "Translation reviewed on {} by {}, {}.",
+    not_answered: "Not yet answered",
+    given_on: "Given on {}",
+    declined_on: "The patient declined on {}",
+    withdrawn_on: "Given, and withdrawn by the patient on {}",
+    expired_on: "Given, and run out on {}",
+    for_patient: "{}, for {}",
+    given: "Given",
+    how: "How",
+    signed: "signed",
+    typed: "name typed; {} vouched by own sign-on ({})",
+    on_paper: "signed on the printed paper; scan kept, SHA-256 {}",
+    in_words: "in words",
+    heard_by: "in words, heard by {}",
+    recorded_by: "Recorded by",
+    examiner: "Examiner",
+    witness: "Witness",
+    device: "Signed on",
+    capacity: "Capacity to decide",
+    present: "present",
+    fluctuates: "fluctuates; present now: {}",
+    lacking: "lacking; {} decided ({}), {}",
+    document_seen: "document seen",
+    document_not_seen: "no document seen",
+    assessed: "Capacity assessed by",
+    interpreter: "Interpreter",
+    of_the_family: "of the family",
+    has_signed: "signed",
+    does_not_sign: "does not sign",
+    read_out_in: "Read out in",
+    trainee_agreed: "Trainee, agreed to by name",
+    trainee_declined: "Trainee, declined: takes no part",
+    guardian: "Guardian, consents",
+    assent: "Patient under 18",
+    agrees: "agrees as well",
+    mature: "Patient under 18, decides alone",
+    why_under_18: "Why under 18",
+    concurs: "Second clinician concurs",
+    without_chaperone: "Without a chaperone",
+    chosen_by_both: "chosen by patient and guardian",
+    chosen_by_patient: "chosen by the patient",
+    own_sign_on: "{}, by own sign-on ({})",
+    chaperone_offered: "Chaperone offered",
+    yes: "yes, {}",
+    no: "no: {}",
+    present_person: "Present",
+    none: "none",
+    rebooked: "rebooked",
+    presence: "Presence",
+    confirmed: "confirmed by own sign-on",
+};
+
+const SPANISH: Words = Words {
+    paper: "Consentimiento",
+    patient: "Paciente",
+    born: "Nacimiento",
+    number: "Número",
+    page: "página",
+    of: "de",
+    agreement: "Acuerdo",
+    sealed: "Sellado con SHA-256",
+    as_read: "Texto leído, SHA-256",
+    not_adopted: "Ningún especialista en urología ha adoptado este texto con su nombre.",
+    not_reviewed: "Esta traducción no ha sido revisada por una persona cualificada para traducir. No se puede firmar.",
+    reviewed: "Traducción revisada el {} por {}, {}.",
+    not_answered: "Aún sin respuesta",
+    given_on: "Dado el {}",
+    declined_on: "La persona no lo quiso, el {}",
+    withdrawn_on: "Dado, y retirado por la persona el {}",
+    expired_on: "Dado, y caducado el {}",
+    for_patient: "{}, en nombre de {}",
+    given: "Dado",
+    how: "Cómo",
+    signed: "firmado",
+    typed: "nombre escrito en la pantalla; {} da fe con su acceso propio ({})",
+    on_paper: "firmado en papel; copia guardada, SHA-256 {}",
+    in_words: "de palabra",
+    heard_by: "de palabra, ante {}",
+    recorded_by: "Registrado por",
+    examiner: "Explora",
+    witness: "Testigo",
+    device: "Firmado en",
+    capacity: "Capacidad para decidir",
+    present: "presente",
+    fluctuates: "fluctúa; presente ahora: {}",
+    lacking: "falta; decidió {} ({}), {}",
+    document_seen: "documento visto",
+    document_not_seen: "sin documento visto",
+    assessed: "Capacidad valorada por",
+    interpreter: "Intérprete",
+    of_the_family: "de la familia",
+    has_signed: "con firma",
+    does_not_sign: "no firma",
+    read_out_in: "Leído en voz alta en",
+    trainee_agreed: "En formación, con acuerdo expreso",
+    trainee_declined: "En formación, sin acuerdo: no participa",
+    guardian: "Tutela: consiente",
+    assent: "Menor de 18 años",
+    agrees: "también está de acuerdo",
+    mature: "Menor de 18 años, decide por sí",
+    why_under_18: "Motivo antes de los 18 años",
+    concurs: "Segunda opinión conforme",
+    without_chaperone: "Sin acompañante",
+    chosen_by_both: "elegido por paciente y tutela",
+    chosen_by_patient: "elegido por la persona",
+    own_sign_on: "{}, con su acceso propio ({})",
+    chaperone_offered: "Acompañante ofrecido",
+    yes: "sí, {}",
+    no: "no: {}",
+    present_person: "Presente",
+    none: "nadie",
+    rebooked: "nueva cita",
+    presence: "Presencia",
+    confirmed: "confirmada con su acceso propio",
+};
+
+const GERMAN: Words = Words {
+    paper: "Einwilligung",
+    patient: "Patient/in",
+    born: "Geboren",
+    number: "Nummer",
+    page: "Seite",
+    of: "von",
+    agreement: "Zustimmung",
+    sealed: "Versiegelt mit SHA-256",
+    as_read: "Text wie gelesen, SHA-256",
+    not_adopted: "Dieser Text wurde von keiner urologischen Fachperson namentlich übernommen.",
+    not_reviewed: "Diese Übersetzung wurde nicht fachkundig geprüft. Sie kann nicht unterschrieben werden.",
+    reviewed: "Übersetzung geprüft am {} von {}, {}.",
+    not_answered: "Noch nicht beantwortet",
+    given_on: "Erteilt am {}",
+    declined_on: "Abgelehnt am {}",
+    withdrawn_on: "Erteilt und zurückgenommen am {}",
+    expired_on: "Erteilt und abgelaufen am {}",
+    for_patient: "{}, für {}",
+    given: "Erteilt",
+    how: "Wie",
+    signed: "unterschrieben",
+    typed: "Name getippt; {} bürgt durch eigene Anmeldung ({})",
+    on_paper: "auf Papier unterschrieben; Scan aufbewahrt, SHA-256 {}",
+    in_words: "mündlich",
+    heard_by: "mündlich, gehört von {}",
+    recorded_by: "Aufgenommen von",
+    examiner: "Untersucht",
+    witness: "Als Zeuge oder Zeugin",
+    device: "Unterschrieben mit",
+    capacity: "Fähigkeit zu entscheiden",
+    present: "vorhanden",
+    fluctuates: "schwankt; jetzt vorhanden: {}",
+    lacking: "fehlt; entschieden hat {} ({}), {}",
+    document_seen: "Dokument gesehen",
+    document_not_seen: "kein Dokument gesehen",
+    assessed: "Fähigkeit beurteilt von",
+    interpreter: "Dolmetschen",
+    of_the_family: "aus der Familie",
+    has_signed: "unterschrieben",
+    does_not_sign: "unterschreibt nicht",
+    read_out_in: "Vorgelesen auf",
+    trainee_agreed: "In Ausbildung, namentlich zugestimmt",
+    trainee_declined: "In Ausbildung, abgelehnt: nimmt nicht teil",
+    guardian: "Sorgeberechtigt, willigt ein",
+    assent: "Unter 18 Jahren",
+    agrees: "stimmt ebenfalls zu",
+    mature: "Unter 18 Jahren, entscheidet selbst",
+    why_under_18: "Warum vor dem 18. Geburtstag",
+    concurs: "Zweite Fachperson stimmt zu",
+    without_chaperone: "Ohne Begleitung",
+    chosen_by_both: "gewählt von beiden, auch sorgeberechtigt",
+    chosen_by_patient: "selbst gewählt",
+    own_sign_on: "{}, durch eigene Anmeldung ({})",
+    chaperone_offered: "Begleitung angeboten",
+    yes: "ja, {}",
+    no: "nein: {}",
+    present_person: "Anwesend",
+    none: "niemand",
+    rebooked: "neuer Termin",
+    presence: "Anwesenheit",
+    confirmed: "durch eigene Anmeldung bestätigt",
+};
+
+impl Words {
+    /// The words of a language.
+    pub(super) const fn in_language(tongue: Tongue) -> &'static Self {
+        match tongue {
+            Tongue::English => &ENGLISH,
+            Tongue::Spanish => &SPANISH,
+            Tongue::German => &GERMAN,
+        }
+    }
+
+    /// What the paper says of how far its text has come.
+    pub(super) const fn approval(&self, approval: TextApproval) -> &'static str {
+        match approval {
+            TextApproval::Adopted => "",
+            TextApproval::AwaitingSignOff => self.not_adopted,
+            TextApproval::NotReviewed => self.not_reviewed,
+        }
+    }
+}
+
+/// On what a representative's right rests.
+pub(super) const fn basis(tongue: Tongue, basis: LegalBasis) -> &'static str {
+    match (tongue, basis) {
+        (Tongue::English, LegalBasis::Proxy) => "proxy",
+        (Tongue::English, LegalBasis::Guardian) => "guardian",
+        (Tongue::English, LegalBasis::BestInterests) => "best interests",
+        (Tongue::Spanish, LegalBasis::Proxy) => "poder",
+        (Tongue::Spanish, LegalBasis::Guardian) => "tutela",
+        (Tongue::Spanish, LegalBasis::BestInterests) => "mejor interés",
+        (Tongue::German, LegalBasis::Proxy) => "Vollmacht",
+        (Tongue::German, LegalBasis::Guardian) => "rechtliche Betreuung",
+        (Tongue::German, LegalBasis::BestInterests) => "bestes Interesse",
+    }
+}
+
+/// How an interpreter took part.
+pub(super) const fn interprets(tongue: Tongue, kind: InterpreterKind) -> &'static str {
+    match (tongue, kind) {
+        (Tongue::English, InterpreterKind::InPerson) => "in person",
+        (Tongue::English, InterpreterKind::Video) => "video",
+        (Tongue::English, InterpreterKind::Telephone) => "telephone",
+        (Tongue::Spanish, InterpreterKind::InPerson) => "en la sala",
+        (Tongue::Spanish, InterpreterKind::Video) => "por vídeo",
+        (Tongue::Spanish, InterpreterKind::Telephone) => "por teléfono",
+        (Tongue::German, InterpreterKind::InPerson) => "im Raum",
+        (Tongue::German, InterpreterKind::Video) => "per Video",
+        (Tongue::German, InterpreterKind::Telephone) => "am Telefon",
+    }
+}
+
+/// As what somebody signed beside the patient.
+pub(super) const fn part(tongue: Tongue, part: SigningPart) -> &'static str {
+    match (tongue, part) {
+        (Tongue::English, SigningPart::Clinician) => "Signed as clinician",
+        (Tongue::English, SigningPart::Witness) => "Signed as witness",
+        (Tongue::Spanish, SigningPart::Clinician) => "Firma por la clínica",
+        (Tongue::Spanish, SigningPart::Witness) => "Firma como testigo",
+        (Tongue::German, SigningPart::Clinician) => "Unterschrift der Praxis",
+        (Tongue::German, SigningPart::Witness) => "Als Zeuge oder Zeugin unterschrieben",
+    }
+}
+
+/// With which secret somebody signed on.
+pub(super) const fn secret(tongue: Tongue, secret: OwnSecret) -> &'static str {
+    match (tongue, secret) {
+        (_, OwnSecret::Pin) => "PIN",
+        (Tongue::English, OwnSecret::Passphrase) => "passphrase",
+        (Tongue::Spanish, OwnSecret::Passphrase) => "frase de acceso",
+        (Tongue::German, OwnSecret::Passphrase) => "Passphrase",
+    }
+}
+
+/// What the patient answered to the offer of a chaperone.
+pub(super) const fn response(tongue: Tongue, response: ChaperoneResponse) -> &'static str {
+    match (tongue, response) {
+        (Tongue::English, ChaperoneResponse::Accepted) => "accepted",
+        (Tongue::English, ChaperoneResponse::Declined) => "declined",
+        (Tongue::English, ChaperoneResponse::Requested) => "asked for one",
+        (Tongue::Spanish, ChaperoneResponse::Accepted) => "sí",
+        (Tongue::Spanish, ChaperoneResponse::Declined) => "no",
+        (Tongue::Spanish, ChaperoneResponse::Requested) => "lo pidió",
+        (Tongue::German, ChaperoneResponse::Accepted) => "ja",
+        (Tongue::German, ChaperoneResponse::Declined) => "nein",
+        (Tongue::German, ChaperoneResponse::Requested) => "selbst gewünscht",
+    }
+}
+
+/// A sentence with its values in their places.
+pub(super) fn fill(sentence: &str, values: &[&str]) -> String {
+    values.iter().fold(sentence.to_owned(), |said, value| said.replacen("{}", value, 1))
+}
