@@ -11,7 +11,7 @@ pub mod text;
 
 pub use evidence::{
     Agreement, Capacity, Clinician, ConsentRefusal, Evidence, Interpreter, InterpreterKind, LegalBasis, Representative,
-    SpecimenWish, Trainee, Withdrawal, WithdrawalPhase, Witness,
+    SpecimenWish, Trainee, WishAnswered, WishRefused, Withdrawal, WithdrawalPhase, Witness,
 };
 
 use crate::Moment;

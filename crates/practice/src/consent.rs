@@ -8,24 +8,20 @@ pub use request::{
     WitnessAnswer,
 };
 
+pub use crate::withdrawal::withdraw;
 pub use clinic::ids::{ConsentId, VisitId};
 pub use presence::{ConfirmPresence, PresenceAsk, confirm_presence};
 pub use records::consent::ConsentView;
 
 use crate::again::Purpose;
 use crate::form::optional;
-use crate::{Deed, Desk, Refusal, collection, screening};
-use clinic::Moment;
+use crate::{Deed, Desk, Refusal, screening};
 use clinic::canonical::hex;
 use clinic::consent::text::{ConsentForm, TextApproval, for_kind};
-use clinic::consent::{
-    Clinician, Consent, ConsentRefusal, Identity, NoConsent, Offered, SpecimenWish, Withdrawal, covering,
-};
+use clinic::consent::{Clinician, Consent, ConsentRefusal, Identity, NoConsent, Offered, covering};
 use clinic::ids::StaffId;
-use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
-use clinic::specimen::SpecimenRole;
+use clinic::procedure::{Act, ProcedureKind};
 use clinic::staff::Role;
-use records::Reading;
 use records::consent::{DeclineView, StoredConsent};
 use records::patient::PatientView;
 use records::staff::StaffView;
@@ -211,60 +207,6 @@ pub async fn decline(desk: &Desk, request: DeclineConsent) -> Result<ConsentView
     Ok(view)
 }
 
-/// The patient takes it back. What is under way stops here; what was sealed stays as it was.
-pub async fn withdraw(desk: &Desk, request: WithdrawConsent) -> Result<ConsentView, Refusal> {
-    desk.may(Deed::RecordConsent)?;
-    let mut writing = desk.writing().await?;
-    let stored = writing.consent(request.consent_id, desk.now).await?;
-    let Consent::Given(given) = stored.consent else {
-        return Err(Refusal::new("consent-not-standing", "There is no standing consent to withdraw."));
-    };
-    let visit = writing.visit_state(given.offered.visit).await?;
-    let collected: Vec<SpecimenRole> = writing
-        .specimens_of(visit.procedure_id)
-        .await?
-        .into_iter()
-        .filter(|record| record.specimen.catch().is_some())
-        .map(|record| record.role)
-        .collect();
-    let how = Withdrawal {
-        at: desk.now,
-        phase: request.phase,
-        recorded_by: me(desk),
-        reason: optional(request.reason),
-        collected,
-        specimens: request.specimens,
-    };
-    writing.withdraw_consent(&given, stored.version, &how).await?;
-    // Consent to the examination alone, taken back while another covers it, stops nothing that was agreed to elsewhere.
-    let left: Vec<Consent> =
-        writing.consents_of(visit.visit_id, desk.now).await?.into_iter().map(|one| one.consent).collect();
-    let uncovered = visit.kind.acts().iter().any(|act| covering(&left, *act).is_err());
-    if uncovered && visit.procedure_status.is_open() {
-        collection::stop_for_withdrawal(&mut writing, &visit).await?;
-        writing.move_procedure(&visit, ProcedureStatus::StoppedByPatient).await?;
-    }
-    screening::judge_again(&mut writing, visit.visit_id).await?;
-    let view = writing.consent(request.consent_id, desk.now).await?.into();
-    writing.commit().await?;
-    Ok(view)
-}
-
-/// Refuses to send what a patient who withdrew has not agreed to have sent: unanswered, it is held.
-pub(crate) async fn refuse_held(reading: &mut Reading, visit: VisitId, now: Moment) -> Result<(), Refusal> {
-    let held = reading.consents_of(visit, now).await?.into_iter().any(|stored| match stored.consent {
-        Consent::Withdrawn { withdrawal, .. } => withdrawal.specimens != SpecimenWish::Send,
-        _ => false,
-    });
-    if held {
-        return Err(Refusal::new(
-            "specimens-held",
-            "The patient withdrew consent and has not agreed that the specimens be sent. Hold them.",
-        ));
-    }
-    Ok(())
-}
-
 /// Checks a sealed consent byte by byte.
 pub async fn verify(desk: &Desk, consent: ConsentId) -> Result<SealReport, Refusal> {
     desk.may(Deed::OpenChart)?;
@@ -285,7 +227,7 @@ fn open_offer(stored: StoredConsent, version: i64) -> Result<Offered, Refusal> {
     }
 }
 
-fn me(desk: &Desk) -> Clinician {
+pub(crate) fn me(desk: &Desk) -> Clinician {
     let role = role_words(&desk.who.roles);
     Clinician { staff: desk.who.staff, name: desk.who.name.clone(), role }
 }
@@ -302,7 +244,7 @@ pub(crate) fn role_words(roles: &[Role]) -> String {
     clinical.or(roles.first().copied()).map_or_else(String::new, |role| role.as_str().to_owned())
 }
 
-fn colleague(person: &StaffView) -> Colleague {
+pub(crate) fn colleague(person: &StaffView) -> Colleague {
     Colleague {
         staff_id: person.staff_id,
         name: person.name.clone(),

@@ -310,17 +310,6 @@ impl Writing {
         self.trace(event.about(offered.identity.patient)).await
     }
 
-    /// Records that the patient takes it back. What was sealed stays as it is.
-    ///
-    /// # Errors
-    /// [`Error::Stale`] when the consent was changed meanwhile.
-    pub async fn withdraw_consent(&mut self, given: &Given, version: i64, how: &Withdrawal) -> Result<(), Error> {
-        let consent = given.offered.consent;
-        self.answer(consent, version, ConsentState::Withdrawn, Some(given), Some(bytes(how)?)).await?;
-        let event = Event::next("consent.withdraw", format!("consent/{consent}"), version, how);
-        self.trace(event.about(given.offered.identity.patient)).await
-    }
-
     async fn answer(
         &mut self,
         consent: ConsentId,
@@ -403,6 +392,8 @@ impl Records {
         Ok(found)
     }
 }
+
+mod withdrawal;
 
 #[cfg(test)]
 mod tests;

@@ -33,6 +33,7 @@ export * from "./Table";
 export * from "./TextField";
 export * from "./Timeline";
 export * from "./Timer";
+export * from "./TwoPeople";
 export * from "./useKeys";
 export * from "./useNarrow";
 export * from "./useNow";

@@ -237,6 +237,7 @@ impl Desk {
             reason: None,
             collected: Vec::new(),
             specimens: SpecimenWish::Held,
+            answered: None,
         });
         let uncovered = self.kind.acts().iter().any(|act| !self.consent_facts().given.contains(act));
         if uncovered && self.status.is_open() {
