@@ -16,6 +16,7 @@ mod export;
 mod follow_up;
 mod incident;
 mod label;
+mod merge;
 mod note;
 mod order;
 mod patient;
@@ -30,6 +31,8 @@ mod station;
 mod translation;
 mod tube;
 mod visit;
+mod withdrawal;
+mod wrong_patient;
 
 #[cfg(test)]
 mod bindings;
@@ -70,6 +73,9 @@ pub(crate) fn commands() -> Builder<Wry> {
         patient::find_patients,
         patient::register_patient,
         patient::patient,
+        merge::merge_patients,
+        merge::unmerge_patients,
+        merge::patient_numbered,
         visit::book_visit,
         visit::today,
         visit::arrive,
@@ -137,6 +143,17 @@ pub(crate) fn commands() -> Builder<Wry> {
         specimen::discard_specimen,
         tube::transport_tubes,
         tube::fill_tubes,
+        specimen::relabel_specimen,
+        specimen::correct_collection_time,
+        withdrawal::withdrawal_room,
+        withdrawal::patient_asked_to_stop,
+        withdrawal::answer_for_specimens,
+        wrong_patient::wrong_patient,
+        wrong_patient::wrong_patients_open,
+        wrong_patient::put_right_patient,
+        wrong_patient::call_about_wrong_patient,
+        wrong_patient::cancel_wrong_order_again,
+        wrong_patient::sign_late_statement,
         order::order,
         order::make_order,
         order::write_order_again,

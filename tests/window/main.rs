@@ -20,3 +20,5 @@ mod safety;
 
 mod visit;
 mod window;
+mod withdrawal;
+mod wrong_patient;

@@ -24,6 +24,15 @@ pub struct TableCode {
     pub name: String,
 }
 
+/// Why a specimen cannot simply be collected again.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Irretrievable {
+    /// In words.
+    pub because: String,
+    /// Where that stands.
+    pub source: String,
+}
+
 /// A test that a result may come back under.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Observable {
@@ -71,6 +80,8 @@ pub struct CatalogueEntry {
     pub target: String,
     /// How to keep it.
     pub storage: String,
+    /// Why it cannot be had a second time, for a tube that may be relabelled; empty where another one is collected.
+    pub irretrievable: Option<Irretrievable>,
     /// Hours until culture at room temperature.
     pub ambient_hours: i32,
     /// Hours until culture at 2-8 °C.
@@ -146,7 +157,7 @@ mod tests {
     #[test]
     fn every_glass_is_in_the_catalogue_with_codes_whose_check_digits_hold() {
         // Reading it is the check: a code whose digit is wrong does not parse.
-        assert_eq!(catalogue().version, "2026.11.3");
+        assert_eq!(catalogue().version, "2026.11.4");
         let told: Vec<_> = (SpecimenRole::ALL.iter().map(|role| entry(*role)))
             .map(|entry| format!("{} {} {}", entry.role, entry.snomed.code.as_str(), entry.table0487.code))
             .collect();

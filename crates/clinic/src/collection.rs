@@ -7,11 +7,13 @@ mod clock;
 mod event;
 mod interruption;
 mod refusal;
+mod time;
 
 pub use clock::{Interval, Lasted, Limits, TimeLevel, Timer, TimerView};
 pub use event::{CollectionEvent, MassageAccount, Recorded, StopReason, Strokes};
 pub use interruption::Interruption;
 pub use refusal::CollectionRefusal;
+pub use time::TimeCorrection;
 
 use crate::Moment;
 use crate::ids::StaffId;
@@ -105,7 +107,11 @@ impl Collection {
     /// How `role` ended; none while it is awaited.
     #[must_use]
     pub fn ending(&self, role: SpecimenRole) -> Option<Ending> {
-        self.record.iter().find_map(|recorded| recorded.event.ends(role))
+        let first = self.record.iter().find_map(|recorded| recorded.event.ends(role))?;
+        Some(match first {
+            Ending::Received(catch) => Ending::Received(Catch { at: self.corrected(role, catch.at), ..catch }),
+            none @ Ending::NotObtained(_) => none,
+        })
     }
 
     /// The glasses that have no end yet, in order.
@@ -344,7 +350,7 @@ impl Collection {
     }
 
     fn is_finished(&self) -> bool {
-        matches!(self.record.last(), Some(Recorded { event: CollectionEvent::Finished, .. }))
+        self.record.iter().any(|recorded| recorded.event == CollectionEvent::Finished)
     }
 
     fn gate_passed_at(&self) -> Option<Moment> {

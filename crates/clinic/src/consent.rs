@@ -19,7 +19,7 @@ mod tongue;
 pub use agreement::{Agreement, Countersignature, NotAScan, OwnSecret, ScanKind, SigningPart, Witness};
 pub use evidence::{
     Assessed, Capacity, Clinician, Evidence, Interpreter, InterpreterKind, LegalBasis, Representative, SpecimenWish,
-    Trainee, Withdrawal, WithdrawalPhase,
+    Trainee, WishAnswered, WishRefused, Withdrawal, WithdrawalPhase,
 };
 pub use minor::{ChaperoneOptOut, MinorBasis, MinorConsent};
 pub use refusal::ConsentRefusal;

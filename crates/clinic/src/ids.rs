@@ -63,6 +63,14 @@ ids! {
     LabelId,
     /// One laboratory order for one specimen set.
     OrderId,
+    /// What a laboratory was told of an order afterwards.
+    OrderChangeId,
+    /// One telephone call to a laboratory.
+    LaboratoryCallId,
+    /// Two charts that are read as one.
+    MergeId,
+    /// One visit that was recorded on the wrong patient.
+    WrongPatientId,
     /// One version of a procedure note.
     NoteId,
     /// One version of the results of a set.

@@ -104,6 +104,8 @@ words! {
         Misapplied = "misapplied",
         /// What it says was put right.
         Corrected = "corrected",
+        /// It names another patient.
+        WrongPatient = "wrong-patient",
         /// Its tube was thrown away.
         Discarded = "discarded",
     }

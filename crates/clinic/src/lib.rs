@@ -21,6 +21,7 @@ pub mod indication;
 pub mod interpretation;
 pub mod kit;
 pub mod label;
+pub mod merge;
 pub mod moment;
 pub mod note;
 pub mod order;
@@ -29,6 +30,7 @@ pub mod pin;
 pub mod premises;
 pub mod procedure;
 pub mod questionnaire;
+pub mod relabel;
 pub mod result;
 #[cfg(test)]
 mod safety_walk;
@@ -37,6 +39,7 @@ pub mod specimen;
 pub mod staff;
 pub mod visit;
 mod words;
+pub mod wrong_patient;
 
 pub use ids::Ids;
 pub use moment::Moment;

@@ -4,9 +4,11 @@ use crate::accession::Accession;
 use crate::catalogue::{self, CatalogueEntry, OrderedTest};
 use crate::collection::{Collection, Ending, Strokes};
 use crate::kit::Kit;
+use crate::patient::YesNoUnknown;
 use crate::procedure::Act;
 use crate::specimen::{Absence, Catch, DiscardReason, SpecimenRole};
 use crate::words::words;
+use serde::{Deserialize, Serialize};
 
 /// What is ordered of one specimen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +53,9 @@ pub enum OrderRefusal {
     /// A label was not read back.
     #[error("the label of {} is not verified: scan the tube first", .0.code())]
     LabelUnverified(SpecimenRole),
+    /// A tube carries another patient's name.
+    #[error("{} carries another patient’s name: relabel it or throw it away first", .0.code())]
+    Quarantined(SpecimenRole),
     /// An order for this set was written already.
     #[error("the order for this set was written already")]
     WrittenAlready,
@@ -65,6 +70,7 @@ impl OrderRefusal {
             Self::NothingExists => "nothing-to-order",
             Self::NoNumber(_) => "specimen-without-number",
             Self::LabelUnverified(_) => "label-not-verified",
+            Self::Quarantined(_) => "specimen-quarantined",
             Self::WrittenAlready => "order-written-already",
         }
     }
@@ -118,6 +124,37 @@ impl OrderStatus {
     #[must_use]
     pub const fn may_be_written(self) -> bool {
         matches!(self, Self::Queued | Self::Failed)
+    }
+}
+
+words! {
+    /// What a laboratory is told of an order that it has.
+    pub enum OrderChangeKind {
+        /// It is cancelled (CA): nothing of it is to be examined, and what has come is to be destroyed.
+        Cancel = "cancel",
+        /// It says something else now, under the same numbers (XO).
+        Change = "change",
+    }
+}
+
+/// What the laboratory asks with an order, as it was answered; a change says the same again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderAnswers {
+    /// Consent to the procedure stood.
+    pub consent: bool,
+    /// Antibiotics within four weeks.
+    pub antibiotics: YesNoUnknown,
+    /// Days without ejaculation; none when not known.
+    pub abstinence_days: Option<u16>,
+    /// A remark for the laboratory.
+    pub remark: String,
+}
+
+impl Default for OrderAnswers {
+    /// Nothing is known of what was answered with an order of before.
+    fn default() -> Self {
+        Self { consent: true, antibiotics: YesNoUnknown::Unknown, abstinence_days: None, remark: String::new() }
     }
 }
 

@@ -5,10 +5,12 @@
 
 mod custody;
 mod discard;
+mod status;
 mod volume;
 
 pub use custody::CustodyEvent;
 pub use discard::{Absence, DiscardReason};
+pub use status::SpecimenStatus;
 pub use volume::{Amount, NotAVolume, Volume};
 
 use crate::collection::{Timer, TimerView};
@@ -231,26 +233,6 @@ pub enum Specimen {
     Discarded(Catch, DiscardReason, Handled),
 }
 
-words! {
-    /// The name of a specimen's state, as lists and the database write it.
-    pub enum SpecimenStatus {
-        /// See [`Specimen::Planned`].
-        Planned = "planned",
-        /// See [`Specimen::Collected`].
-        Collected = "collected",
-        /// See [`Specimen::Verified`].
-        Verified = "verified",
-        /// See [`Specimen::Stored`].
-        Stored = "stored",
-        /// See [`Specimen::Packed`].
-        Packed = "packed",
-        /// See [`Specimen::NotObtained`].
-        NotObtained = "not-obtained",
-        /// See [`Specimen::Discarded`].
-        Discarded = "discarded",
-    }
-}
-
 /// Why a specimen cannot go where it was sent.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SpecimenRefusal {
@@ -347,6 +329,17 @@ impl Specimen {
         }
     }
 
+    /// What its label says was put right, wherever in the house the tube is: it is taken out, labelled anew and read
+    /// back. Of its custody nothing is lost; where it stood is told there.
+    pub fn label_anew(self) -> Result<Self, SpecimenRefusal> {
+        match self {
+            Self::Collected(catch) | Self::Verified(catch, _) | Self::Stored(catch, ..) | Self::Packed(catch, ..) => {
+                Ok(Self::Collected(catch))
+            }
+            other => Err(SpecimenRefusal::OutOfOrder(other.status())),
+        }
+    }
+
     /// Verified, and put into its storage place; it may move from one to another.
     pub fn store(self, handled: Handled) -> Result<Self, SpecimenRefusal> {
         match self {
@@ -379,9 +372,11 @@ impl Specimen {
         }
     }
 
-    /// It exists, and is thrown away before it was packed.
+    /// It exists, and is thrown away before it was packed; what a mistaken name or a withdrawal forbids to send also out
+    /// of its bag.
     pub fn discard(self, reason: DiscardReason, handled: Handled) -> Result<Self, SpecimenRefusal> {
         match self {
+            Self::Packed(catch, ..) if reason.takes_out_of_the_bag() => Ok(Self::Discarded(catch, reason, handled)),
             Self::Collected(catch) | Self::Verified(catch, _) | Self::Stored(catch, ..) => {
                 Ok(Self::Discarded(catch, reason, handled))
             }

@@ -20,6 +20,8 @@ words! {
         NoShow = "no-show",
         /// Called off before arrival.
         Cancelled = "cancelled",
+        /// Recorded on the wrong patient; kept, and marked so.
+        EnteredInError = "entered-in-error",
     }
 }
 
@@ -96,6 +98,8 @@ words! {
         Order = "order",
         /// Read and sign the note.
         Sign = "sign",
+        /// Ask the patient who withdrew what becomes of the specimens.
+        Held = "held",
         /// A rule stops it: explain, look after the patient, end it.
         Stop = "stop",
         /// Nothing.
@@ -120,6 +124,8 @@ pub struct Progress {
     pub examined: bool,
     /// Every planned specimen has its end.
     pub collected: bool,
+    /// The patient withdrew and has not said what becomes of the specimens.
+    pub held: bool,
     /// Labels not yet verified.
     pub open_labels: usize,
     /// At least one specimen exists.
@@ -137,7 +143,7 @@ pub struct Progress {
 /// use clinic::visit::{NextAct, Progress, VisitStatus, next_act};
 /// let booked = Progress {
 ///     visit: VisitStatus::Booked, procedure: ProcedureStatus::Planned, checked_in: false, stopped: false, consented: false,
-///     examined: false, collected: false, open_labels: 0, has_specimens: false, ordered: false, signed: false,
+///     examined: false, collected: false, held: false, open_labels: 0, has_specimens: false, ordered: false, signed: false,
 /// };
 /// assert_eq!(next_act(booked), NextAct::Arrive);
 /// assert_eq!(next_act(Progress { visit: VisitStatus::Arrived, ..booked }), NextAct::CheckIn);
@@ -145,9 +151,12 @@ pub struct Progress {
 #[must_use]
 pub fn next_act(progress: Progress) -> NextAct {
     match progress.visit {
-        VisitStatus::Cancelled | VisitStatus::NoShow => return NextAct::Nothing,
+        VisitStatus::Cancelled | VisitStatus::NoShow | VisitStatus::EnteredInError => return NextAct::Nothing,
         VisitStatus::Booked => return NextAct::Arrive,
         VisitStatus::Arrived | VisitStatus::InRoom | VisitStatus::Done | VisitStatus::LeftEarly => {}
+    }
+    if progress.held && progress.has_specimens && !progress.procedure.is_open() {
+        return NextAct::Held;
     }
     if progress.open_labels > 0 && !progress.procedure.is_open() {
         return NextAct::VerifyLabels;

@@ -15,6 +15,7 @@ pub use request::{
 };
 pub use signing::{ConcurForMinor, Countersign, concur, countersign, print_scan};
 
+pub use crate::withdrawal::withdraw;
 pub use clinic::consent::{MinorBasis, SigningPart, Tongue};
 pub use clinic::ids::{ConsentId, VisitId};
 pub use presence::{ConfirmPresence, PresenceAsk, confirm_presence};
@@ -26,12 +27,9 @@ use crate::{Deed, Desk, Refusal, collection, screening};
 use clinic::Moment;
 use clinic::consent::difference::{StatementChange, difference};
 use clinic::consent::edition::in_force;
-use clinic::consent::{
-    Clinician, Consent, ConsentRefusal, Identity, NoConsent, Offered, SpecimenWish, Withdrawal, covering,
-};
+use clinic::consent::{Clinician, Consent, ConsentRefusal, Identity, NoConsent, Offered, covering};
 use clinic::ids::StaffId;
 use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
-use clinic::specimen::SpecimenRole;
 use clinic::staff::Role;
 use offer::SPINAL;
 use records::consent::{DeclineView, StoredConsent};
@@ -250,60 +248,6 @@ async fn stop_a_massage_that_is_declined(writing: &mut Writing, offered: &Offere
     Ok(())
 }
 
-/// The patient takes it back. What is under way stops here; what was sealed stays as it was.
-pub async fn withdraw(desk: &Desk, request: WithdrawConsent) -> Result<ConsentView, Refusal> {
-    desk.may(Deed::RecordConsent)?;
-    let mut writing = desk.writing().await?;
-    let stored = writing.consent(request.consent_id, desk.now).await?;
-    let Consent::Given(given) = stored.consent else {
-        return Err(Refusal::new("consent-not-standing", "There is no standing consent to withdraw."));
-    };
-    let visit = writing.visit_state(given.offered.visit).await?;
-    let collected: Vec<SpecimenRole> = writing
-        .specimens_of(visit.procedure_id)
-        .await?
-        .into_iter()
-        .filter(|record| record.specimen.catch().is_some())
-        .map(|record| record.role)
-        .collect();
-    let how = Withdrawal {
-        at: desk.now,
-        phase: request.phase,
-        recorded_by: me(desk),
-        reason: optional(request.reason),
-        collected,
-        specimens: request.specimens,
-    };
-    writing.withdraw_consent(&given, stored.version, &how).await?;
-    // Consent to the examination alone, taken back while another covers it, stops nothing that was agreed to elsewhere.
-    let left: Vec<Consent> =
-        writing.consents_of(visit.visit_id, desk.now).await?.into_iter().map(|one| one.consent).collect();
-    let uncovered = visit.kind.acts().iter().any(|act| covering(&left, *act).is_err());
-    if uncovered && visit.procedure_status.is_open() {
-        collection::stop_for_withdrawal(&mut writing, &visit).await?;
-        writing.move_procedure(&visit, ProcedureStatus::StoppedByPatient).await?;
-    }
-    screening::judge_again(&mut writing, visit.visit_id).await?;
-    let view = writing.consent(request.consent_id, desk.now).await?.into();
-    writing.commit().await?;
-    Ok(view)
-}
-
-/// Refuses to send what a patient who withdrew has not agreed to have sent: unanswered, it is held.
-pub(crate) async fn refuse_held(reading: &mut Reading, visit: VisitId, now: Moment) -> Result<(), Refusal> {
-    let held = reading.consents_of(visit, now).await?.into_iter().any(|stored| match stored.consent {
-        Consent::Withdrawn { withdrawal, .. } => withdrawal.specimens != SpecimenWish::Send,
-        _ => false,
-    });
-    if held {
-        return Err(Refusal::new(
-            "specimens-held",
-            "The patient withdrew consent and has not agreed that the specimens be sent. Hold them.",
-        ));
-    }
-    Ok(())
-}
-
 /// Checks a sealed consent byte by byte.
 pub async fn verify(desk: &Desk, consent: ConsentId) -> Result<SealReport, Refusal> {
     desk.may(Deed::OpenChart)?;
@@ -324,7 +268,7 @@ fn open_offer(stored: StoredConsent, version: i64) -> Result<Offered, Refusal> {
     }
 }
 
-fn me(desk: &Desk) -> Clinician {
+pub(crate) fn me(desk: &Desk) -> Clinician {
     let role = role_words(&desk.who.roles);
     Clinician { staff: desk.who.staff, name: desk.who.name.clone(), role }
 }
@@ -341,7 +285,7 @@ pub(crate) fn role_words(roles: &[Role]) -> String {
     clinical.or(roles.first().copied()).map_or_else(String::new, |role| role.as_str().to_owned())
 }
 
-fn colleague(person: &StaffView) -> Colleague {
+pub(crate) fn colleague(person: &StaffView) -> Colleague {
     Colleague {
         staff_id: person.staff_id,
         name: person.name.clone(),

@@ -1,12 +1,13 @@
 //! Labels: issued with the stamp, sent to file and printer afterwards, read back from the tube before they count.
 
 use crate::form::sentence;
-use crate::{Deed, Desk, Refusal};
+use crate::{Deed, Desk, Refusal, hold};
 use clinic::accession::Accession;
 use clinic::catalogue;
-use clinic::ids::{ProcedureId, SpecimenId};
+use clinic::ids::{PatientId, ProcedureId, SpecimenId};
 use clinic::label::{
-    LabelCheck, LabelContent, LabelRefusal, PrintWay, PrintedLabel, ReadBack, ReprintReason, VerifiedBy, initials,
+    LabelCheck, LabelContent, LabelRefusal, PrintWay, PrintedLabel, ReadBack, ReprintReason, VerifiedBy, VoidReason,
+    initials,
 };
 use clinic::specimen::{CustodyEvent, Specimen};
 use delivery::folder::{FileName, deliver, make_folder};
@@ -102,7 +103,9 @@ pub async fn print(desk: &Desk, procedure: ProcedureId) -> Result<Vec<LabelView>
     let mut reading = desk.records.reading().await?;
     let visit = reading.visit_of_procedure(procedure).await?;
     let queue = reading.setting(QUEUE_SETTING).await?;
-    let waiting = reading.labels_to_print(procedure).await?;
+    // A label that is held is not printed; it waits where it stands.
+    let held = crate::withdrawal::is_held(&mut reading, visit.visit_id, desk.now).await?;
+    let waiting = if held { Vec::new() } else { reading.labels_to_print(procedure).await? };
     drop(reading);
     let mut sent = Vec::new();
     for label in waiting {
@@ -194,6 +197,7 @@ pub async fn verify(desk: &Desk, request: VerifyLabel) -> Result<LabelView, Refu
         let said = format!("Tube {accession} was discarded: put it aside, it goes nowhere.");
         return Err(Refusal::field("read", "specimen-discarded", said));
     }
+    hold::refuse_quarantined(&mut writing, from).await.map_err(|refusal| refusal.beside("read"))?;
     let live = writing.live_label(from.id).await?.ok_or_else(|| Refusal::not_found("label"))?;
     if !writing.was_printed(live.id).await? {
         let said =
@@ -243,11 +247,29 @@ fn meant<'a>(
     found.ok_or_else(|| LabelRefusal::Unreadable.into())
 }
 
+/// Voids the label of a tube that counts, if there is one, with its line in the chain of custody.
+pub(crate) async fn void_live(
+    writing: &mut Writing,
+    desk: &Desk,
+    record: &SpecimenRecord,
+    reason: VoidReason,
+    patient: PatientId,
+) -> Result<(), Refusal> {
+    let Some(live) = writing.live_label(record.id).await? else { return Ok(()) };
+    // What was voided before stays so, with its own reason.
+    let Ok(voided) = live.label.clone().void(reason) else { return Ok(()) };
+    writing.move_label(&live, &voided, patient).await?;
+    let note = Some(reason.as_str().replace('-', " "));
+    let entry = CustodyEntry { note, ..CustodyEntry::new(CustodyEvent::LabelVoided, desk.now) };
+    Ok(writing.note_custody(record.id, &entry, patient).await?)
+}
+
 /// Prints a label once more: the earlier one is voided with the reason, and the new one must be read back.
 pub async fn reprint(desk: &Desk, request: ReprintLabel) -> Result<LabelView, Refusal> {
     desk.may(Deed::HandleSpecimens)?;
     let mut writing = desk.writing().await?;
     let from = writing.specimen(request.specimen_id).await?;
+    hold::refuse_held_tube(desk, &mut writing, &from).await?;
     let visit = writing.visit_of_procedure(from.procedure).await?;
     let live = writing.live_label(from.id).await?.ok_or_else(|| Refusal::not_found("label"))?;
     let voided = live.label.clone().void(request.reason.into())?;

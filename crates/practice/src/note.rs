@@ -3,6 +3,7 @@
 mod gather;
 mod gather_after;
 mod gather_body;
+mod gather_put_right;
 
 use crate::again::Purpose;
 use crate::form::{Form, optional};
@@ -88,6 +89,9 @@ pub async fn room(desk: &Desk, procedure: ProcedureId) -> Result<NoteRoom, Refus
         reading.patient(state.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
     let why_not = match desk.may(Deed::SignNote) {
         Err(_) => Some("The urologist signs this note.".to_owned()),
+        Ok(()) if state.procedure_status == ProcedureStatus::EnteredInError => {
+            Some(crate::form::sentence(&NoteRefusal::EnteredInError.to_string()))
+        }
         Ok(()) if state.procedure_status.is_open() => {
             Some(crate::form::sentence(&NoteRefusal::ProcedureOpen.to_string()))
         }
@@ -126,6 +130,9 @@ pub async fn sign(desk: &Desk, request: SignNote) -> Result<NoteRoom, Refusal> {
     let state = writing.visit_of_procedure(request.procedure_id).await?;
     if state.procedure_status.is_open() {
         return Err(NoteRefusal::ProcedureOpen.into());
+    }
+    if state.procedure_status == ProcedureStatus::EnteredInError {
+        return Err(NoteRefusal::EnteredInError.into());
     }
     let bare = written(desk, &mut writing, &state, None).await?;
     if name_of(&bare) != request.draft_sha256 {
@@ -215,6 +222,7 @@ impl From<NoteRefusal> for Refusal {
             NoteRefusal::ReasonMissing => Self::field("reason", "reason-missing", message),
             NoteRefusal::Unchanged => Self::new("note-unchanged", message),
             NoteRefusal::ProcedureOpen => Self::new("procedure-open", message),
+            NoteRefusal::EnteredInError => Self::new("entered-in-error", message),
         }
     }
 }

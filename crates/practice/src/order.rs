@@ -1,21 +1,24 @@
 //! The laboratory order: made from what exists, stored with its bytes, then written to the laboratory's folder.
 
+mod change;
 mod laboratory;
 mod message;
 
+pub(crate) use change::{cancel, change, write_changes};
 pub(crate) use message::reason;
 
 use crate::form::{Form, optional, sentence};
 use crate::{Deed, Desk, Refusal};
-use clinic::consent::{Consent, NoConsent, covering};
+use clinic::consent::{Consent, NoConsent, SpecimenWish, covering};
 use clinic::ids::ProcedureId;
 use clinic::kit;
-use clinic::order::{OrderContent, OrderRefusal};
+use clinic::order::{OrderAnswers, OrderContent, OrderRefusal};
 use clinic::patient::YesNoUnknown;
 use clinic::procedure::Act;
 use clinic::specimen::{CustodyEvent, Specimen};
 use delivery::folder::{FileName, FolderRefusal, deliver, make_folder};
-use message::Facts;
+use exchange::hl7::oml::OrderControl;
+use message::Errand;
 use paperwork::requisition::Requisition;
 use records::Writing;
 pub use records::order::OrderView;
@@ -64,17 +67,23 @@ pub async fn make(desk: &Desk, request: MakeOrder) -> Result<OrderView, Refusal>
     if writing.order_of(request.procedure_id).await?.is_some() {
         return Err(OrderRefusal::WrittenAlready.into());
     }
-    crate::consent::refuse_held(&mut writing, visit.visit_id, desk.now).await?;
+    crate::withdrawal::refuse_held(&mut writing, visit.visit_id, desk.now).await?;
     let specimens = writing.specimens_of(request.procedure_id).await?;
     let content = content(&mut writing, &visit, &specimens).await?;
-    let facts = Facts {
+    let answers = OrderAnswers {
         consent: consent_stands(&mut writing, &visit, desk).await?,
         antibiotics: request.antibiotics,
         abstinence_days: abstinence,
-        remark: optional(request.remark).unwrap_or_default(),
+        remark: remark(&mut writing, &specimens, optional(request.remark)).await?,
     };
-    let message = message::oml(desk, &mut writing, &visit, &content, &facts).await?;
-    let paper = message::requisition(desk, &mut writing, &visit, &content, &facts, &specimens).await?;
+    let (messages, orders) = writing.messages_of_group(content.group).await?;
+    let group = content.group.compact();
+    let errand =
+        Errand { control: OrderControl::New, control_id: format!("{group}-{}", messages + 1), turn: orders + 1 };
+    let message = message::oml(desk, &mut writing, &visit, &content, &answers, &errand).await?;
+    let paper = message::requisition(desk, &mut writing, &visit, &content, &answers, &specimens).await?;
+    // A second order of the same tubes lies beside the cancelled one, and never over it.
+    let name = if orders == 0 { group } else { format!("{group}-{}", orders + 1) };
     let order = NewOrder {
         id: writing.id(),
         procedure: visit.procedure_id,
@@ -82,8 +91,10 @@ pub async fn make(desk: &Desk, request: MakeOrder) -> Result<OrderView, Refusal>
         control_id: message.control_id.as_str().to_owned(),
         message: message.message().map_err(|refusal| message::refused(&refusal))?,
         requisition: typeset(paper).await?,
-        message_file: format!("{}-order.hl7", content.group.compact()),
-        requisition_file: format!("{}-requisition.pdf", content.group.compact()),
+        message_file: format!("{name}-order.hl7"),
+        requisition_file: format!("{name}-requisition.pdf"),
+        answers,
+        turn: errand.turn,
     };
     writing.queue_order(&order, visit.patient_id).await?;
     for line in &content.lines {
@@ -101,6 +112,7 @@ pub async fn make(desk: &Desk, request: MakeOrder) -> Result<OrderView, Refusal>
 pub async fn write_again(desk: &Desk, procedure: ProcedureId) -> Result<OrderView, Refusal> {
     desk.may(Deed::SendOrders)?;
     let visit = desk.records.reading().await?.visit_of_procedure(procedure).await?;
+    write_changes(desk, &visit).await?;
     write_files(desk, &visit).await
 }
 
@@ -116,6 +128,11 @@ async fn content(
     specimens: &[SpecimenRecord],
 ) -> Result<OrderContent, Refusal> {
     let collection = writing.collection(visit).await?.ok_or(OrderRefusal::NothingExists)?;
+    let quarantined = writing.quarantined_of(visit.procedure_id).await?;
+    let quarantined = |record: &&SpecimenRecord| quarantined.contains(&record.id);
+    if let Some(record) = specimens.iter().find(quarantined) {
+        return Err(OrderRefusal::Quarantined(record.role).into());
+    }
     let unverified = specimens.iter().find(|record| matches!(record.specimen, Specimen::Collected(_)));
     if let Some(record) = unverified {
         return Err(OrderRefusal::LabelUnverified(record.role).into());
@@ -129,12 +146,35 @@ async fn content(
     Ok(OrderContent::of(&collection, kit, number_of, discarded)?)
 }
 
+/// What was typed for the laboratory, after what its tubes have to tell: that one was labelled anew, and by whom.
+async fn remark(writing: &mut Writing, specimens: &[SpecimenRecord], typed: Option<String>) -> Result<String, Refusal> {
+    let mut lines = Vec::new();
+    for record in specimens.iter().filter(|record| record.specimen.status().is_here()) {
+        lines.extend(writing.relabels_of(record.id).await?.pop().map(|relabel| relabel.remark));
+    }
+    lines.extend(typed);
+    Ok(lines.join("\n"))
+}
+
 async fn consent_stands(writing: &mut Writing, visit: &VisitState, desk: &Desk) -> Result<bool, Refusal> {
     let stored = writing.consents_of(visit.visit_id, desk.now).await?;
     let consents: Vec<Consent> = stored.into_iter().map(|stored| stored.consent).collect();
     // What was taken under a consent is still covered when that consent has run out with the visit.
     let covers = |act| matches!(covering(&consents, act), Ok(_) | Err(NoConsent::Expired));
-    Ok([Act::Massage, Act::PostDreStrokes, Act::Dre].into_iter().any(covers))
+    if [Act::Massage, Act::PostDreStrokes, Act::Dre].into_iter().any(covers) {
+        return Ok(true);
+    }
+    // Whoever withdrew and says “send them” has agreed to the order of what was taken before.
+    let sends = |consent: &Consent| match consent {
+        Consent::Withdrawn { withdrawal, .. } => withdrawal.wish() == SpecimenWish::Send,
+        _ => false,
+    };
+    if consents.iter().any(sends) {
+        return Ok(true);
+    }
+    // What was recorded on the wrong patient is owned by the late statement of the right one.
+    let put_right = writing.wrong_patient_of(visit.visit_id).await?;
+    Ok(put_right.and_then(|one| one.statement).is_some_and(|statement| statement.answer.agrees()))
 }
 
 async fn typeset(paper: Requisition) -> Result<Vec<u8>, Refusal> {
@@ -149,7 +189,7 @@ async fn write_files(desk: &Desk, visit: &VisitState) -> Result<OrderView, Refus
     let procedure = visit.procedure_id;
     let order = desk.records.reading().await?.order_record(procedure).await?;
     let order = order.ok_or_else(|| Refusal::not_found("order"))?;
-    if order.status.may_be_written() {
+    if order.status.may_be_written() && !order.cancelled {
         let folder = desk.places.orders.clone();
         let files = order.clone();
         let written = tokio::task::spawn_blocking(move || write_both(&folder, &files))

@@ -31,6 +31,8 @@ pub enum Deed {
     CorrectBlock,
     /// Stamp, label, verify, hand off specimens.
     HandleSpecimens,
+    /// Put right what was recorded on the wrong patient or at the wrong time, relabel, merge; a second person confirms.
+    PutRight,
     /// Send requisitions and orders.
     SendOrders,
     /// Type in what a laboratory reports.
@@ -92,6 +94,7 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::Override, &[Urologist]),
     (Deed::CorrectBlock, &[Urologist]),
     (Deed::HandleSpecimens, &[Urologist, Nurse]),
+    (Deed::PutRight, &[Urologist, Nurse]),
     (Deed::SendOrders, &[Urologist, Nurse]),
     (Deed::EnterResults, &[Urologist, Nurse]),
     (Deed::JudgeResults, &[Urologist]),

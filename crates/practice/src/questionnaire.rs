@@ -82,6 +82,7 @@ pub struct EnterQuestionnaire {
 pub async fn room(desk: &Desk, patient: PatientId) -> Result<QuestionnaireRoom, Refusal> {
     desk.may(Deed::OpenChart)?;
     let mut reading = desk.records.reading().await?;
+    let patient = reading.patient_now(patient).await?;
     let view = reading.patient(patient, desk.today()).await?;
     let stored = reading.questionnaires_of(patient).await?;
     Ok(QuestionnaireRoom {
@@ -129,8 +130,9 @@ pub async fn enter(desk: &Desk, request: EnterQuestionnaire) -> Result<Questionn
     let (Some(filled_on), true) = (day, form.is_clean()) else { return Err(form.refusal()) };
     let sum = score(request.kind, &answers).map_err(|problem| Refusal::unexpected(&problem))?;
     let mut writing = desk.writing().await?;
+    let patient = writing.patient_now(request.patient_id).await?;
     if let Some(replaces) = request.replaces {
-        let known = writing.questionnaires_of(request.patient_id).await?;
+        let known = writing.questionnaires_of(patient).await?;
         let found = known.iter().find(|one| one.id == replaces && one.kind == request.kind);
         if found.ok_or_else(|| Refusal::not_found("questionnaire"))?.replaced {
             return Err(records::Error::Stale("questionnaire").into());
@@ -145,9 +147,9 @@ pub async fn enter(desk: &Desk, request: EnterQuestionnaire) -> Result<Questionn
         replaces: request.replaces,
         reason,
     };
-    writing.keep_questionnaire(request.patient_id, &sheet).await?;
+    writing.keep_questionnaire(patient, &sheet).await?;
     writing.commit().await?;
-    room(desk, request.patient_id).await
+    room(desk, patient).await
 }
 
 /// The sheet at `place`, compared with the last one before it that counts.

@@ -41,6 +41,13 @@ impl Refusal {
         Self { fields: vec![beside], ..Self::new(code, message) }
     }
 
+    /// The same, beside this field and no other.
+    #[must_use]
+    pub fn beside(self, field: &str) -> Self {
+        let fields = vec![FieldRefusal { field: field.to_owned(), message: self.message.clone() }];
+        Self { fields, ..self }
+    }
+
     /// The refusal for something that should not have happened. The cause goes to the log under the number shown.
     pub fn unexpected(cause: &dyn std::error::Error) -> Self {
         static INCIDENTS: AtomicU32 = AtomicU32::new(1);

@@ -129,7 +129,8 @@ pub async fn room(desk: &Desk, procedure: ProcedureId) -> Result<ResultRoom, Ref
     let specimens = reading.specimens_of(procedure).await?;
     let patient = reading.patient(state.patient_id, desk.today()).await?;
     let interprets = interprets(&mut reading).await?;
-    let why_not = desk.may(Deed::EnterResults).err().map(|refusal| refusal.message);
+    let waits = crate::wrong_patient::refuse_results(&mut reading, state.visit_id).await;
+    let why_not = desk.may(Deed::EnterResults).and(waits).err().map(|refusal| refusal.message);
     Ok(ResultRoom {
         procedure_id: procedure,
         visit_id: state.visit_id,
@@ -154,6 +155,7 @@ pub async fn enter(desk: &Desk, request: EnterResult) -> Result<ResultRoom, Refu
     let procedure = request.procedure_id;
     let state = writing.visit_of_procedure(procedure).await?;
     let specimens = writing.specimens_of(procedure).await?;
+    crate::wrong_patient::refuse_results(&mut writing, state.visit_id).await?;
     if let Some(refusal) = nothing_to_report(state.kind, &specimens) {
         return Err(refusal);
     }

@@ -9,11 +9,11 @@ mod picture;
 mod room;
 mod setting_right;
 
+pub use crate::second::SecondPerson;
 pub use asking::{GiveAnswers, answer, confirm_unchanged};
 pub use measuring::{MeasureVitals, measure};
 pub use overriding::{OneOverride, OverrideRules, override_rules};
 pub use room::{AnswerKind, AnswerView, AskedItem, CheckInRoom, room};
-pub use setting_right::SecondPerson;
 
 pub use clinic::ids::VisitId;
 pub use clinic::screening::Verdicts;

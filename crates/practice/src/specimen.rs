@@ -118,12 +118,8 @@ pub async fn discard(desk: &Desk, request: DiscardSpecimen) -> Result<SpecimenVi
     let handled = Handled { at: desk.now, by: desk.who.staff, place: String::new() };
     let moved = from.specimen.clone().discard(request.reason, handled).map_err(|refusal| specimen_refusal(&refusal))?;
     let reason = Some(request.reason.words().to_owned());
-    if let Some(live) = writing.live_label(from.id).await? {
-        let voided = live.label.clone().void(VoidReason::Discarded)?;
-        writing.move_label(&live, &voided, patient).await?;
-        let entry = CustodyEntry { note: reason.clone(), ..CustodyEntry::new(CustodyEvent::LabelVoided, desk.now) };
-        writing.note_custody(from.id, &entry, patient).await?;
-    }
+    crate::label::void_live(&mut writing, desk, &from, VoidReason::Discarded, patient).await?;
+    writing.release_quarantine(from.id, "discarded", patient).await?;
     let to = SpecimenRecord { specimen: moved, ..from.clone() };
     let entry = CustodyEntry { note: reason, ..CustodyEntry::new(CustodyEvent::Discarded, desk.now) };
     writing.move_specimen(&from, &to, &entry, patient).await?;
@@ -142,6 +138,9 @@ async fn step(
     let mut writing = desk.writing().await?;
     let from = writing.specimen(specimen).await?;
     let visit = writing.visit_of_procedure(from.procedure).await?;
+    if event == CustodyEvent::Packed {
+        crate::hold::refuse_held_tube(desk, &mut writing, &from).await?;
+    }
     let handled = Handled { at: desk.now, by: desk.who.staff, place: place.to_owned() };
     let moved = act(from.specimen.clone(), handled).map_err(|refusal| specimen_refusal(&refusal))?;
     let to = SpecimenRecord { specimen: moved, ..from.clone() };

@@ -52,7 +52,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<StopRoom, Refusal> {
     };
     let since = ended.as_ref().map(|stop| stop.at);
     let mut readings = match since {
-        Some(since) => reading.vitals_of(state.patient_id, since).await?,
+        Some(since) => reading.vitals_of(&state, since).await?,
         None => Vec::new(),
     };
     readings.retain(|stored| since.is_some_and(|since| stored.signs.at > since));

@@ -43,13 +43,15 @@ pub async fn book(desk: &Desk, request: BookVisit) -> Result<VisitRow, Refusal> 
     let (Some(date), Some(time), Some(reason)) = (date, time, reason) else { return Err(form.refusal()) };
 
     let mut writing = desk.writing().await?;
-    if writing.patient(request.patient_id, desk.today()).await?.is_none() {
+    // Whoever comes by the number of a merged chart books for the one it is read as.
+    let patient = writing.patient_now(request.patient_id).await?;
+    if writing.patient(patient, desk.today()).await?.is_none() {
         return Err(Refusal::not_found("patient"));
     }
     let visit = NewVisit {
         id: writing.id(),
         procedure: writing.id(),
-        patient: request.patient_id,
+        patient,
         date,
         time,
         kind: request.kind,
@@ -58,7 +60,7 @@ pub async fn book(desk: &Desk, request: BookVisit) -> Result<VisitRow, Refusal> 
         content_version: indication::content_version().to_owned(),
     };
     writing.book_visit(&visit).await?;
-    let row = writing.visits_of(request.patient_id).await?.into_iter().find(|row| row.visit_id == visit.id);
+    let row = writing.visits_of(patient).await?.into_iter().find(|row| row.visit_id == visit.id);
     writing.commit().await?;
     row.ok_or_else(|| Refusal::not_found("visit"))
 }
@@ -78,7 +80,9 @@ pub async fn close(desk: &Desk, visit: VisitId) -> Result<(), Refusal> {
     desk.may(Deed::HandleSpecimens)?;
     let mut writing = desk.writing().await?;
     let state = writing.visit_state(visit).await?;
-    let open_labels = writing.open_labels(state.procedure_id).await?;
+    // A held tube is not labelled, and its patient is not kept here for it.
+    let held = crate::withdrawal::is_held(&mut writing, visit, desk.now).await?;
+    let open_labels = if held { 0 } else { writing.open_labels(state.procedure_id).await? };
     let done = state.status.close(state.procedure_status, open_labels)?;
     let collection = writing.collection(&state).await?;
     let collection = collection.as_ref();

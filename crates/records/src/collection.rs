@@ -89,13 +89,14 @@ impl Reading {
             select
                 procedure.id as "procedure_id: Uuid",
                 procedure.visit as "visit_id: Uuid",
-                visit.patient as "patient_id: Uuid",
+                patient_now.now as "patient_id!: Uuid",
                 patient.family as "family: Word<NamePart>",
                 patient.given as "given: Word<NamePart>"
             from collection_event as started
             join procedure on procedure.id = started.procedure
             join visit on visit.id = procedure.visit
-            join patient on patient.id = visit.patient
+            join patient_now on patient_now.id = visit.patient
+            join patient on patient.id = patient_now.now
             where started.body ->> '$.what' = 'massage-started' and started.at < ?
                 and not exists (
                     select 1
@@ -149,7 +150,7 @@ impl Reading {
     /// The glasses of a set, each with the label that counts.
     pub async fn glasses_of(&mut self, procedure: ProcedureId) -> Result<Vec<CollectionGlass>, Error> {
         let mut glasses = Vec::new();
-        for record in self.specimens_of(procedure).await? {
+        for record in self.specimens_shown(procedure).await? {
             let label = self.labels_of(record.id).await?.pop();
             glasses.push(glass(&record, label));
         }

@@ -7,7 +7,7 @@ pub use view::{ConsentView, DeclineView, ExpiryView, GivenView};
 use crate::{Error, Event, Reading, Records, Stamp, Word, Writing};
 use clinic::Moment;
 use clinic::canonical::{PartDigest, SealFault, Sealed, faults, seal};
-use clinic::consent::{Consent, ConsentState, Given, Offered, Withdrawal};
+use clinic::consent::{Consent, ConsentState, Given, Offered};
 use clinic::ids::{ConsentId, PatientId, ProcedureId, VisitId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -189,17 +189,6 @@ impl Writing {
         self.trace(event.about(offered.identity.patient)).await
     }
 
-    /// Records that the patient takes it back. What was sealed stays as it is.
-    ///
-    /// # Errors
-    /// [`Error::Stale`] when the consent was changed meanwhile.
-    pub async fn withdraw_consent(&mut self, given: &Given, version: i64, how: &Withdrawal) -> Result<(), Error> {
-        let consent = given.offered.consent;
-        self.answer(consent, version, ConsentState::Withdrawn, Some(given), Some(bytes(how)?)).await?;
-        let event = Event::next("consent.withdraw", format!("consent/{consent}"), version, how);
-        self.trace(event.about(given.offered.identity.patient)).await
-    }
-
     async fn answer(
         &mut self,
         consent: ConsentId,
@@ -282,6 +271,8 @@ impl Records {
         Ok(found)
     }
 }
+
+mod withdrawal;
 
 #[cfg(test)]
 mod tests;

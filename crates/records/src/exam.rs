@@ -104,16 +104,20 @@ impl Reading {
             join staff on staff.id = exam.staff
             join procedure on procedure.id = exam.procedure
             join visit on visit.id = procedure.visit
-            where visit.patient = ? and exam.procedure <> ?
+            where (
+                    visit.patient = ?1
+                    or visit.patient in (select merged from patient_merge where kept = ?1 and undone_at is null)
+                )
+                and exam.procedure <> ?2
+                and procedure.status <> 'entered-in-error'
                 and not exists (
                     select 1 from exam as here
-                    where here.procedure = ? and here.at < exam.at
+                    where here.procedure = ?2 and here.at < exam.at
                 )
             order by exam.at desc
             limit 1
             "#,
             patient,
-            procedure,
             procedure,
         )
         .fetch_optional(self.conn())

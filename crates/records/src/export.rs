@@ -166,7 +166,8 @@ impl Reading {
                 ) as "signed!: bool"
             from visit
             join procedure on procedure.visit = visit.id
-            join patient on patient.id = visit.patient
+            join patient_now on patient_now.id = visit.patient
+            join patient on patient.id = patient_now.now
             left join staff on staff.id = procedure.urologist
             where substr(visit.booked_date, 1, 7) = ?
                 and visit.status in ('in-room', 'done', 'left-early')

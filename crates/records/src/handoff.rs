@@ -6,6 +6,7 @@ use crate::{Error, Reading, Word};
 use clinic::Moment;
 use clinic::accession::Accession;
 use clinic::collection::TimerView;
+use clinic::consent::{Consent, SpecimenWish};
 use clinic::ids::{ProcedureId, SpecimenId, VisitId};
 use clinic::patient::{BirthDate, LaboratorySex, Mrn, NamePart};
 use clinic::procedure::ProcedureKind;
@@ -25,6 +26,8 @@ pub struct HandoffTube {
     pub status: SpecimenStatus,
     /// Its number.
     pub accession: Option<Accession>,
+    /// It carries another patient's name.
+    pub quarantined: bool,
     /// The clock of its culture.
     pub clock: Option<TimerView>,
 }
@@ -84,7 +87,8 @@ impl Reading {
                 visit.booked_date as date
             from procedure
             join visit on visit.id = procedure.visit
-            join patient on patient.id = visit.patient
+            join patient_now on patient_now.id = visit.patient
+            join patient on patient.id = patient_now.now
             where exists (
                     select 1 from specimen
                     where specimen.procedure = procedure.id
@@ -94,7 +98,14 @@ impl Reading {
                         )
                 )
                 or exists (
-                    select 1 from lab_order where lab_order.procedure = procedure.id and lab_order.status <> 'written'
+                    select 1 from lab_order
+                    where lab_order.procedure = procedure.id and lab_order.status <> 'written'
+                        and lab_order.cancelled_at is null
+                )
+                or exists (
+                    select 1 from order_change
+                    join lab_order on lab_order.id = order_change.lab_order
+                    where lab_order.procedure = procedure.id and order_change.status <> 'written'
                 )
             order by visit.booked_date, visit.booked_time
             "#,
@@ -112,16 +123,27 @@ impl Reading {
     async fn handoff_set(&mut self, row: Row, now: Moment) -> Result<HandoffSet, Error> {
         let procedure_id = row.procedure_id.into();
         let order = self.order_of(procedure_id).await?;
+        let quarantined = self.quarantined_of(procedure_id).await?;
         let tubes: Vec<_> = (self.specimens_of(procedure_id).await?.into_iter())
             .map(|record| HandoffTube {
                 specimen_id: record.id,
                 role: record.role,
                 status: record.specimen.status(),
                 accession: record.accession,
+                quarantined: quarantined.contains(&record.id),
                 clock: record.specimen.clock(now).filter(|_| !record.role.is_of_a_kit()),
             })
             .collect();
-        let missing = missing(&tubes, order.as_ref());
+        let consents = self.consents_of(row.visit_id.into(), now).await?;
+        let held = consents.iter().any(|stored| match &stored.consent {
+            Consent::Withdrawn { withdrawal, .. } => withdrawal.wish() == SpecimenWish::Held,
+            _ => false,
+        });
+        let missing = if held {
+            vec!["held: the patient withdrew consent and has not said what becomes of it".to_owned()]
+        } else {
+            missing(&tubes, order.as_ref())
+        };
         Ok(HandoffSet {
             procedure_id,
             visit_id: row.visit_id.into(),
@@ -145,6 +167,8 @@ impl Reading {
 fn missing(tubes: &[HandoffTube], order: Option<&OrderView>) -> Vec<String> {
     let mut missing: Vec<String> = (tubes.iter())
         .filter_map(|tube| match tube.status {
+            SpecimenStatus::Discarded => None,
+            _ if tube.quarantined => Some(format!("{} carries another patient’s name", tube.role.code())),
             SpecimenStatus::Planned => Some(format!("{} has no end yet", tube.role.code())),
             SpecimenStatus::Collected => Some(format!("the label of {} is not verified", tube.role.code())),
             _ => None,
@@ -152,6 +176,7 @@ fn missing(tubes: &[HandoffTube], order: Option<&OrderView>) -> Vec<String> {
         .collect();
     match order {
         None => missing.push("the order is not made".to_owned()),
+        Some(order) if order.cancelled_at.is_some() => {}
         Some(order) if order.status != clinic::order::OrderStatus::Written => {
             missing.push("the order is not in the laboratory’s folder".to_owned());
         }

@@ -1,10 +1,14 @@
 //! Laboratory orders: the message as it was made, and whether it got into the laboratory's folder.
 
+mod change;
+
+pub use change::{NewOrderChange, OrderAtLaboratory, OrderChangeRecord, OrderChangeView};
+
 use crate::staff::StaffView;
 use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use clinic::accession::Accession;
 use clinic::ids::{OrderId, PatientId, ProcedureId};
-use clinic::order::OrderStatus;
+use clinic::order::{OrderAnswers, OrderStatus};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -35,6 +39,10 @@ pub struct OrderView {
     pub sha256: String,
     /// Why it could not be written.
     pub failure: Option<String>,
+    /// When it was cancelled.
+    pub cancelled_at: Option<Stamp>,
+    /// What the laboratory was told of it afterwards, in order.
+    pub changes: Vec<OrderChangeView>,
 }
 
 /// An order with its bytes, loaded to be written.
@@ -52,6 +60,8 @@ pub struct OrderRecord {
     pub message_file: String,
     /// Name of the requisition's file.
     pub requisition_file: String,
+    /// It was cancelled, and goes nowhere any more.
+    pub cancelled: bool,
     /// The version that was read.
     pub version: i64,
 }
@@ -78,6 +88,10 @@ pub struct NewOrder {
     pub message_file: String,
     /// Name of the requisition's file.
     pub requisition_file: String,
+    /// What was answered with it.
+    pub answers: OrderAnswers,
+    /// Which order of its group of tubes it is.
+    pub turn: i64,
 }
 
 struct Row {
@@ -94,13 +108,16 @@ struct Row {
     message_file: String,
     requisition_file: String,
     failure: Option<String>,
+    cancelled_at: Option<Stamp>,
     version: i64,
 }
 
 impl Reading {
     /// The order of a set; none before it was made.
     pub async fn order_of(&mut self, procedure: ProcedureId) -> Result<Option<OrderView>, Error> {
-        Ok(self.order_row(procedure).await?.map(|row| OrderView {
+        let Some(row) = self.order_row(procedure).await? else { return Ok(None) };
+        let changes = self.order_changes_of(procedure).await?;
+        Ok(Some(OrderView {
             order_id: row.id.into(),
             group_number: row.group_number.0,
             control_id: row.control_id,
@@ -112,6 +129,8 @@ impl Reading {
             requisition_file: row.requisition_file,
             sha256: crate::audit::hex(&row.sha256),
             failure: row.failure,
+            cancelled_at: row.cancelled_at,
+            changes,
         }))
     }
 
@@ -128,6 +147,7 @@ impl Reading {
             requisition: row.requisition,
             message_file: row.message_file,
             requisition_file: row.requisition_file,
+            cancelled: row.cancelled_at.is_some(),
             version: row.version,
         }))
     }
@@ -151,6 +171,7 @@ impl Reading {
                 lab_order.message_file,
                 lab_order.requisition_file,
                 lab_order.failure,
+                lab_order.cancelled_at as "cancelled_at: Stamp",
                 lab_order.version
             from lab_order
             join staff on staff.id = lab_order.ordered_by
@@ -188,13 +209,14 @@ impl Writing {
         let (group, status) = (order.group_number.compact(), Word(OrderStatus::Queued));
         let (at, by) = (Stamp::from(self.now()), Uuid::from(self.who().staff));
         let digest = Sha256::digest(&order.message).to_vec();
+        let answers = serde_json::to_string(&order.answers).map_err(|problem| Error::Damaged(problem.to_string()))?;
         sqlx::query!(
             "
             insert into lab_order (
                 id, procedure, group_number, control_id, status, ordered_at, ordered_by, message, sha256,
-                requisition, message_file, requisition_file, version
+                requisition, message_file, requisition_file, answers, turn, version
             )
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             ",
             id,
             procedure,
@@ -208,6 +230,8 @@ impl Writing {
             order.requisition,
             order.message_file,
             order.requisition_file,
+            answers,
+            order.turn,
         )
         .execute(self.conn())
         .await

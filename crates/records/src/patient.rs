@@ -1,5 +1,6 @@
 //! Patients: registered once, found as one types.
 
+use crate::merge::MergeView;
 use crate::visit::VisitRow;
 use crate::{Error, Event, Reading, Word, Writing};
 use chrono::NaiveDate;
@@ -62,8 +63,10 @@ pub struct PatientView {
     pub age: Option<u32>,
     /// Somebody else of that family name has a visit today.
     pub same_name_today: bool,
-    /// Every visit, the latest first.
+    /// Every visit, the latest first; those of merged charts too.
     pub visits: Vec<VisitRow>,
+    /// The charts that are read as part of this one.
+    pub merges: Vec<MergeView>,
 }
 
 /// A new patient, as kept and as traced.
@@ -115,7 +118,12 @@ impl Reading {
         let Some(words) = search_words(text) else { return Ok(Vec::new()) };
         Ok(patients!(
             "
-            where number in (select rowid from patient_search where patient_search match ? limit ?)
+            where id in (
+                select patient_now.now
+                from patient as found
+                join patient_now on patient_now.id = found.id
+                where found.number in (select rowid from patient_search where patient_search match ? limit ?)
+            )
             order by family collate nocase, given collate nocase, birth_date
             ",
             words,
@@ -134,7 +142,12 @@ impl Reading {
         let (family, birth_date) = (family.as_str(), Word(birth_date));
         Ok(patients!(
             "
-            where family = ? collate nocase and birth_date = ?
+            where id in (
+                select patient_now.now
+                from patient as found
+                join patient_now on patient_now.id = found.id
+                where found.family = ? collate nocase and found.birth_date = ?
+            )
             order by given collate nocase
             limit 5
             ",
@@ -145,12 +158,18 @@ impl Reading {
         .await?)
     }
 
+    /// What identifies one patient.
+    pub async fn patient_row(&mut self, patient: PatientId) -> Result<Option<PatientRow>, Error> {
+        let id = Uuid::from(patient);
+        Ok(patients!("where id = ?", id).fetch_optional(self.conn()).await?)
+    }
+
     /// One patient with every visit, as seen on `today`.
     pub async fn patient(&mut self, patient: PatientId, today: NaiveDate) -> Result<Option<PatientView>, Error> {
+        // Whoever comes by an old number opens the chart it is read as now.
+        let patient = self.patient_now(patient).await?;
         let id = Uuid::from(patient);
-        let Some(identity) = patients!("where id = ?", id).fetch_optional(self.conn()).await? else {
-            return Ok(None);
-        };
+        let Some(identity) = self.patient_row(patient).await? else { return Ok(None) };
         let details = sqlx::query_as!(
             PatientDetails,
             r#"
@@ -177,7 +196,8 @@ impl Reading {
             select exists (
                 select 1
                 from visit
-                join patient on patient.id = visit.patient
+                join patient_now on patient_now.id = visit.patient
+                join patient on patient.id = patient_now.now
                 where visit.booked_date = ? and patient.family = ? collate nocase and patient.id <> ?
             ) as "found: bool"
             "#,
@@ -188,8 +208,9 @@ impl Reading {
         .fetch_one(self.conn())
         .await?;
         let visits = self.visits_of(patient).await?;
+        let merges = self.merges_of(patient).await?;
         let age = identity.birth_date.age(today);
-        Ok(Some(PatientView { identity, details, age, same_name_today, visits }))
+        Ok(Some(PatientView { identity, details, age, same_name_today, visits, merges }))
     }
 }
 

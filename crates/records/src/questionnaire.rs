@@ -69,7 +69,8 @@ impl Reading {
                 exists (select 1 from questionnaire later where later.replaces = sheet.id) as "replaced: bool"
             from questionnaire sheet
             join staff on staff.id = sheet.staff
-            where sheet.patient = ?
+            where sheet.patient = ?1
+                or sheet.patient in (select merged from patient_merge where kept = ?1 and undone_at is null)
             order by sheet.filled_on, sheet.at, sheet.id
             "#,
             id,

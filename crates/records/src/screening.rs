@@ -1,5 +1,6 @@
 //! Answers to the checklist, overrides, and the verdicts as they were last judged. Answers are only ever added.
 
+use crate::visit::VisitState;
 use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use clinic::Moment;
 use clinic::ids::{AnswerId, PatientId, StaffId, VisitId};
@@ -90,9 +91,10 @@ struct OverrideRow {
 }
 
 impl Reading {
-    /// The answers of a patient that nobody has put right, the oldest first, from every visit up to `until`.
-    pub async fn answers_of(&mut self, patient: PatientId, until: Moment) -> Result<Vec<StoredAnswer>, Error> {
-        let id = Uuid::from(patient);
+    /// The answers that speak to a visit and that nobody has put right, the oldest first, from every visit of its patient
+    /// up to `until`. What was entered in error on this patient speaks to no other visit.
+    pub async fn answers_of(&mut self, visit: &VisitState, until: Moment) -> Result<Vec<StoredAnswer>, Error> {
+        let (id, of_visit) = (Uuid::from(visit.patient_id), Uuid::from(visit.visit_id));
         let until = Stamp::from(until);
         let rows = sqlx::query_as!(
             AnswerRow,
@@ -109,13 +111,16 @@ impl Reading {
                 answer.at as "at: Stamp",
                 answer.staff as "staff: Uuid"
             from answer
-            where answer.patient = ?
-                and answer.at <= ?
+            join visit on visit.id = answer.visit
+            where (answer.patient = ?1 or answer.patient in (select merged from patient_merge where kept = ?1 and undone_at is null))
+                and answer.at <= ?2
+                and (visit.id = ?3 or visit.status <> 'entered-in-error')
                 and not exists (select 1 from answer as later where later.corrects = answer.id)
             order by answer.at, answer.id
             "#,
             id,
             until,
+            of_visit,
         )
         .fetch_all(self.conn())
         .await?;

@@ -1,14 +1,18 @@
 //! Specimens: where each planned glass stands, and the chain of custody that brought it there.
 
+mod custody;
+
+pub use custody::{CustodyEntry, CustodyRow};
+
 use crate::label::LabelView;
+use crate::relabel::RelabelView;
 use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use clinic::Moment;
 use clinic::accession::Accession;
+use clinic::catalogue;
 use clinic::ids::{PatientId, ProcedureId, SpecimenId, StaffId, VisitId};
 use clinic::label::{LabelCheck, VerifiedBy};
-use clinic::specimen::{
-    Amount, Appearance, Catch, CollectedHow, CustodyEvent, Handled, Specimen, SpecimenRole, SpecimenStatus,
-};
+use clinic::specimen::{Amount, Appearance, Catch, CollectedHow, Handled, Specimen, SpecimenRole, SpecimenStatus};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -35,46 +39,6 @@ pub struct SpecimenRecord {
     pub version: i64,
 }
 
-/// What is written into the chain of custody together with a step.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CustodyEntry {
-    /// What happened.
-    pub event: CustodyEvent,
-    /// When.
-    pub at: Moment,
-    /// Where it went.
-    pub place: Option<String>,
-    /// Reason, printer, file.
-    pub note: Option<String>,
-}
-
-impl CustodyEntry {
-    /// An entry without place or note.
-    #[must_use]
-    pub const fn new(event: CustodyEvent, at: Moment) -> Self {
-        Self { event, at, place: None, note: None }
-    }
-}
-
-/// One line of the timeline of a tube.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct CustodyRow {
-    /// What happened.
-    pub event: CustodyEvent,
-    /// In words.
-    pub title: String,
-    /// When it happened.
-    pub at: Stamp,
-    /// Who did it.
-    pub by: String,
-    /// Where it went.
-    pub place: Option<String>,
-    /// Reason, printer, file.
-    pub note: Option<String>,
-}
-
 /// One tube with everything that happened to it.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -93,10 +57,16 @@ pub struct SpecimenView {
     pub accession: Option<Accession>,
     /// When it was collected.
     pub collected_at: Option<Moment>,
+    /// It carries another patient's name: nobody's until it is relabelled or thrown away.
+    pub quarantined: bool,
+    /// Why it cannot be had a second time, where that is so: then it may be relabelled.
+    pub irretrievable: Option<String>,
     /// Its running clock, while the culture waits.
     pub clock: Option<clinic::collection::TimerView>,
     /// Its labels, the latest last.
     pub labels: Vec<LabelView>,
+    /// What its collector signed when it was labelled anew.
+    pub relabels: Vec<RelabelView>,
     /// What happened, in order.
     pub custody: Vec<CustodyRow>,
 }
@@ -184,6 +154,15 @@ impl TryFrom<Row> for SpecimenRecord {
 impl Reading {
     /// The specimens of a set, in the order of their collection; empty before it is planned.
     pub async fn specimens_of(&mut self, procedure: ProcedureId) -> Result<Vec<SpecimenRecord>, Error> {
+        self.tubes(procedure, false).await
+    }
+
+    /// The same to look at: of a set that was entered in error also those that now belong to the right patient.
+    pub async fn specimens_shown(&mut self, procedure: ProcedureId) -> Result<Vec<SpecimenRecord>, Error> {
+        self.tubes(procedure, true).await
+    }
+
+    async fn tubes(&mut self, procedure: ProcedureId, moved: bool) -> Result<Vec<SpecimenRecord>, Error> {
         let id = Uuid::from(procedure);
         let rows = sqlx::query_as!(
             Row,
@@ -210,10 +189,12 @@ impl Reading {
                 reason,
                 version
             from specimen
-            where procedure = ?
+            where procedure = ?1
+                or (?2 and procedure in (select to_procedure from wrong_patient where wrong_patient.procedure = ?1))
             order by position
             "#,
             id,
+            moved,
         )
         .fetch_all(self.conn())
         .await?;
@@ -252,41 +233,13 @@ impl Reading {
             status: record.specimen.status(),
             accession: record.accession,
             collected_at: record.specimen.catch().map(|catch| catch.at),
+            quarantined: self.quarantined_of(record.procedure).await?.contains(&specimen),
+            irretrievable: catalogue::entry(record.role).irretrievable.as_ref().map(|why| why.because.clone()),
             clock: record.specimen.clock(now).filter(|_| !record.role.is_of_a_kit()),
             labels: self.labels_of(specimen).await?,
+            relabels: self.relabels_of(specimen).await?,
             custody: self.custody_of(specimen).await?,
         })
-    }
-
-    /// What happened to a specimen, in order.
-    pub async fn custody_of(&mut self, specimen: SpecimenId) -> Result<Vec<CustodyRow>, Error> {
-        let id = Uuid::from(specimen);
-        let rows = sqlx::query!(
-            r#"
-            select
-                custody.event as "event: Word<CustodyEvent>",
-                custody.at as "at: Stamp",
-                staff.name,
-                custody.place,
-                custody.note
-            from custody
-            join staff on staff.id = custody.staff
-            where custody.specimen = ?
-            order by custody.seq
-            "#,
-            id,
-        )
-        .fetch_all(self.conn())
-        .await?;
-        let row_of = |event: CustodyEvent, at, by, place, note| CustodyRow {
-            event,
-            title: event.title().to_owned(),
-            at,
-            by,
-            place,
-            note,
-        };
-        Ok(rows.into_iter().map(|row| row_of(row.event.0, row.at, row.name, row.place, row.note)).collect())
     }
 }
 
@@ -362,38 +315,5 @@ impl Writing {
         self.add_custody(from.id, entry).await?;
         let object = format!("specimen/{id}");
         self.trace(Event::next("specimen.move", object, from.version, entry).about(patient)).await
-    }
-
-    /// Adds a line to the chain of custody without moving the specimen: a print, an order.
-    pub async fn note_custody(
-        &mut self,
-        specimen: SpecimenId,
-        entry: &CustodyEntry,
-        patient: PatientId,
-    ) -> Result<(), Error> {
-        self.add_custody(specimen, entry).await?;
-        self.trace(Event::seen("specimen.note", format!("specimen/{specimen}"), entry).about(patient)).await
-    }
-
-    pub(crate) async fn add_custody(&mut self, specimen: SpecimenId, entry: &CustodyEntry) -> Result<(), Error> {
-        let id = Uuid::from(specimen);
-        let (event, at, noted_at) = (Word(entry.event), Stamp::from(entry.at), Stamp::from(self.now()));
-        let staff = Uuid::from(self.who().staff);
-        sqlx::query!(
-            "
-            insert into custody (seq, specimen, event, at, noted_at, staff, place, note)
-            values ((select coalesce(max(seq), 0) + 1 from custody), ?, ?, ?, ?, ?, ?, ?)
-            ",
-            id,
-            event,
-            at,
-            noted_at,
-            staff,
-            entry.place,
-            entry.note,
-        )
-        .execute(self.conn())
-        .await?;
-        Ok(())
     }
 }

@@ -111,6 +111,7 @@ struct Row {
     checked_in: bool,
     stopped: bool,
     consent: Option<String>,
+    held: bool,
     examined: bool,
     planned_glasses: i64,
     tubes: i64,
@@ -127,6 +128,7 @@ impl Row {
             checked_in: self.checked_in,
             stopped: self.stopped,
             consented: self.consent.as_deref() == Some("given"),
+            held: self.held,
             examined: self.examined,
             collected: self.planned_glasses == 0,
             open_labels: usize::try_from(self.open_labels).unwrap_or(usize::MAX),
@@ -194,18 +196,23 @@ impl Reading {
                 procedure.indication,
                 visit.status as "status: Word<VisitStatus>",
                 procedure.status as "procedure_status: Word<ProcedureStatus>",
-                exists (select 1 from check_in where check_in.visit = visit.id) as "checked_in: bool",
+                exists (select 1 from check_in where check_in.visit = visit.id) as "checked_in!: bool",
                 exists (
                     select 1 from verdict
                     where verdict.visit = visit.id and verdict.word = 'blocked'
-                ) as "stopped: bool",
+                ) as "stopped!: bool",
                 (
                     select state from consent
                     where consent.procedure = procedure.id
                     order by offered_at desc
                     limit 1
                 ) as "consent: String",
-                exists (select 1 from exam where exam.procedure = procedure.id) as "examined: bool",
+                exists (
+                    select 1 from consent
+                    where consent.procedure = procedure.id and consent.state = 'withdrawn'
+                        and coalesce(consent.ending ->> '$.answered.wish', consent.ending ->> '$.specimens') = 'held'
+                ) as "held!: bool",
+                exists (select 1 from exam where exam.procedure = procedure.id) as "examined!: bool",
                 (
                     select count(*) from specimen
                     where specimen.procedure = procedure.id and specimen.status = 'planned'
@@ -220,14 +227,15 @@ impl Reading {
                     join specimen on specimen.id = label.specimen
                     where specimen.procedure = procedure.id and label.status = 'unverified'
                 ) as "open_labels!: i64",
-                exists (select 1 from lab_order where lab_order.procedure = procedure.id) as "ordered: bool",
+                exists (select 1 from lab_order where lab_order.procedure = procedure.id) as "ordered!: bool",
                 exists (
                     select 1 from note
                     join note_version on note_version.note = note.id
                     where note.procedure = procedure.id
-                ) as "signed: bool"
+                ) as "signed!: bool"
             from visit
-            join patient on patient.id = visit.patient
+            join patient_now on patient_now.id = visit.patient
+            join patient on patient.id = patient_now.now
             join procedure on procedure.visit = visit.id
             where visit.booked_date = ?
             order by visit.booked_time, visit.id
@@ -341,7 +349,16 @@ impl Reading {
         )
         .fetch_one(self.conn())
         .await?;
+        let misplaced = i64::try_from(self.wrong_patients_open().await?.len()).unwrap_or(i64::MAX);
         let loops = [
+            (
+                "wrong-patients",
+                misplaced,
+                [
+                    "visit moved to the right patient, not yet settled",
+                    "visits moved to the right patient, not yet settled",
+                ],
+            ),
             ("unreviewed-incidents", unreviewed, ["incident to review", "incidents to review"]),
             ("unsigned-notes", open.unsigned, ["note to sign", "notes to sign"]),
             (

@@ -29,6 +29,10 @@ pub struct VisitRow {
     pub status: VisitStatus,
     /// How far the procedure has come.
     pub procedure_status: ProcedureStatus,
+    /// Which side of a putting right it is, `mistaken` or `right`; none for nearly every visit.
+    pub put_right: Option<String>,
+    /// The number it was recorded under, when that chart was merged into this one.
+    pub recorded_as: Option<String>,
 }
 
 /// A visit with its procedure, as it is booked.
@@ -91,10 +95,16 @@ impl Reading {
                 procedure.kind as "kind: Word<ProcedureKind>",
                 procedure.indication,
                 visit.status as "status: Word<VisitStatus>",
-                procedure.status as "procedure_status: Word<ProcedureStatus>"
+                procedure.status as "procedure_status: Word<ProcedureStatus>",
+                case
+                    when exists (select 1 from wrong_patient where wrong_patient.visit = visit.id) then 'mistaken'
+                    when exists (select 1 from wrong_patient where wrong_patient.to_visit = visit.id) then 'right'
+                end as "put_right: String",
+                (select mrn from patient where patient.id = visit.patient and patient.id <> ?1) as "recorded_as: String"
             from visit
             join procedure on procedure.visit = visit.id
-            where visit.patient = ?
+            where visit.patient = ?1
+                or visit.patient in (select merged from patient_merge where kept = ?1 and undone_at is null)
             order by visit.booked_date desc, visit.booked_time desc
             "#,
             id,
@@ -112,13 +122,14 @@ impl Reading {
             select
                 visit.id as "visit_id: Uuid",
                 procedure.id as "procedure_id: Uuid",
-                visit.patient as "patient_id: Uuid",
+                patient_now.now as "patient_id!: Uuid",
                 procedure.kind as "kind: Word<ProcedureKind>",
                 visit.status as "status: Word<VisitStatus>",
                 procedure.status as "procedure_status: Word<ProcedureStatus>",
                 visit.version,
                 procedure.version as procedure_version
             from visit
+            join patient_now on patient_now.id = visit.patient
             join procedure on procedure.visit = visit.id
             where visit.id = ?
             "#,

@@ -1,6 +1,7 @@
 //! Vital signs: every reading is kept, a mistyped one beside the one that puts it right.
 
 use crate::screening::Corrects;
+use crate::visit::VisitState;
 use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use clinic::Moment;
 use clinic::ids::{PatientId, VisitId};
@@ -57,9 +58,10 @@ impl Row {
 }
 
 impl Reading {
-    /// The readings of a patient since `since`, the oldest first; those that were put right are left out.
-    pub async fn vitals_of(&mut self, patient: PatientId, since: Moment) -> Result<Vec<StoredVitals>, Error> {
-        let id = Uuid::from(patient);
+    /// The readings that speak to a visit, of its patient since `since`, the oldest first; those that were put right are
+    /// left out, and so is what was entered in error on this patient at another visit.
+    pub async fn vitals_of(&mut self, visit: &VisitState, since: Moment) -> Result<Vec<StoredVitals>, Error> {
+        let (id, of_visit) = (Uuid::from(visit.patient_id), Uuid::from(visit.visit_id));
         let since = Stamp::from(since);
         let rows = sqlx::query_as!(
             Row,
@@ -76,13 +78,16 @@ impl Reading {
                 vital_signs.diastolic,
                 vital_signs.breaths
             from vital_signs
-            where vital_signs.patient = ?
-                and vital_signs.at >= ?
+            join visit on visit.id = vital_signs.visit
+            where (vital_signs.patient = ?1 or vital_signs.patient in (select merged from patient_merge where kept = ?1 and undone_at is null))
+                and vital_signs.at >= ?2
+                and (visit.id = ?3 or visit.status <> 'entered-in-error')
                 and not exists (select 1 from vital_signs as later where later.corrects = vital_signs.id)
             order by vital_signs.at, vital_signs.id
             "#,
             id,
             since,
+            of_visit,
         )
         .fetch_all(self.conn())
         .await?;

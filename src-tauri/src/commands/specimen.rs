@@ -1,6 +1,8 @@
 //! Tubes and their way out of the house.
 
 use super::{Answer, Station, desk};
+use practice::collection_time::{self, CorrectCollectionTime};
+use practice::relabel::{self, RelabelSpecimen};
 use practice::specimen::{
     self, DiscardSpecimen, FoundSpecimen, HandoffSet, PackSpecimen, SpecimenId, SpecimenView, StoreSpecimens,
 };
@@ -39,4 +41,19 @@ pub(crate) async fn pack_specimen(station: Station<'_>, request: PackSpecimen) -
 #[specta::specta]
 pub(crate) async fn discard_specimen(station: Station<'_>, request: DiscardSpecimen) -> Answer<SpecimenView> {
     specimen::discard(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn relabel_specimen(station: Station<'_>, request: RelabelSpecimen) -> Answer<SpecimenView> {
+    relabel::relabel(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn correct_collection_time(
+    station: Station<'_>,
+    request: CorrectCollectionTime,
+) -> Answer<SpecimenView> {
+    collection_time::correct(&desk(&station).await?, request).await
 }

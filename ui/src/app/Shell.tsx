@@ -81,7 +81,14 @@ export function Shell({ station, onKit }: ShellProps) {
                 {(station.kitMissing || station.kitAsked.length > 0) && (
                   <KitNotice asked={station.kitAsked} onMade={onKit} />
                 )}
-                {place.patientId && <Band patientId={place.patientId} room={entry?.frame === "room"} {...extras} />}
+                {place.patientId && (
+                  <Band
+                    patientId={place.patientId}
+                    visitId={place.visitId}
+                    room={entry?.frame === "room"}
+                    {...extras}
+                  />
+                )}
                 <main className={styles.room} data-frame={entry?.frame ?? "desk"}>
                   {room}
                 </main>

@@ -34,6 +34,7 @@ import { FollowUp } from "../rooms/follow-up/FollowUp";
 import { Handoff } from "../rooms/handoff/Handoff";
 import { Order } from "../rooms/handoff/Order";
 import { Incidents } from "../rooms/incident/Incidents";
+import { Merge } from "../rooms/merge/Merge";
 import { Note } from "../rooms/note/Note";
 import { BookVisit } from "../rooms/patient/BookVisit";
 import { Find } from "../rooms/patient/Find";
@@ -48,6 +49,7 @@ import { Stop } from "../rooms/stop/Stop";
 import { Texts } from "../rooms/texts/Texts";
 import { TimeOut } from "../rooms/time-out/TimeOut";
 import { Today } from "../rooms/today/Today";
+import { WrongPatient } from "../rooms/wrong-patient/WrongPatient";
 
 export type PlaceEntry = {
   name: PlaceName;
@@ -84,6 +86,8 @@ export const PLACES: PlaceEntry[] = [
   { name: "note", title: "Note", room: Note, may: mayOpenCharts },
   { name: "result", title: "Results", room: Result, may: mayOpenCharts },
   { name: "questionnaires", title: "Questionnaires", room: Questionnaires, may: mayOpenCharts },
+  { name: "merge", title: "Merge two charts", room: Merge, may: mayOpenCharts },
+  { name: "wrong-patient", title: "Wrong patient", room: WrongPatient, may: mayOpenCharts },
   { name: "staff", title: "Practice", room: Staff, rail: { icon: Users, keys: "g p" }, may: mayKeepClinic },
   { name: "incidents", title: "Incidents", room: Incidents, rail: { icon: TriangleAlert, keys: "g n" } },
   { name: "content", title: "Content", room: Content, rail: { icon: BookOpenCheck, keys: "g c" }, may: mayReadContent },

@@ -22,7 +22,9 @@ export function useScans(go: (place: Place) => void, inert: boolean): void {
       const rows = await hatch.findPatients(code).catch(() => []);
       const exact = rows.filter((row) => row.mrn.toUpperCase() === code);
       const [only] = exact;
-      if (only && exact.length === 1) go({ name: "patient", patientId: only.patientId });
+      // A wristband may carry the number of a chart that was merged since.
+      const patientId = exact.length === 1 ? only?.patientId : await hatch.patientNumbered(code).catch(() => null);
+      if (patientId) go({ name: "patient", patientId });
       else {
         chirp();
         notify("refused", `Nothing here has the number ${code}. Scan it again, or type it into Find.`);

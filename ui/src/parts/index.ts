@@ -34,6 +34,7 @@ export * from "./TextDiff";
 export * from "./TextField";
 export * from "./Timeline";
 export * from "./Timer";
+export * from "./TwoPeople";
 export * from "./useKeys";
 export * from "./useNarrow";
 export * from "./useNow";

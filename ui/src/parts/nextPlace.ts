@@ -22,6 +22,8 @@ export function placeOfNext(
     case "close":
       // An examination alone is closed where it ended; after anything else somebody looks at the patient first.
       return { name: kind === "dre" ? "exam" : "aftercare", ...ids };
+    case "held":
+      return { name: "consent", ...ids };
     case "sign":
       return { name: "note", ...ids };
     default:

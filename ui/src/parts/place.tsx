@@ -32,7 +32,9 @@ export type PlaceName =
   | "incidents"
   | "content"
   | "export"
-  | "audit";
+  | "audit"
+  | "merge"
+  | "wrong-patient";
 
 export type Place = {
   name: PlaceName;

@@ -20,6 +20,7 @@ const STATUSES: Record<string, string> = {
   "left-early": "left early",
   "no-show": "did not come",
   cancelled: "cancelled",
+  "entered-in-error": "entered in error",
 };
 
 const CONSENTS: Record<string, string> = {
@@ -41,6 +42,7 @@ const NEXT: Record<string, string> = {
   close: "Close the visit",
   order: "Send order",
   sign: "Read and sign",
+  held: "Send or discard?",
   stop: "See the stop",
   nothing: "",
 };
@@ -61,6 +63,7 @@ const DISCARDED: Record<string, string> = {
   spilled: "Spilled",
   contaminated: "Contaminated",
   "wrong-tube": "Wrong tube",
+  "wrong-patient": "Another patient’s name",
   "consent-withdrawn": "Consent withdrawn",
 };
 

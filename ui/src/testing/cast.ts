@@ -152,6 +152,9 @@ export function chart(patientId: string): PatientView {
         indication,
         status,
         procedureStatus,
+        putRight: null,
+        recordedAs: null,
       })),
+    merges: [],
   };
 }

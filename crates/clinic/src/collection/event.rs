@@ -60,6 +60,17 @@ pub enum CollectionEvent {
     StoppedForSafety,
     /// Every glass has its end.
     Finished,
+    /// A glass was caught at another time than was recorded.
+    TimeCorrected {
+        /// Which.
+        role: SpecimenRole,
+        /// The time that was wrong.
+        from: Moment,
+        /// The time that holds.
+        to: Moment,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// Strokes of one massage on either side, as counted.

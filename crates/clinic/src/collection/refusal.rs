@@ -67,6 +67,21 @@ pub enum CollectionRefusal {
     /// The time lies before what came before it.
     #[error("this time lies before the step it follows")]
     TimeGoesBack,
+    /// The time lies after what came after it.
+    #[error("this time lies after the step that follows it")]
+    TimeRunsAhead,
+    /// The time lies before the patient was here.
+    #[error("this time lies before the patient came")]
+    BeforeArrival,
+    /// The tube was in somebody's hands by then.
+    #[error("the tube had been read back, put away or packed before this time")]
+    AfterHandling,
+    /// Nothing would change.
+    #[error("this is the time that stands already")]
+    TimeUnchanged,
+    /// There is no time of this glass.
+    #[error("{} was not caught: there is no time to put right", .0.code())]
+    NotCaught(SpecimenRole),
     /// The amount cannot be.
     #[error(transparent)]
     Amount(#[from] NotAVolume),
@@ -101,6 +116,11 @@ impl CollectionRefusal {
             Self::InTheFuture => "in-the-future",
             Self::TooLongAgo => "too-long-ago",
             Self::TimeGoesBack => "time-goes-back",
+            Self::TimeRunsAhead => "time-runs-ahead",
+            Self::BeforeArrival => "before-arrival",
+            Self::AfterHandling => "after-handling",
+            Self::TimeUnchanged => "time-unchanged",
+            Self::NotCaught(_) => "glass-not-caught",
             Self::Amount(_) => "volume",
             Self::StillAwaited(_) => "glass-still-awaited",
             Self::Finished => "collection-finished",
@@ -111,7 +131,13 @@ impl CollectionRefusal {
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {
         match self {
-            Self::InTheFuture | Self::TooLongAgo | Self::TimeGoesBack => Some("at"),
+            Self::InTheFuture
+            | Self::TooLongAgo
+            | Self::TimeGoesBack
+            | Self::TimeRunsAhead
+            | Self::BeforeArrival
+            | Self::AfterHandling
+            | Self::TimeUnchanged => Some("at"),
             Self::Amount(_) => Some("amount"),
             Self::ReasonNotOurs(_) => Some("reason"),
             Self::StrokesUnexplained { .. } => Some("why"),

@@ -14,6 +14,7 @@ enum Press {
     Account(MassageAccount),
     Safety,
     Finish,
+    Correct(SpecimenRole, i64),
 }
 
 fn press() -> impl Strategy<Value = Press> {
@@ -28,6 +29,7 @@ fn press() -> impl Strategy<Value = Press> {
         1 => prop::sample::select(&[MassageAccount::Completed, MassageAccount::NotBegun]).prop_map(Press::Account),
         1 => Just(Press::Safety),
         1 => Just(Press::Finish),
+        1 => (role(), -600_i64..30).prop_map(|(role, ago)| Press::Correct(role, ago)),
     ]
 }
 
@@ -47,6 +49,9 @@ fn pressed(collection: Collection, press: &Press, now: Moment) -> Result<Collect
         Press::Account(account) => collection.account_for(*account, now, by),
         Press::Safety => collection.stop_for_safety(now, by),
         Press::Finish => collection.finish(now, by),
+        Press::Correct(role, ago) => {
+            collection.correct_time(*role, (later(*ago), "read wrong".to_owned()), (None, None), now, by)
+        }
     }
 }
 
@@ -66,11 +71,18 @@ fn check(record: &[Recorded], planned: &[SpecimenRole]) {
                     assert!(catch.at >= record[began].at, "{role} is dated before the massage");
                 }
             }
+            CollectionEvent::TimeCorrected { role, to, .. } => {
+                assert!(*to <= entry.at, "a glass from the future");
+                let began = start.map(|start| record[start].at);
+                let fits = began.is_none_or(|began| if role.follows_massage() { *to >= began } else { *to <= began });
+                assert!(fits, "{role} was moved to the other side of the massage");
+            }
             CollectionEvent::MassageStarted => {
                 assert!(gate.is_some_and(|gate| gate < index), "massage before the gate");
             }
             CollectionEvent::Finished => {
-                assert_eq!(index, record.len() - 1, "something was recorded after the end");
+                let only_times = |entry: &Recorded| matches!(entry.event, CollectionEvent::TimeCorrected { .. });
+                assert!(record[index + 1..].iter().all(only_times), "something was recorded after the end");
                 let ended = |role: &SpecimenRole| record.iter().any(|earlier| earlier.event.ends(*role).is_some());
                 assert!(planned.iter().all(ended), "finished with a glass awaited");
             }

@@ -291,6 +291,56 @@ pub struct Withdrawal {
     pub reason: Option<String>,
     /// What had been collected by then.
     pub collected: Vec<crate::specimen::SpecimenRole>,
-    /// What happens to it.
+    /// What the patient said of it then.
     pub specimens: SpecimenWish,
+    /// What the patient said later, when nothing had been said then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[specta(optional)]
+    pub answered: Option<WishAnswered>,
+}
+
+/// A later answer to what becomes of the specimens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WishAnswered {
+    /// Send or discard.
+    pub wish: SpecimenWish,
+    /// When.
+    pub at: Moment,
+    /// Who recorded it.
+    pub recorded_by: Clinician,
+}
+
+impl Withdrawal {
+    /// What holds now: unanswered, everything is held.
+    #[must_use]
+    pub fn wish(&self) -> SpecimenWish {
+        self.answered.as_ref().map_or(self.specimens, |answered| answered.wish)
+    }
+
+    /// The patient says what becomes of what was taken.
+    ///
+    /// # Errors
+    /// When that was said before, or “held” is no answer.
+    pub fn answer(mut self, wish: SpecimenWish, recorded_by: Clinician, at: Moment) -> Result<Self, WishRefused> {
+        if wish == SpecimenWish::Held {
+            return Err(WishRefused::NoAnswer);
+        }
+        if self.wish() != SpecimenWish::Held {
+            return Err(WishRefused::AnsweredAlready);
+        }
+        self.answered = Some(WishAnswered { wish, at, recorded_by });
+        Ok(self)
+    }
+}
+
+/// Why a later answer is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum WishRefused {
+    /// Holding on needs no word.
+    #[error("choose whether the specimens are sent or discarded; without an answer they stay held")]
+    NoAnswer,
+    /// It was said before.
+    #[error("the patient has already said what becomes of the specimens")]
+    AnsweredAlready,
 }

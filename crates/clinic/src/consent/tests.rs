@@ -148,6 +148,7 @@ fn the_last_word_counts() {
         reason: None,
         collected: vec![crate::specimen::SpecimenRole::Vb1],
         specimens: SpecimenWish::Held,
+        answered: None,
     };
     let withdrawn = standing.withdraw(withdrawal);
     assert_eq!(covering(std::slice::from_ref(&withdrawn), Act::Massage), Err(NoConsent::Withdrawn));

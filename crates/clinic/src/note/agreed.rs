@@ -12,7 +12,9 @@ use crate::consent::{
 
 pub(super) fn consent(facts: &NoteFacts) -> Section {
     let mut note = Writing::begin(SectionKind::Consent);
-    if facts.consents.is_empty() {
+    if facts.consent_elsewhere {
+        note.say("What was signed before the procedure stands under another patient’s name and stays sealed there");
+    } else if facts.consents.is_empty() {
         note.say("No consent was recorded");
     }
     for consent in &facts.consents {
@@ -64,6 +66,11 @@ fn say_consent(note: &mut Writing, consent: &Consent, day_of: Moment) {
                     SpecimenWish::Held => "it is held until the patient has decided",
                 };
                 note.say(format!("collected by then: {}; {wish}", list(&codes)));
+            }
+            if let Some(answered) = &withdrawal.answered {
+                let wish = if answered.wish == SpecimenWish::Send { "may be sent" } else { "is to be discarded" };
+                let at = clock(answered.at, day_of);
+                note.say(format!("at {at} the patient said that it {wish}, recorded by {}", answered.recorded_by.name));
             }
             note.field("Consent withdrawn", format!("{at}, {phase}"));
         }

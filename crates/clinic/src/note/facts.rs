@@ -35,6 +35,8 @@ pub struct NoteFacts {
     pub verdicts: Vec<VerdictFacts>,
     /// Every consent of the visit, as of the end of it.
     pub consents: Vec<Consent>,
+    /// The visit was recorded on another patient at first: what was signed then stays sealed there.
+    pub consent_elsewhere: bool,
     /// The chaperone, as last recorded.
     pub chaperone: Option<Chaperone>,
     /// The time-out.

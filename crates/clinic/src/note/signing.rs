@@ -96,6 +96,9 @@ pub enum NoteRefusal {
     /// The procedure has not ended.
     #[error("the procedure has not ended; the note can be signed when it has")]
     ProcedureOpen,
+    /// It never was this patient's.
+    #[error("this visit was entered in error; its note is not signed")]
+    EnteredInError,
 }
 
 impl Draft {

@@ -194,6 +194,7 @@ fn finished() -> NoteFacts {
         adverse_events: Vec::new(),
         calls: Vec::new(),
         corrections: Vec::new(),
+        consent_elsewhere: false,
         remarks: None,
     }
 }

@@ -241,6 +241,7 @@ impl Desk {
             reason: None,
             collected: Vec::new(),
             specimens: SpecimenWish::Held,
+            answered: None,
         });
         self.stop_uncovered();
         Some(())

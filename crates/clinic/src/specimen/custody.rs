@@ -23,6 +23,16 @@ words! {
         Packed = "packed",
         /// The order that names it was written.
         Ordered = "ordered",
+        /// Its order was cancelled.
+        OrderCancelled = "order-cancelled",
+        /// The laboratory was told of a change of its order.
+        OrderChanged = "order-changed",
+        /// It carries the wrong patient's name: nobody's until it is relabelled or thrown away.
+        Quarantined = "quarantined",
+        /// The one who collected it signed whose it is.
+        Relabelled = "relabelled",
+        /// The time of its collection was put right.
+        TimeCorrected = "time-corrected",
         /// It will not exist.
         NotObtained = "not-obtained",
         /// It was thrown away.
@@ -44,6 +54,11 @@ impl CustodyEvent {
             Self::Stored => "Stored",
             Self::Packed => "Packed",
             Self::Ordered => "Order written",
+            Self::OrderCancelled => "Order cancelled",
+            Self::OrderChanged => "Order changed",
+            Self::Quarantined => "Quarantined",
+            Self::Relabelled => "Relabelled",
+            Self::TimeCorrected => "Collection time corrected",
             Self::NotObtained => "Not obtained",
             Self::Discarded => "Discarded",
         }

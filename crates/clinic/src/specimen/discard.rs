@@ -14,12 +14,20 @@ words! {
         Contaminated = "contaminated",
         /// It is not what its label says.
         WrongTube = "wrong-tube",
+        /// It was labelled with another patient's name, and another one can be collected.
+        WrongPatient = "wrong-patient",
         /// The patient withdrew consent and wants it thrown away.
         ConsentWithdrawn = "consent-withdrawn",
     }
 }
 
 impl DiscardReason {
+    /// Whether a tube that is packed already is taken out for it.
+    #[must_use]
+    pub const fn takes_out_of_the_bag(self) -> bool {
+        matches!(self, Self::WrongPatient | Self::ConsentWithdrawn)
+    }
+
     /// The reason as timelines and papers say it.
     #[must_use]
     pub const fn words(self) -> &'static str {
@@ -28,6 +36,7 @@ impl DiscardReason {
             Self::Spilled => "spilled",
             Self::Contaminated => "contaminated",
             Self::WrongTube => "wrong tube",
+            Self::WrongPatient => "it carried another patient’s name",
             Self::ConsentWithdrawn => "the patient withdrew consent",
         }
     }

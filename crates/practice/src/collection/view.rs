@@ -124,11 +124,11 @@ pub(super) async fn view(desk: &Desk, procedure: ProcedureId) -> Result<Collecti
     };
     let interruption = collection.interruption(desk.opened_at(), last_alive);
     let day_before = now.plus(-TimeDelta::days(1));
-    let vitals = reading.vitals_of(visit.patient_id, day_before).await?;
+    let vitals = reading.vitals_of(&visit, day_before).await?;
     let vitals = vitals.iter().map(|taken| taken.signs.at).max();
     let verdicts = screening::verdicts(&mut reading, &visit, now).await?;
     let verdict = verdicts.on(collection.act());
-    let answers = reading.answers_of(visit.patient_id, now).await?;
+    let answers = reading.answers_of(&visit, now).await?;
     let asks_consent = crate::consent::asks_consent(&mut reading, &visit, now).await?;
     let counts = collection.dipstick_counts() && visit.procedure_status.is_open();
     Ok(CollectionView {

@@ -85,7 +85,7 @@ pub async fn offer(desk: &Desk, request: OfferConsent) -> Result<ConsentView, Re
     };
     let patient =
         writing.patient(state.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
-    let answers = writing.answers_of(state.patient_id, desk.now).await?;
+    let answers = writing.answers_of(&state, desk.now).await?;
     let spinal = answers.iter().rev().find(|answer| answer.item == SPINAL);
     let holds: &[&str] = match spinal {
         Some(answer) if matches!(answer.standing.reply, Reply::Said(Said::Yes | Said::YesMitigated)) => &[SPINAL],

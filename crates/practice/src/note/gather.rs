@@ -2,6 +2,7 @@
 
 use super::gather_after;
 use super::gather_body::{dipstick, findings, gate, glasses, massage, stop};
+use super::gather_put_right::put_right;
 use crate::consent::identity;
 use crate::consent::presence::shown;
 use crate::{Desk, Refusal};
@@ -35,9 +36,9 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
     }
     let given = consents.iter().rev().find_map(given_evidence);
     let seen = reading.chaperone_entries(visit).await?;
-    let answers = reading.answers_of(state.patient_id, desk.now).await?;
+    let answers = reading.answers_of(state, desk.now).await?;
     let answers: Vec<StoredAnswer> = answers.into_iter().filter(|answer| answer.visit == visit).collect();
-    let vitals = reading.vitals_of(state.patient_id, hours_before(came_at)).await?;
+    let vitals = reading.vitals_of(state, hours_before(came_at)).await?;
     let felt = reading.gate_of(procedure).await?;
     let found = reading.findings_of(procedure).await?;
     let earlier = reading.earlier_findings(state.patient_id, procedure).await?;
@@ -48,7 +49,7 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
     let kept = reading.kept_verdicts(visit).await?;
     let second_identifier = if patient.identity.birth_date.full().is_some() { "birth date" } else { "number" };
     let steps = Steps { gate: felt.as_ref().map(|gate| gate.at), time_out: time_out.as_ref().map(|taken| taken.at) };
-    let specimens = reading.specimens_of(procedure).await?;
+    let specimens = reading.specimens_shown(procedure).await?;
     let mut glasses = glasses(&specimens, collection.as_ref());
     for (facts, record) in glasses.iter_mut().zip(&specimens) {
         facts.flags.extend(crate::tube::sentences(reading, record).await?);
@@ -70,6 +71,7 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
             .map(|kept| verdict_facts(kept, &steps, &overrides, &staff))
             .collect(),
         chaperone: chaperone(given, seen),
+        consent_elsewhere: reading.wrong_patient_of(visit).await?.is_some_and(|one| one.right.visit_id == visit),
         consents,
         time_out: time_out.map(|taken| TimeOutFacts {
             at: taken.at,
@@ -262,5 +264,8 @@ async fn corrections(reading: &mut Reading, state: &VisitState) -> Result<Vec<Co
         by: one.by,
         at: one.at,
     });
-    Ok(facts.collect())
+    let mut facts: Vec<CorrectionFacts> = facts.collect();
+    facts.extend(put_right(reading, state).await?);
+    facts.sort_by_key(|one| one.at);
+    Ok(facts)
 }

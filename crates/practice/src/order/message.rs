@@ -7,7 +7,7 @@ use crate::{Desk, Refusal};
 use clinic::catalogue::OrderedTest;
 use clinic::collection::Strokes;
 use clinic::indication::{self, Indication};
-use clinic::order::{OrderContent, OrderLine};
+use clinic::order::{OrderAnswers, OrderContent, OrderLine};
 use clinic::patient::YesNoUnknown;
 use clinic::specimen::Amount;
 use exchange::hl7::codes::Coded;
@@ -24,12 +24,13 @@ use records::staff::StaffView;
 use records::visit::VisitState;
 use records::{Reading, Writing};
 
-/// What a laboratory asks with an order.
-pub(super) struct Facts {
-    pub(super) consent: bool,
-    pub(super) antibiotics: YesNoUnknown,
-    pub(super) abstinence_days: Option<u16>,
-    pub(super) remark: String,
+/// What a message does, and under which numbers.
+pub(super) struct Errand {
+    pub(super) control: OrderControl,
+    /// MSH-10.
+    pub(super) control_id: String,
+    /// Which order of its group of tubes it speaks of: its tests are numbered after it.
+    pub(super) turn: i64,
 }
 
 /// The order as a message.
@@ -38,7 +39,8 @@ pub(super) async fn oml(
     writing: &mut Writing,
     visit: &VisitState,
     content: &OrderContent,
-    facts: &Facts,
+    facts: &OrderAnswers,
+    errand: &Errand,
 ) -> Result<OmlOrder, Refusal> {
     let laboratory = laboratory(desk, writing).await?;
     let patient = patient(desk, writing, visit).await?;
@@ -46,7 +48,7 @@ pub(super) async fn oml(
     let placer = laboratory.sending_facility.clone();
     let group = content.group.compact();
     Ok(OmlOrder {
-        control_id: ControlId::parse(&format!("{group}-1")).map_err(|refusal| Refusal::unexpected(&refusal))?,
+        control_id: ControlId::parse(&errand.control_id).map_err(|refusal| Refusal::unexpected(&refusal))?,
         sent_at: desk.now,
         // A training order must never be filed.
         processing: if desk.clinic.fictional { Processing::Training } else { Processing::Production },
@@ -55,7 +57,7 @@ pub(super) async fn oml(
         sending_facility: laboratory.sending_facility,
         receiving_application: laboratory.receiving_application,
         receiving_facility: laboratory.receiving_facility,
-        control: OrderControl::New,
+        control: errand.control,
         group_number: group,
         ordered_at: desk.now,
         priority: Priority::Routine,
@@ -87,12 +89,12 @@ pub(super) async fn oml(
             abstinence_days: facts.abstinence_days,
             psa_before_massage: None,
         },
-        specimens: content.lines.iter().map(specimen).collect(),
+        specimens: content.lines.iter().map(|line| specimen(line, errand.turn)).collect(),
         placer,
     })
 }
 
-fn specimen(line: &OrderLine) -> OrderSpecimen {
+fn specimen(line: &OrderLine, turn: i64) -> OrderSpecimen {
     let accession = line.accession.compact();
     OrderSpecimen {
         role: line.role,
@@ -105,8 +107,8 @@ fn specimen(line: &OrderLine) -> OrderSpecimen {
         containers: 1,
         container: line.entry.container.clone(),
         tests: vec![OrderTest {
-            // One test a tube: the test is numbered after its tube.
-            placer_number: format!("{accession}-1"),
+            // One test a tube: the test is numbered after its tube, and anew when it is ordered anew.
+            placer_number: format!("{accession}-{turn}"),
             ..codes(line.ordered)
         }],
         accession,
@@ -136,7 +138,7 @@ pub(super) async fn requisition(
     writing: &mut Writing,
     visit: &VisitState,
     content: &OrderContent,
-    facts: &Facts,
+    facts: &OrderAnswers,
     specimens: &[SpecimenRecord],
 ) -> Result<Requisition, Refusal> {
     let patient = patient(desk, writing, visit).await?;
@@ -223,7 +225,7 @@ async fn indication_words(reading: &mut Reading, visit: &VisitState) -> Result<S
     Ok(reason(reading, visit).await?.map(|indication| indication.title.clone()).unwrap_or_default())
 }
 
-fn remark(content: &OrderContent, facts: &Facts) -> String {
+fn remark(content: &OrderContent, facts: &OrderAnswers) -> String {
     let absent = content.absent.iter().map(|(role, why)| why.sentence(*role));
     let remark = Some(facts.remark.clone()).filter(|remark| !remark.is_empty());
     let strokes =

@@ -1,6 +1,7 @@
 //! Giving answers: one, a group with “none of these”, or a group “unchanged”. A change at the same visit is a correction.
 
-use super::setting_right::{Entry, SecondPerson, settle};
+use super::SecondPerson;
+use super::setting_right::{Entry, settle};
 use super::{CheckInRoom, is_open, judge_again, picture, room};
 use crate::form::Form;
 use crate::{Deed, Desk, Refusal};
@@ -51,7 +52,7 @@ pub async fn confirm_unchanged(desk: &Desk, visit: VisitId, items: Vec<String>) 
     let standing = {
         let mut reading = desk.records.reading().await?;
         let state = reading.visit_state(visit).await?;
-        latest(reading.answers_of(state.patient_id, desk.now).await?)
+        latest(reading.answers_of(&state, desk.now).await?)
     };
     let known = items.iter().filter_map(|id| {
         let (item, stored) = (item(id).filter(|item| !matches!(item.kind, Kind::Hours(_)))?, standing.get(id)?);
@@ -74,7 +75,7 @@ async fn give(
         let state = reading.visit_state(visit).await?;
         is_open(&state)?;
         let before = picture::load(&mut reading, &state, desk.now).await?;
-        let standing = latest(reading.answers_of(state.patient_id, desk.now).await?);
+        let standing = latest(reading.answers_of(&state, desk.now).await?);
         let mut after = before.clone();
         let mut entries = Vec::new();
         for (answered, _) in replies {
@@ -91,7 +92,7 @@ async fn give(
 
     let mut writing = desk.writing().await?;
     let state = writing.visit_state(visit).await?;
-    let standing = latest(writing.answers_of(state.patient_id, desk.now).await?);
+    let standing = latest(writing.answers_of(&state, desk.now).await?);
     for (answered, stated) in replies {
         let corrects = put_right(&standing, answered, visit).map(|wrong| Corrects {
             id: wrong.id,

@@ -1,6 +1,7 @@
 //! Measuring vital signs: read field by field, asked back when out of the ordinary, kept beside the readings before.
 
-use super::setting_right::{Entry, SecondPerson, settle};
+use super::SecondPerson;
+use super::setting_right::{Entry, settle};
 use super::{CheckInRoom, judge_again, picture, room, still_here};
 use crate::form::Form;
 use crate::refusal::FieldRefusal;
@@ -91,7 +92,7 @@ async fn mistyped(
     wrong: Uuid,
     now: Moment,
 ) -> Result<StoredVitals, Refusal> {
-    let readings = reading.vitals_of(state.patient_id, a_day_before(now)).await?;
+    let readings = reading.vitals_of(&state, a_day_before(now)).await?;
     let old = readings.into_iter().find(|stored| stored.id == wrong && stored.visit == state.visit_id);
     old.ok_or_else(|| Refusal::not_found("reading at this visit"))
 }
@@ -113,7 +114,7 @@ async fn correction(
         let state = reading.visit_state(visit).await?;
         let before = picture::load(&mut reading, &state, desk.now).await?;
         let old = mistyped(&mut reading, &state, wrong, desk.now).await?;
-        let readings = reading.vitals_of(state.patient_id, a_day_before(desk.now)).await?;
+        let readings = reading.vitals_of(&state, a_day_before(desk.now)).await?;
         let mut after = before.clone();
         after.vitals = readings.iter().filter(|stored| stored.id != wrong).map(|stored| stored.signs).collect();
         after.vitals.push(*signs);

@@ -18,12 +18,12 @@ pub(super) async fn load(reading: &mut Reading, state: &VisitState, now: Moment)
     let in_room = reading.time_out_of(state.visit_id).await?.is_some();
     picture.kind = Some(state.kind);
     picture.point = if in_room { Point::TimeOut } else { Point::CheckIn };
-    for stored in reading.answers_of(state.patient_id, now).await? {
+    for stored in reading.answers_of(state, now).await? {
         // In the order of their hours: the latest answer to an item stands.
         picture.answers.insert(stored.item, stored.standing);
     }
     let since = now.plus(-TimeDelta::hours(limits().fever_memory_hours));
-    let stored = reading.vitals_of(state.patient_id, since).await?;
+    let stored = reading.vitals_of(state, since).await?;
     picture.vitals = stored.into_iter().map(|stored| stored.signs).collect();
     let consents = reading.consents_of(state.visit_id, now).await?;
     let consents: Vec<Consent> = consents.into_iter().map(|stored| stored.consent).collect();

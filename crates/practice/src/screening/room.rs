@@ -131,7 +131,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<CheckInRoom, Refusal> {
     let patient =
         reading.patient(state.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
     let picture = picture::load(&mut reading, &state, desk.now).await?;
-    let stored = latest(reading.answers_of(state.patient_id, desk.now).await?);
+    let stored = latest(reading.answers_of(&state, desk.now).await?);
     let mut verdicts = judge(&picture);
     verdicts.acts.retain(|verdict| state.kind.acts().contains(&verdict.act));
     let word = verdicts.acts.iter().map(|verdict| verdict.word).max().unwrap_or(VerdictWord::Incomplete);
@@ -151,7 +151,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<CheckInRoom, Refusal> {
         temperature_unit: desk.clinic.temperature_unit,
         single_handed: desk.clinic.single_handed,
         items: asked(&picture).into_iter().filter(|item| makes_sense(item)).filter_map(question).collect(),
-        vitals: reading.vitals_of(state.patient_id, since).await?,
+        vitals: reading.vitals_of(&state, since).await?,
         vitals_until: picture.temperature().map(|(_, at)| at.plus(TimeDelta::minutes(limits().vitals_minutes))),
         verdicts,
         word,

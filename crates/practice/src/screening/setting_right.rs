@@ -1,30 +1,11 @@
 //! Putting an entry right: the rules of `clinic` decide, the people prove who they are.
 
 use crate::form::optional;
+use crate::second::SecondPerson;
 use crate::{Deed, Desk, Refusal};
 use clinic::Moment;
 use clinic::ids::{StaffId, VisitId};
 use clinic::screening::{Correction, CorrectionRefused, Picture, Verdicts};
-use serde::Deserialize;
-
-/// The second person, who stands at the desk and says who they are.
-#[derive(Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct SecondPerson {
-    /// The first person's own passphrase, again.
-    pub own_passphrase: String,
-    /// The second person's sign-on name; empty when somebody works alone.
-    pub name: String,
-    /// Their passphrase.
-    pub passphrase: String,
-}
-
-// Passphrases never reach a log, not even by way of `{:?}`.
-impl std::fmt::Debug for SecondPerson {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SecondPerson").field("name", &self.name).finish_non_exhaustive()
-    }
-}
 
 /// Whose entry is to be put right, and when it was made.
 pub(super) struct Entry {

@@ -1,16 +1,14 @@
 // One consent as it stands on record: state, evidence, the signature as it was drawn, and its seal, which can be checked byte by byte.
-import { Printer, ShieldCheck, ShieldX, Undo2 } from "lucide-react";
+import { Printer, ShieldCheck, ShieldX } from "lucide-react";
 import { useState } from "react";
 import { Button, dateAndClock, Refusal, strokePath, TextDiff, useNotify } from "../../parts";
 import { type ConsentView, type TextChanges, useAct } from "../../practice";
 import styles from "./consent.module.css";
 import { EvidenceFacts, Fact } from "./EvidenceFacts";
 import { howAgreed, readable, STATE_WORDS } from "./prepared";
-import { Withdraw } from "./Withdraw";
 import { WitnessSigns } from "./WitnessSigns";
 
 export function ConsentCard({ consent, changes }: { consent: ConsentView; changes: TextChanges | undefined }) {
-  const [withdrawing, setWithdrawing] = useState(false);
   const { given, declined, withdrawal, expired, text } = consent;
   return (
     <article
@@ -43,6 +41,7 @@ export function ConsentCard({ consent, changes }: { consent: ConsentView; change
           <Fact label="Withdrawn">
             {dateAndClock(withdrawal.at)}, {withdrawal.reason ?? "no reason given"}; recorded by{" "}
             {withdrawal.recordedBy.name}
+            {withdrawal.collected.length > 0 && `; specimens: ${wishWords(withdrawal)}`}
           </Fact>
         )}
         {expired && <Fact label="Ran out">{dateAndClock(expired.at)}</Fact>}
@@ -63,12 +62,6 @@ export function ConsentCard({ consent, changes }: { consent: ConsentView; change
         {consent.state === "given" && <WitnessSigns consent={consent} />}
       </div>
       {given && <Seal consentId={consent.consentId} sha256={given.sha256} />}
-      {consent.state === "given" && (
-        <Button variant="danger" icon={Undo2} onPress={() => setWithdrawing(true)}>
-          The patient withdraws consent
-        </Button>
-      )}
-      {withdrawing && <Withdraw consentId={consent.consentId} onClose={() => setWithdrawing(false)} />}
     </article>
   );
 }
@@ -152,6 +145,12 @@ function Seal({ consentId, sha256 }: { consentId: string; sha256: string }) {
       )}
     </div>
   );
+}
+
+/** What becomes of what was taken before a withdrawal. */
+function wishWords({ specimens, answered }: NonNullable<ConsentView["withdrawal"]>): string {
+  const wish = answered?.wish ?? specimens;
+  return wish === "send" ? "may be sent" : wish === "discard" ? "discarded" : "held until the patient answers";
 }
 
 /** The chaperone of a consent, in one line. */

@@ -74,7 +74,7 @@ export function SetCard({ set, fridge }: { set: HandoffSet; fridge: string }) {
             </Button>
           )}
           {set.order === null && <Button onPress={() => go({ name: "order", ...ids })}>Go to the order</Button>}
-          {set.order?.status === "failed" && (
+          {(set.order?.status === "failed" || set.order?.changes.some((change) => change.status !== "written")) && (
             <Button busy={again.busy} onPress={() => void again.run(procedureId)}>
               Write the order again
             </Button>
@@ -107,7 +107,7 @@ function Tube({ tube, onOpen }: { tube: HandoffTube; onOpen: () => void }) {
         label=""
       />
       <div>
-        <strong>{glassCode(tube.role)}</strong> {WORDS[tube.status]}
+        <strong>{glassCode(tube.role)}</strong> {tube.quarantined ? "quarantined" : WORDS[tube.status]}
         {tube.accession && (
           <Button
             variant="quiet"
@@ -132,6 +132,7 @@ function Tube({ tube, onOpen }: { tube: HandoffTube; onOpen: () => void }) {
 
 function order(set: HandoffSet): string {
   if (set.order === null) return "No order yet";
+  if (set.order.cancelledAt !== null) return `Order ${grouped(set.order.groupNumber)} is cancelled`;
   const number = grouped(set.order.groupNumber);
   if (set.order.status === "written") return `Order ${number} is in the laboratory’s folder`;
   return `Order ${number} is not in the folder: ${set.order.failure ?? "waiting"}`;

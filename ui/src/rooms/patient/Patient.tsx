@@ -1,7 +1,10 @@
 // A patient's chart: visits with what comes next, and what is known of the person. Name and number stand on the band above.
-import { CalendarPlus, ClipboardList } from "lucide-react";
+import { CalendarPlus, ClipboardList, Combine } from "lucide-react";
+import { useEffect, useState } from "react";
 import {
   Button,
+  capitals,
+  dateAndClock,
   kindWords,
   nextWords,
   PageHead,
@@ -12,9 +15,10 @@ import {
   useGo,
   usePlace,
 } from "../../parts";
-import { type PatientView, type TodayRow, useAct, useAsk, type VisitRow } from "../../practice";
+import { type MergeView, type PatientView, type TodayRow, useAct, useAsk, type VisitRow } from "../../practice";
 import { Happened } from "./Happened";
 import styles from "./patient.module.css";
+import { Unmerge } from "./Unmerge";
 
 export function Patient() {
   const { patientId = "" } = usePlace();
@@ -23,6 +27,12 @@ export function Patient() {
   const today = useAsk("today", null);
   const reasons = useAsk("indications");
   const arrive = useAct("arrive", { chart: true });
+  // By the number of a merged chart one comes to the chart it is read as now.
+  const now = chart.value?.patientId;
+  useEffect(() => {
+    if (now && now !== patientId) go({ name: "patient", patientId: now });
+  }, [now, patientId, go]);
+  const [apart, setApart] = useState<MergeView | null>(null);
   const patient = chart.value;
   if (!patient) return <Refusal refusal={chart.refusal} />;
   const rows = today.value?.rows.filter((row) => row.patient.patientId === patientId) ?? [];
@@ -36,6 +46,7 @@ export function Patient() {
     reasons.value?.find((one) => one.id === visit.indication)?.title ?? visit.indication;
   const lastSet = patient.visits.find(hasSet);
   const results = ({ procedureId, visitId }: VisitRow) => go({ name: "result", patientId, procedureId, visitId });
+  const putRight = ({ visitId }: VisitRow) => go({ name: "wrong-patient", patientId, visitId });
   return (
     <div className={styles.page}>
       <PageHead
@@ -59,8 +70,23 @@ export function Patient() {
         <Button icon={ClipboardList} keys="q" onPress={() => go({ name: "questionnaires", patientId })}>
           Questionnaires
         </Button>
+        <Button variant="quiet" icon={Combine} keys="m" onPress={() => go({ name: "merge", patientId })}>
+          Merge
+        </Button>
       </PageHead>
       <Refusal refusal={arrive.refusal} />
+      {patient.merges.map((merge) => (
+        <p key={merge.mergeId} className={styles.merged}>
+          <span>
+            Holds the chart of {capitals(merge.merged.family)}, {merge.merged.given}, born{" "}
+            {shortDate(merge.merged.birthDate)}, MRN {merge.merged.mrn}, since {dateAndClock(merge.at)}: {merge.reason}
+          </span>
+          <Button variant="quiet" words={`Take apart: MRN ${merge.merged.mrn}`} onPress={() => setApart(merge)}>
+            Take apart
+          </Button>
+        </p>
+      ))}
+      {apart && <Unmerge merge={apart} onClose={() => setApart(null)} />}
       <div className={styles.chart}>
         <section aria-labelledby="visits">
           <h2 id="visits">Visits</h2>
@@ -68,7 +94,11 @@ export function Patient() {
             {patient.visits.map((visit) => {
               const row = rows.find((one) => one.visitId === visit.visitId);
               return (
-                <li key={visit.visitId} className={styles.visit}>
+                <li
+                  key={visit.visitId}
+                  className={styles.visit}
+                  data-error={visit.status === "entered-in-error" || undefined}
+                >
                   <span className={styles.when}>
                     <strong>{shortDate(visit.date)}</strong>
                     <span className={styles.small}>{visit.time.slice(0, 5)}</span>
@@ -77,9 +107,27 @@ export function Patient() {
                     <span className={styles.kind}>{kindWords(visit.kind)}</span>{" "}
                     <span className={styles.small}>· {statusWords(visit.status)}</span>
                     <br />
-                    <span className={styles.small}>{title(visit)}</span>
+                    <span className={styles.small}>
+                      {title(visit)}
+                      {visit.recordedAs && ` · recorded under MRN ${visit.recordedAs}`}
+                    </span>
                   </span>
                   <span className={styles.acts}>
+                    {visit.putRight !== null ? (
+                      <Button words={`Put right: visit of ${shortDate(visit.date)}`} onPress={() => putRight(visit)}>
+                        Put right
+                      </Button>
+                    ) : (
+                      begun(visit) && (
+                        <Button
+                          variant="quiet"
+                          words={`Wrong patient: visit of ${shortDate(visit.date)}`}
+                          onPress={() => putRight(visit)}
+                        >
+                          Wrong patient
+                        </Button>
+                      )
+                    )}
                     {row && row !== current && nextWords(row.nextAct) !== "" && (
                       <Button onPress={() => next(row)}>{nextWords(row.nextAct)}</Button>
                     )}
@@ -108,10 +156,16 @@ export function Patient() {
   );
 }
 
+/** Somebody has come to it, so something stands in this chart that may be another's. */
+function begun(visit: VisitRow): boolean {
+  return ["arrived", "in-room", "done", "left-early"].includes(visit.status);
+}
+
 /** A visit whose glasses can have gone to the laboratory. */
 function hasSet(visit: VisitRow): boolean {
   return (
-    ["four-glass", "two-glass", "eps"].includes(visit.kind) && !["planned", "underway"].includes(visit.procedureStatus)
+    ["four-glass", "two-glass", "eps"].includes(visit.kind) &&
+    !["planned", "underway", "entered-in-error"].includes(visit.procedureStatus)
   );
 }
 

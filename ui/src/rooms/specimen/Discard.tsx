@@ -3,11 +3,11 @@ import { useState } from "react";
 import { Button, Choice, Dialog, discardWords, glassCode, Refusal } from "../../parts";
 import { type DiscardReason, type SpecimenView, useAct } from "../../practice";
 
-const REASONS: DiscardReason[] = ["broken", "spilled", "contaminated", "wrong-tube", "consent-withdrawn"];
+const REASONS: DiscardReason[] = ["broken", "spilled", "contaminated", "wrong-tube"];
 
 export function Discard({ tube, onClose }: { tube: SpecimenView; onClose: () => void }) {
   const discard = useAct("discardSpecimen");
-  const [reason, setReason] = useState<DiscardReason | null>(null);
+  const [reason, setReason] = useState<DiscardReason | null>(tube.quarantined ? "wrong-patient" : null);
   const ordered = tube.custody.some((row) => row.event === "ordered");
   const record = async () => {
     if (reason && (await discard.run({ specimenId: tube.specimenId, reason }))) onClose();
@@ -36,7 +36,10 @@ export function Discard({ tube, onClose }: { tube: SpecimenView; onClose: () => 
         stacked
         label="Why"
         value={reason}
-        options={REASONS.map((value) => ({ value, label: discardWords(value) }))}
+        options={(tube.quarantined ? [...REASONS, "wrong-patient" as const] : REASONS).map((value) => ({
+          value,
+          label: discardWords(value),
+        }))}
         onChange={setReason}
       />
     </Dialog>

@@ -1,12 +1,14 @@
 // One tube on one screen: everything that happened to it, its running clock, and its label as it was printed.
-import { Trash2 } from "lucide-react";
+import { Clock, Tag, Trash2 } from "lucide-react";
 import { useState } from "react";
 import {
   Button,
   clock,
+  dateAndClock,
   GlassGlyph,
   glassCode,
   grouped,
+  Meaning,
   PageHead,
   Paper,
   Refusal,
@@ -16,7 +18,9 @@ import {
   usePlace,
 } from "../../parts";
 import { type CustodyRow, type SpecimenView, useAsk } from "../../practice";
+import { CorrectTime } from "./CorrectTime";
 import { Discard } from "./Discard";
+import { Relabel } from "./Relabel";
 import styles from "./specimen.module.css";
 import { Tubes } from "./Tubes";
 
@@ -36,6 +40,8 @@ export function Specimen() {
   const asked = useAsk("specimen", specimenId);
   const pictures = useAsk("labelPictures", specimenId);
   const [discarding, setDiscarding] = useState(false);
+  const [timing, setTiming] = useState(false);
+  const [relabelling, setRelabelling] = useState(false);
   const tube = asked.value;
   if (!tube) return <Refusal refusal={asked.refusal} />;
   const { procedureId, visitId } = tube;
@@ -58,12 +64,33 @@ export function Specimen() {
             Results of its set
           </Button>
         )}
-        {["collected", "verified", "stored"].includes(tube.status) && (
+      </PageHead>
+      <div className={styles.acts}>
+        {!tube.quarantined && ["collected", "verified", "stored", "packed"].includes(tube.status) && (
+          <Button icon={Clock} keys="t" onPress={() => setTiming(true)}>
+            Correct the time
+          </Button>
+        )}
+        {tube.irretrievable && ["collected", "verified", "stored", "packed"].includes(tube.status) && (
+          <Button icon={Tag} keys="l" onPress={() => setRelabelling(true)}>
+            Relabel this tube
+          </Button>
+        )}
+        {(["collected", "verified", "stored"].includes(tube.status) ||
+          (tube.status === "packed" && tube.quarantined)) && (
           <Button icon={Trash2} keys="d" onPress={() => setDiscarding(true)}>
             Discard this tube
           </Button>
         )}
-      </PageHead>
+      </div>
+      {tube.quarantined && (
+        <p className={styles.held} role="status">
+          <Meaning kind="stop" words="Quarantined: it carries another patient’s name" />
+          It is not packed, not ordered and not labelled until it is relabelled or discarded.
+        </p>
+      )}
+      {timing && <CorrectTime tube={tube} onClose={() => setTiming(false)} />}
+      {relabelling && <Relabel tube={tube} onClose={() => setRelabelling(false)} />}
       {discarding && <Discard tube={tube} onClose={() => setDiscarding(false)} />}
       <div className={styles.columns}>
         <section aria-labelledby="custody">
@@ -95,6 +122,15 @@ export function Specimen() {
           <h2 id="label">Label as printed</h2>
           <Refusal refusal={pictures.refusal} />
           <Paper label={`Label of ${glassCode(tube.role)}`} pages={(pictures.value ?? []).slice(-1)} />
+          {tube.relabels.map((relabel) => (
+            <blockquote key={relabel.sha256} className={styles.statement}>
+              {relabel.statement}
+              <footer>
+                Signed {dateAndClock(relabel.at)} by {relabel.by}
+                {relabel.second ? `, confirmed by ${relabel.second}` : ""}
+              </footer>
+            </blockquote>
+          ))}
           <h2>Prints</h2>
           <Ledger tube={tube} />
         </section>
@@ -124,7 +160,7 @@ function Ledger({ tube }: { tube: SpecimenView }) {
             {label.serial} of {tube.labels.length}
           </strong>{" "}
           {clock(label.issuedAt)} {label.issuedBy} · {label.status}
-          {label.voidReason && ` (${label.voidReason})`}
+          {label.voidReason && ` (${label.voidReason.replaceAll("-", " ")})`}
           {label.verifiedHow && label.verifiedAt && ` · read back by ${label.verifiedHow} ${clock(label.verifiedAt)}`}
           <ul>
             {label.prints.map((print) => (

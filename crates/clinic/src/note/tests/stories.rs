@@ -215,6 +215,7 @@ fn a_withdrawn_consent_says_what_becomes_of_the_glasses() {
         reason: Some("worried about the laboratory".to_owned()),
         collected: vec![SpecimenRole::Vb1, SpecimenRole::Vb2],
         specimens: SpecimenWish::Discard,
+        answered: None,
     };
     facts.consents = vec![given(FOUR_GLASS, drawn()).withdraw(withdrawal)];
     insta::assert_snapshot!(check(&facts, &[SectionKind::Consent]), @"
