@@ -3,11 +3,13 @@
 //! Every noun a clinician says has one file here, and the same word names its file in every other room.
 
 pub mod accession;
+pub mod afterwards;
 pub mod canonical;
 pub mod catalogue;
 pub mod codes;
 pub mod collection;
 pub mod consent;
+pub mod downtime;
 pub mod exam;
 pub mod ids;
 pub mod incident;

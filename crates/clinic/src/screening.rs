@@ -21,7 +21,7 @@ mod vitals;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use crate::premises::TemperatureUnit;
 pub use answer::{AnswerRefused, Answered, Reply, Said, Standing, Stated, TypedAnswer, read};

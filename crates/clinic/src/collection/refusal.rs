@@ -67,6 +67,9 @@ pub enum CollectionRefusal {
     /// The time lies before what came before it.
     #[error("this time lies before the step it follows")]
     TimeGoesBack,
+    /// A urine that comes before the massage, dated after its first stroke.
+    #[error("{} is the urine before the massage: it cannot be later than the first stroke", .0.code())]
+    AfterTheMassage(SpecimenRole),
     /// The amount cannot be.
     #[error(transparent)]
     Amount(#[from] NotAVolume),
@@ -101,6 +104,7 @@ impl CollectionRefusal {
             Self::InTheFuture => "in-the-future",
             Self::TooLongAgo => "too-long-ago",
             Self::TimeGoesBack => "time-goes-back",
+            Self::AfterTheMassage(_) => "after-the-massage",
             Self::Amount(_) => "volume",
             Self::StillAwaited(_) => "glass-still-awaited",
             Self::Finished => "collection-finished",
@@ -111,7 +115,7 @@ impl CollectionRefusal {
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {
         match self {
-            Self::InTheFuture | Self::TooLongAgo | Self::TimeGoesBack => Some("at"),
+            Self::InTheFuture | Self::TooLongAgo | Self::TimeGoesBack | Self::AfterTheMassage(_) => Some("at"),
             Self::Amount(_) => Some("amount"),
             Self::ReasonNotOurs(_) => Some("reason"),
             Self::StrokesUnexplained { .. } => Some("why"),

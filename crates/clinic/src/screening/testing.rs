@@ -60,7 +60,7 @@ fn say(picture: &mut Picture, item: &str, reply: Reply) {
 }
 
 /// The well patient with what the story changes.
-pub(super) fn picture(story: &str) -> Picture {
+pub(crate) fn picture(story: &str) -> Picture {
     let mut picture = well();
     for part in story.split(';').map(str::trim).filter(|part| !part.is_empty()) {
         let words: Vec<&str> = part.split_whitespace().collect();
