@@ -3,12 +3,14 @@
 //! Two doors lead in. [`Records::reading`] shows one consistent moment; [`Records::writing`] is one business step, knows
 //! who and when, and is undone when it is dropped. What stands in a noun's file hangs off these two.
 
+pub mod afterwards;
 pub mod audit;
 pub mod chaperone;
 pub mod clinic;
 pub mod collection;
 mod columns;
 pub mod consent;
+pub mod downtime;
 pub mod draft;
 pub mod exam;
 pub mod export;
