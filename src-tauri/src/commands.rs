@@ -1,6 +1,7 @@
 //! Everything that the window may ask of the practice, one file per noun. This list is the only one: the build script
 //! declares it, `cargo xtask bindings` writes it into the capability and into the user interface's hatch.
 
+mod afterwards;
 mod audit;
 mod chaperone;
 mod collection;
@@ -98,6 +99,9 @@ pub(crate) fn commands() -> Builder<Wry> {
         screening::take_time_out,
         screening::stop,
         screening::end_for_safety,
+        afterwards::afterwards,
+        afterwards::record_afterwards,
+        afterwards::book_past_visit,
         exam::exam,
         exam::answer_gate,
         exam::state_findings,

@@ -58,6 +58,7 @@ pub(crate) async fn issue(
     desk: &Desk,
     visit: &VisitState,
     record: &SpecimenRecord,
+    late: bool,
     reprint_reason: Option<ReprintReason>,
 ) -> Result<(), Refusal> {
     let patient =
@@ -89,6 +90,7 @@ pub(crate) async fn issue(
         clinic: desk.clinic.name.clone(),
         storage: entry.storage.clone(),
         serial: u32::try_from(serial).unwrap_or(u32::MAX),
+        late,
     };
     let label = NewLabel { id: writing.id(), specimen: record.id, content, reprint_reason };
     Ok(writing.issue_label(&label, visit.patient_id).await?)
@@ -259,7 +261,8 @@ pub async fn reprint(desk: &Desk, request: ReprintLabel) -> Result<LabelView, Re
         ..CustodyEntry::new(CustodyEvent::LabelVoided, desk.now)
     };
     writing.move_specimen(&from, &to, &entry, visit.patient_id).await?;
-    issue(&mut writing, desk, &visit, &to, Some(request.reason)).await?;
+    let late = writing.collection(&visit).await?.is_some_and(|set| set.told_of(from.role).is_some());
+    issue(&mut writing, desk, &visit, &to, late, Some(request.reason)).await?;
     writing.commit().await?;
     print(desk, from.procedure).await?;
     let mut reading = desk.records.reading().await?;

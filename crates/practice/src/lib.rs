@@ -3,6 +3,7 @@
 //! A [`Station`] is one window or one command line on one vault. Signed on, it gives a [`Desk`] for each act: who, when,
 //! and the open record. Acts are plain functions over a desk, one file per noun.
 
+pub mod afterwards;
 pub mod again;
 pub mod audit;
 pub mod chaperone;

@@ -5,6 +5,7 @@ mod message;
 
 use crate::form::{Form, optional, sentence};
 use crate::{Deed, Desk, Refusal};
+use clinic::afterwards::Told;
 use clinic::consent::{Consent, NoConsent, covering};
 use clinic::ids::ProcedureId;
 use clinic::kit;
@@ -132,7 +133,10 @@ async fn consent_stands(writing: &mut Writing, visit: &VisitState, desk: &Desk) 
     let consents: Vec<Consent> = stored.into_iter().map(|stored| stored.consent).collect();
     // What was taken under a consent is still covered when that consent has run out with the visit.
     let covers = |act| matches!(covering(&consents, act), Ok(_) | Err(NoConsent::Expired));
-    Ok([Act::Massage, Act::PostDreStrokes, Act::Dre].into_iter().any(covers))
+    // What was agreed to on paper was agreed to.
+    let told = writing.told_of(visit.visit_id).await?;
+    let on_paper = told.iter().any(|stored| matches!(&stored.told, Told::Consent(consent) if !consent.acts.is_empty()));
+    Ok(on_paper || [Act::Massage, Act::PostDreStrokes, Act::Dre].into_iter().any(covers))
 }
 
 async fn typeset(paper: Requisition) -> Result<Vec<u8>, Refusal> {

@@ -23,6 +23,8 @@ pub enum Deed {
     EnterFindings,
     /// Massage, strokes, stop.
     Massage,
+    /// Record afterwards what already happened.
+    RecordAfterwards,
     /// Override a relative rule.
     Override,
     /// Correct an absolute answer from block to clear.
@@ -72,6 +74,7 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::TakeTimeOut, &[Urologist]),
     (Deed::EnterFindings, &[Urologist, Nurse]),
     (Deed::Massage, &[Urologist, Nurse]),
+    (Deed::RecordAfterwards, &[Urologist, Nurse]),
     (Deed::Override, &[Urologist]),
     (Deed::CorrectBlock, &[Urologist]),
     (Deed::HandleSpecimens, &[Urologist, Nurse]),

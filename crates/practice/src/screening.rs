@@ -12,6 +12,7 @@ mod setting_right;
 pub use asking::{GiveAnswers, answer, confirm_unchanged};
 pub use measuring::{MeasureVitals, measure};
 pub use overriding::{OneOverride, OverrideRules, override_rules};
+pub(crate) use picture::load_then as picture_at;
 pub use room::{AnswerKind, AnswerView, AskedItem, CheckInRoom, room};
 pub use setting_right::SecondPerson;
 
