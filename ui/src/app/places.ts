@@ -14,6 +14,7 @@ import {
 import type { ComponentType } from "react";
 import type { PlaceName } from "../parts";
 import { mayExport, mayKeepClinic, mayOpenCharts, type Role } from "../practice";
+import { Afterwards } from "../rooms/afterwards/Afterwards";
 import { Audit } from "../rooms/audit/Audit";
 import { CheckIn } from "../rooms/check-in/CheckIn";
 import { Collection } from "../rooms/collection/Collection";
@@ -57,6 +58,7 @@ export const PLACES: PlaceEntry[] = [
   { name: "register", title: "Register a patient", room: Register, may: mayOpenCharts },
   { name: "patient", title: "Patient", room: Patient, may: mayOpenCharts },
   { name: "book", title: "Book a visit", room: BookVisit, may: mayOpenCharts },
+  { name: "afterwards", title: "Record afterwards", room: Afterwards, may: mayOpenCharts },
   { name: "check-in", title: "Check-in", room: CheckIn, may: mayOpenCharts },
   { name: "consent", title: "Consent", room: Consent, may: mayOpenCharts },
   { name: "reading", title: "Reading", room: Reading, may: mayOpenCharts, frame: "bare" },

@@ -28,6 +28,7 @@ const ROOMS: [PlaceName, string][] = [
   ["result", "s1"],
   ["questionnaires", "s2"],
   ["settings", "s3"],
+  ["afterwards", "s1"],
 ];
 
 test.each(ROOMS)("%s", async (name, staffId) => {

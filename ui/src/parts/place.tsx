@@ -8,6 +8,7 @@ export type PlaceName =
   | "register"
   | "patient"
   | "book"
+  | "afterwards"
   | "staff"
   | "settings"
   | "check-in"

@@ -61,6 +61,9 @@ export const commands = {
 	takeTimeOut: (request: TakeTimeOut) => __TAURI_INVOKE<TimeOutRoom>("take_time_out", { request }),
 	stop: (visitId: VisitId) => __TAURI_INVOKE<StopRoom>("stop", { visitId }),
 	endForSafety: (visitId: VisitId) => __TAURI_INVOKE<StopRoom>("end_for_safety", { visitId }),
+	afterwards: (visitId: VisitId) => __TAURI_INVOKE<AfterwardsRoom>("afterwards", { visitId }),
+	recordAfterwards: (request: RecordAfterwards) => __TAURI_INVOKE<AfterwardsRoom>("record_afterwards", { request }),
+	bookPastVisit: (request: BookVisit) => __TAURI_INVOKE<VisitRow>("book_past_visit", { request }),
 	exam: (visitId: VisitId) => __TAURI_INVOKE<ExamRoom>("exam", { visitId }),
 	answerGate: (request: AnswerGate) => __TAURI_INVOKE<ExamRoom>("answer_gate", { request }),
 	stateFindings: (request: StateFindings) => __TAURI_INVOKE<ExamRoom>("state_findings", { request }),
@@ -135,6 +138,28 @@ export type AddStaff = {
 	/**  Chosen by the person. */
 	passphrase: string,
 };
+
+/**  The page, all of it. */
+export type AfterwardsRoom = {
+	/**  How far the visit has come. */
+	visitStatus: VisitStatus,
+	/**  The day for which it was booked. */
+	booked: string,
+	/**  What is done to the gland, when anything is. */
+	act: Act | null,
+	/**  The gate was answered. */
+	hasGate: boolean,
+	/**  The massage stands in the record. */
+	massaged: boolean,
+	/**  The glasses, each with its end; empty before the set is planned. */
+	glasses: CollectionGlass[],
+	/**  The roles of the set, in order. */
+	roles: SpecimenRole[],
+	/**  What was told, in the order in which it happened. */
+	told: ToldView[],
+	/**  The hour of all this. */
+	now: Moment,
+} & CheckInRoom;
 
 /**  How the patient, or the representative, agreed. */
 export type Agreement = 
@@ -224,6 +249,14 @@ export type AnswerView = {
 	thisVisit: boolean,
 	/**  Young enough to count; an old one is asked again or confirmed. */
 	fresh: boolean,
+};
+
+/**  Answers as they were given then. */
+export type AnswersThen = {
+	/**  Local time. */
+	time: string,
+	/**  The answers. */
+	answers: TypedAnswer[],
 };
 
 /**  How a specimen looks; said only when it was looked at. */
@@ -766,6 +799,18 @@ export type ConsentState =
 /**  Given, and its 24 hours or its visit are over. */
 "expired";
 
+/**  Consent as it was given then. */
+export type ConsentThen = {
+	/**  Local time, `10:05`. */
+	time: string,
+	/**  The acts to which the patient agreed; none when the patient did not. */
+	acts: Act[],
+	/**  A chaperone was offered. */
+	chaperoneOffered: boolean,
+	/**  How it was given, to whom, and who was there. */
+	how: string,
+};
+
 /**  A consent as screens show it. */
 export type ConsentView = {
 	/**  The consent. */
@@ -977,6 +1022,24 @@ export type DomainScore = {
 	title: string,
 	/**  Its sum; none when an item of it is missing. */
 	score: Banded | null,
+};
+
+/**  What an act stood against when it was done, as the rules say afterwards. */
+export type DoneAgainst = {
+	/**  The act. */
+	act: Act,
+	/**  The rules' word on the hour at which it was done. */
+	word: VerdictWord,
+	/**  What fired on that hour, the heaviest first. */
+	fired: Fired[],
+	/**  The absolute reasons: of that hour, and those that became known later. */
+	absolute: string[],
+	/**  No consent to it stood. */
+	withoutConsent: boolean,
+	/**  The five answers of the gate had not been given. */
+	gateOpen: boolean,
+	/**  A rule had ended the procedure before. */
+	afterAStop: boolean,
 };
 
 /**  A draft as its screen takes it up again. */
@@ -1243,6 +1306,14 @@ export type Findings = {
 	bundled: string[],
 };
 
+/**  The findings as they were made then. */
+export type FindingsThen = {
+	/**  Local time. */
+	time: string,
+	/**  What was found. */
+	findings: StatedFindings,
+};
+
 /**  One item or rule that fired. */
 export type Fired = {
 	/**  The item or rule. */
@@ -1327,6 +1398,14 @@ export type Gate = {
 	by: StaffId,
 };
 
+/**  The five answers of the gate as they were felt then. */
+export type GateThen = {
+	/**  Local time. */
+	time: string,
+	/**  The answers. */
+	gate: StatedGate,
+};
+
 /**  Answers as typed or tapped, with what a correction needs. */
 export type GiveAnswers = {
 	/**  The visit. */
@@ -1407,6 +1486,26 @@ export type GlassReport = {
 	culture: Culture,
 	/**  The leukocytes; none when they were not counted. */
 	leukocytes: ReceivedLeukocytes | null,
+};
+
+/**  One glass and its end. */
+export type GlassThen = {
+	/**  Which. */
+	role: SpecimenRole,
+	/**  Local time at which it was caught, or at which it was clear that there is none. */
+	time: string,
+	/**  How much; none when there is no glass. */
+	measure: GlassMeasure | null,
+	/**  Millilitres as typed, where it was measured. */
+	ml: string | null,
+	/**  How it looks, when somebody looked. */
+	appearance: Appearance | null,
+	/**  Who handled the cup. */
+	how: CollectedHow | null,
+	/**  Why there is none. */
+	reason: NotObtainedReason | null,
+	/**  The number of the reserved label it carries, as typed or scanned; empty when it carries none. */
+	number: string | null,
 };
 
 /**  One glass of a set. */
@@ -1699,6 +1798,8 @@ export type LabelContent = {
 	storage: string,
 	/**  Which print of this label it is, from 1; a second one says so. */
 	serial: number,
+	/**  The specimen was recorded afterwards: the label says “late label”, and its time is the true one. */
+	late?: boolean,
 };
 
 /**  One printed label. */
@@ -1867,6 +1968,20 @@ export type MassageAccount =
 { kind: "broken-off"; reason: StopReason } | 
 /**  The button had been pressed, but there was no stroke. */
 { kind: "not-begun" };
+
+/**  The massage, or the strokes, as they were done then. */
+export type MassageThen = {
+	/**  Local time of the first stroke. */
+	began: string,
+	/**  Local time of the last one; empty when nobody looked. */
+	ended: string | null,
+	/**  Why it was broken off; none when it was complete. */
+	reason: StopReason | null,
+	/**  Strokes on the patient's right as typed; empty when they were not counted. */
+	strokesRight: string | null,
+	/**  The same on the left. */
+	strokesLeft: string | null,
+};
 
 /**  The massage as it was recorded. */
 export type MassageView = {
@@ -2502,6 +2617,34 @@ export type ReceivedLeukocytes = {
 	method: LeukocyteMethod,
 	/**  The microscope's magnification, where one was used and is stated. */
 	magnification: number | null,
+};
+
+/**  What happened before, with why it is entered only now. */
+export type RecordAfterwards = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  The day on which it happened, `2026-11-23`. */
+	date: string,
+	/**  Why it was not recorded then. */
+	because: string,
+	/**  The passphrase of the person at the desk. */
+	passphrase: string,
+	/**  Consent. */
+	consent: ConsentThen | null,
+	/**  Vital signs. */
+	vitals: VitalsThen | null,
+	/**  Answers. */
+	answers: AnswersThen | null,
+	/**  The gate. */
+	gate: GateThen | null,
+	/**  The findings. */
+	findings: FindingsThen | null,
+	/**  The massage. */
+	massage: MassageThen | null,
+	/**  Glasses. */
+	glasses: GlassThen[],
+	/**  Who stands by. */
+	second: StoodBy | null,
 };
 
 /**  The recovery kit, shown once. */
@@ -3323,6 +3466,16 @@ export type Step =
 /**  Finished. */
 "finished";
 
+/**  Who stands by when a late label is made. */
+export type StoodBy = {
+	/**  Sign-on name of the second person. */
+	name: string,
+	/**  Their passphrase. */
+	passphrase: string,
+	/**  The recovery kit, where one person works alone. */
+	kit: string,
+};
+
 /**  The massage ends. */
 export type StopMassage = {
 	/**  Of which procedure. */
@@ -3663,6 +3816,26 @@ export type TodayView = {
 	interrupted: InterruptedMassage[],
 };
 
+/**  One thing that was told, as the list shows it. */
+export type ToldView = {
+	/**  What it is. */
+	title: string,
+	/**  What was told of it. */
+	words: string,
+	/**  When it happened. */
+	happened: Moment,
+	/**  When it was written down. */
+	noted: Moment,
+	/**  By whom. */
+	by: string,
+	/**  Why so late. */
+	because: string,
+	/**  Who stood by, or that the recovery kit did. */
+	stoodBy: string | null,
+	/**  What the rules said, where it is that. */
+	judged: DoneAgainst | null,
+};
+
 /**  One thing that is wrong. */
 export type TrailFault = {
 	/**  At which entry. */
@@ -3975,6 +4148,16 @@ export type VitalSigns = {
 	diastolic: number | null,
 	/**  Breaths per minute, 4 to 70; asked only when an infection is suspected. */
 	breaths: number | null,
+};
+
+/**  Vital signs as they were measured then. */
+export type VitalsThen = {
+	/**  Local time. */
+	time: string,
+	/**  What stands on the sheet. */
+	vitals: TypedVitals,
+	/**  Every unusual value is right. */
+	confirmed: boolean,
 };
 
 /**  Why a label counts no more. */

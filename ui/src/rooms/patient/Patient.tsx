@@ -82,6 +82,15 @@ export function Patient() {
                     {row && row !== current && nextWords(row.nextAct) !== "" && (
                       <Button onPress={() => next(row)}>{nextWords(row.nextAct)}</Button>
                     )}
+                    {tellable(visit) && (
+                      <Button
+                        variant="quiet"
+                        words={`Record afterwards what happened on ${shortDate(visit.date)}`}
+                        onPress={() => go({ name: "afterwards", patientId, ...idsOf(visit) })}
+                      >
+                        Record afterwards
+                      </Button>
+                    )}
                     {visit === lastSet && (
                       <Button keys="r" onPress={() => results(visit)}>
                         Results
@@ -102,6 +111,13 @@ export function Patient() {
       </div>
     </div>
   );
+}
+
+const idsOf = ({ visitId, procedureId }: VisitRow) => ({ visitId, procedureId });
+
+/** A visit whose day has come: something of it can have happened unseen. */
+function tellable(visit: VisitRow): boolean {
+  return visit.procedureStatus !== "entered-in-error" && visit.status !== "cancelled";
 }
 
 /** A visit whose glasses can have gone to the laboratory. */
