@@ -1,5 +1,6 @@
 //! The clinic day through the practice itself, without a window.
 
+mod afterwards;
 mod audit;
 mod checklist;
 mod collection;
