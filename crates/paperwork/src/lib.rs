@@ -5,6 +5,7 @@
 
 pub mod barcode;
 pub mod consent;
+pub mod downtime;
 pub mod label;
 pub mod letterhead;
 pub mod name;
@@ -51,6 +52,7 @@ mod tests {
             ("result", result::set_result(&result::tests::paper())),
             ("result-unread", result::set_result(&result::tests::hard_to_read())),
             ("recovery-kit", Ok(recovery_kit::tests::set_kit())),
+            ("downtime", downtime::set_downtime(&downtime::tests::paper())),
         ];
         let folder = std::env::var_os("PAPERS_OUT").map(std::path::PathBuf::from);
         for (name, typeset) in papers {

@@ -42,6 +42,7 @@ pub(crate) enum Template {
     Note,
     Result,
     RecoveryKit,
+    Downtime,
 }
 
 impl Template {
@@ -54,6 +55,7 @@ impl Template {
             Self::Note => "note.typ",
             Self::Result => "result.typ",
             Self::RecoveryKit => "recovery_kit.typ",
+            Self::Downtime => "downtime.typ",
         }
     }
 }
@@ -66,7 +68,7 @@ macro_rules! embedded {
 
 const TEMPLATES: &[(&str, &[u8])] = embedded!("../templates":
     "house.typ", "glass.typ", "label.typ", "line.typ", "requisition.typ", "consent.typ", "note.typ", "result.typ",
-    "recovery_kit.typ",
+    "recovery_kit.typ", "downtime.typ",
 );
 
 /// Inter first; the others for the letters it lacks. Order here is not order of use: templates name that.
