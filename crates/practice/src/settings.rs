@@ -5,15 +5,19 @@
 use crate::form::Form;
 use crate::label::QUEUE_SETTING;
 use crate::letterhead::{ADDRESS_SETTING, PAPER_SETTING, TELEPHONE_SETTING};
+use crate::staff::check_roles;
 use crate::station::Places;
 use crate::{Deed, Desk, Refusal};
 use delivery::printer::{QueueName, Spooler};
 use records::Reading;
+use records::staff::StaffView;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// The setting by which a clinic declares that no latex is used in it; “yes” when it does.
 pub(crate) const LATEX_FREE_SETTING: &str = "latex-free";
+/// The setting by which a clinic declares, or takes back, that one person is all of it.
+const SINGLE_HANDED_SETTING: &str = "single-handed";
 const LABELS_FOLDER: &str = "labels-folder";
 const ORDERS_FOLDER: &str = "orders-folder";
 
@@ -75,6 +79,12 @@ const ALL: &[Row] = &[
         "No latex is used here: a latex allergy is noted and needs no override.",
         Kind::Choice(&["no", "yes"]),
     ),
+    Row(
+        SINGLE_HANDED_SETTING,
+        "Single-handed practice",
+        "One person may be urologist and administrator; where another clinic asks a second person, two fresh readings or the recovery kit stand in. Counts from the next sign-on.",
+        Kind::Choice(&["no", "yes"]),
+    ),
     Row(LABELS_FOLDER, "Folder for labels", "Where PDF and ZPL labels are put.", Kind::Folder),
     Row(
         ORDERS_FOLDER,
@@ -104,7 +114,11 @@ pub async fn list(desk: &Desk) -> Result<Vec<SettingView>, Refusal> {
     let usual = Places::beside(&desk.places.beside);
     let mut views = Vec::with_capacity(ALL.len());
     for Row(name, title, hint, kind) in ALL {
-        let value = reading.setting(name).await?.unwrap_or_default();
+        let mut value = reading.setting(name).await?.unwrap_or_default();
+        if *name == SINGLE_HANDED_SETTING {
+            let declared = reading.clinic().await?.is_some_and(|clinic| clinic.single_handed);
+            value = if declared { "yes" } else { "no" }.to_owned();
+        }
         let choices = match kind {
             Kind::Choice(words) => words.iter().map(|word| (*word).to_owned()).collect(),
             Kind::Queue => queues.iter().map(|queue| queue.as_str().to_owned()).collect(),
@@ -140,8 +154,16 @@ pub async fn keep(desk: &Desk, settings: Vec<Setting>) -> Result<Vec<SettingView
             None => form.refuse(&name, "there is no such setting"),
         }
     }
-    form.check()?;
     let mut writing = desk.writing().await?;
+    let taken_back = read.iter().any(|(name, value)| *name == SINGLE_HANDED_SETTING && value != "yes");
+    let both = |person: &StaffView| person.active && check_roles(&person.roles, false).is_err();
+    if taken_back && writing.staff().await?.iter().any(both) {
+        form.refuse(
+            SINGLE_HANDED_SETTING,
+            "somebody is administrator and treats patients: where more than one person works, nobody is both",
+        );
+    }
+    form.check()?;
     for (name, value) in &read {
         if writing.setting(name).await?.unwrap_or_default() != *value {
             writing.keep_setting(name, value).await?;
