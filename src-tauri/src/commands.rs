@@ -7,6 +7,7 @@ mod chaperone;
 mod collection;
 mod consent;
 mod document;
+mod downtime;
 mod draft;
 mod exam;
 mod export;
@@ -97,6 +98,7 @@ pub(crate) fn commands() -> Builder<Wry> {
         screening::time_out,
         screening::answer_as_urologist,
         screening::take_time_out,
+        screening::declare_emergency,
         screening::stop,
         screening::end_for_safety,
         afterwards::afterwards,
@@ -119,6 +121,9 @@ pub(crate) fn commands() -> Builder<Wry> {
         label::verify_label,
         label::reprint_label,
         label::label_pictures,
+        downtime::downtime_packs,
+        downtime::print_downtime_pack,
+        downtime::void_downtime_pack,
         specimen::specimen,
         specimen::find_specimen,
         specimen::handoff,

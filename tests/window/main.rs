@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod axe;
+mod downtime;
 mod dre;
 mod driver;
 mod first_run;

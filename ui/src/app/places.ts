@@ -20,6 +20,7 @@ import { CheckIn } from "../rooms/check-in/CheckIn";
 import { Collection } from "../rooms/collection/Collection";
 import { Consent } from "../rooms/consent/Consent";
 import { Reading } from "../rooms/consent/Reading";
+import { Downtime } from "../rooms/downtime/Downtime";
 import { Exam } from "../rooms/exam/Exam";
 import { Exports } from "../rooms/exports/Exports";
 import { Handoff } from "../rooms/handoff/Handoff";
@@ -59,6 +60,7 @@ export const PLACES: PlaceEntry[] = [
   { name: "patient", title: "Patient", room: Patient, may: mayOpenCharts },
   { name: "book", title: "Book a visit", room: BookVisit, may: mayOpenCharts },
   { name: "afterwards", title: "Record afterwards", room: Afterwards, may: mayOpenCharts },
+  { name: "downtime", title: "Downtime packs", room: Downtime, may: mayOpenCharts },
   { name: "check-in", title: "Check-in", room: CheckIn, may: mayOpenCharts },
   { name: "consent", title: "Consent", room: Consent, may: mayOpenCharts },
   { name: "reading", title: "Reading", room: Reading, may: mayOpenCharts, frame: "bare" },

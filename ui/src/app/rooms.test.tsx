@@ -29,6 +29,7 @@ const ROOMS: [PlaceName, string][] = [
   ["questionnaires", "s2"],
   ["settings", "s3"],
   ["afterwards", "s1"],
+  ["downtime", "s2"],
 ];
 
 test.each(ROOMS)("%s", async (name, staffId) => {

@@ -9,6 +9,7 @@ export type PlaceName =
   | "patient"
   | "book"
   | "afterwards"
+  | "downtime"
   | "staff"
   | "settings"
   | "check-in"

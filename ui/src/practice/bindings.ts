@@ -59,6 +59,7 @@ export const commands = {
 	timeOut: (visitId: VisitId) => __TAURI_INVOKE<TimeOutRoom>("time_out", { visitId }),
 	answerAsUrologist: (request: AnswerAsUrologist) => __TAURI_INVOKE<TimeOutRoom>("answer_as_urologist", { request }),
 	takeTimeOut: (request: TakeTimeOut) => __TAURI_INVOKE<TimeOutRoom>("take_time_out", { request }),
+	declareEmergency: (request: DeclareEmergency) => __TAURI_INVOKE<TimeOutRoom>("declare_emergency", { request }),
 	stop: (visitId: VisitId) => __TAURI_INVOKE<StopRoom>("stop", { visitId }),
 	endForSafety: (visitId: VisitId) => __TAURI_INVOKE<StopRoom>("end_for_safety", { visitId }),
 	afterwards: (visitId: VisitId) => __TAURI_INVOKE<AfterwardsRoom>("afterwards", { visitId }),
@@ -81,6 +82,9 @@ export const commands = {
 	verifyLabel: (request: VerifyLabel) => __TAURI_INVOKE<LabelView>("verify_label", { request }),
 	reprintLabel: (request: ReprintLabel) => __TAURI_INVOKE<LabelView>("reprint_label", { request }),
 	labelPictures: (specimenId: SpecimenId) => __TAURI_INVOKE<string[]>("label_pictures", { specimenId }),
+	downtimePacks: () => __TAURI_INVOKE<DowntimePack[]>("downtime_packs"),
+	printDowntimePack: (request: PrintPack) => __TAURI_INVOKE<PrintedPack>("print_downtime_pack", { request }),
+	voidDowntimePack: (request: VoidPack) => __TAURI_INVOKE<DowntimePack[]>("void_downtime_pack", { request }),
 	specimen: (specimenId: SpecimenId) => __TAURI_INVOKE<SpecimenView>("specimen", { specimenId }),
 	findSpecimen: (text: string) => __TAURI_INVOKE<FoundSpecimen | null>("find_specimen", { text }),
 	handoff: () => __TAURI_INVOKE<HandoffSet[]>("handoff"),
@@ -946,6 +950,20 @@ export type CustodyRow = {
 	note: string | null,
 };
 
+/**  Why the examination cannot wait. */
+export type DeclareEmergency = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  Why it cannot wait, in one line. */
+	reason: string,
+	/**  Whether the patient can decide; never taken for granted. */
+	capacity: EmergencyCapacity | null,
+	/**  The patient was told. */
+	patientTold: boolean | null,
+	/**  The urologist's passphrase, again. */
+	passphrase: string,
+};
+
 /**  The patient declines. */
 export type DeclineConsent = {
 	/**  Which consent. */
@@ -1042,6 +1060,28 @@ export type DoneAgainst = {
 	afterAStop: boolean,
 };
 
+/**  One pack with the fate of its numbers. */
+export type DowntimePack = {
+	/**  The pack. */
+	packId: string,
+	/**  What its forms are for. */
+	kind: ProcedureKind,
+	/**  When it was printed. */
+	printedAt: Moment,
+	/**  By whom. */
+	by: string,
+	/**  Its first number. */
+	first: Accession,
+	/**  Its last number. */
+	last: Accession,
+	/**  Numbers that wait on their sheets. */
+	reserved: number,
+	/**  Numbers on tubes. */
+	used: number,
+	/**  Numbers that will never be used. */
+	voided: number,
+};
+
 /**  A draft as its screen takes it up again. */
 export type DraftView = {
 	/**  The screen's own JSON. */
@@ -1094,6 +1134,13 @@ export type ElementText = {
 	/**  The sentences; `{examiner}` and `{role}` are filled in. */
 	text: string,
 };
+
+/**  How the matter of capacity stands in an emergency. */
+export type EmergencyCapacity = 
+/**  The patient can decide. */
+"present" | 
+/**  The patient cannot, and the urologist acts in their best interests. */
+"best-interests";
 
 /**  A glass that will not exist. */
 export type EndGlass = {
@@ -1622,6 +1669,8 @@ export type IncidentKind =
 "wrong-patient" | 
 /**  A grave adverse event, or sepsis of any grade. */
 "adverse-event" | 
+/**  An examination that could not wait for consent, interpreter or chaperone; reviewed within 72 hours. */
+"emergency-examination" | 
 /**  A label was not verified before the patient left. */
 "unverified-label";
 
@@ -2441,6 +2490,14 @@ export type PreviewExport = {
 	identified: boolean,
 };
 
+/**  A pack to be printed. */
+export type PrintPack = {
+	/**  What its forms are for. */
+	kind: ProcedureKind,
+	/**  For how many patients, as typed. */
+	sets: string,
+};
+
 /**  Where one label's bytes went. */
 export type PrintRow = {
 	/**  As what. */
@@ -2461,6 +2518,14 @@ export type PrintWay =
 "zpl-file" | 
 /**  A queue of the system's printing. */
 "queue";
+
+/**  A pack that was printed. */
+export type PrintedPack = {
+	/**  Every pack, the newest first. */
+	packs: DowntimePack[],
+	/**  Where its PDF lies. */
+	savedTo: string,
+};
 
 /**  A paper that was written as a file. */
 export type PrintedPaper = {
@@ -3735,6 +3800,8 @@ export type TimeOutRoom = {
 	chaperoneNamed: boolean,
 	/**  When they came and left. */
 	stay: Stay,
+	/**  A urologist declared that the examination cannot wait. */
+	emergency: boolean,
 } & CheckInRoom;
 
 /**  One clock. */
@@ -4158,6 +4225,14 @@ export type VitalsThen = {
 	vitals: TypedVitals,
 	/**  Every unusual value is right. */
 	confirmed: boolean,
+};
+
+/**  What is left of a pack will not be used. */
+export type VoidPack = {
+	/**  The pack. */
+	packId: string,
+	/**  Why, such as “destroyed, the power is back”. */
+	reason: string,
 };
 
 /**  Why a label counts no more. */

@@ -10,11 +10,11 @@ fn nine() -> Moment {
     "2026-11-20T09:00:00Z".parse().unwrap()
 }
 
-fn now() -> Moment {
+pub(super) fn now() -> Moment {
     "2026-11-20T09:30:00Z".parse().unwrap()
 }
 
-fn nurse() -> crate::ids::StaffId {
+pub(super) fn nurse() -> crate::ids::StaffId {
     uuid::Uuid::from_u128(1).into()
 }
 

@@ -13,6 +13,9 @@ use records::Reading;
 use records::consent::StoredConsent;
 use records::visit::VisitState;
 
+/// Why an examination is one gentle palpation: acute prostatitis is what is looked for.
+const GENTLE_INDICATION: &str = "ind-dre-abp";
+
 /// The picture of a visit at `now`.
 pub(super) async fn load(reading: &mut Reading, state: &VisitState, now: Moment) -> Result<Picture, Refusal> {
     let patient = reading.patient(state.patient_id, now.date()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
@@ -37,6 +40,8 @@ pub(super) async fn load(reading: &mut Reading, state: &VisitState, now: Moment)
     picture.became_tender = reading.collection(state).await?.and_then(|collection| collection.became_tender());
     picture.latex_free = reading.setting(LATEX_FREE_SETTING).await?.as_deref() == Some("yes");
     picture.overrides = reading.overrides_of(state.visit_id).await?;
+    let ordered = reading.note_visit(state.procedure_id).await?;
+    picture.gentle = ordered.indication == GENTLE_INDICATION;
     Ok(picture)
 }
 
