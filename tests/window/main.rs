@@ -5,6 +5,7 @@ mod axe;
 mod downtime;
 mod dre;
 mod driver;
+mod emergency;
 mod first_run;
 mod four_glass;
 mod hand;

@@ -8,6 +8,7 @@ mod deed;
 mod desk;
 mod papers;
 mod story;
+mod told;
 
 use crate::collection::MassageAccount;
 use crate::procedure::ProcedureKind;

@@ -6,15 +6,16 @@
 
 mod judging;
 mod keeping;
+mod request;
 mod room;
 mod typed;
 mod visit;
 
 pub use clinic::afterwards::DoneAgainst;
-pub use room::{AfterwardsRoom, ToldView, room};
-pub use typed::{
+pub use request::{
     AnswersThen, ConsentThen, FindingsThen, GateThen, GlassThen, MassageThen, RecordAfterwards, StoodBy, VitalsThen,
 };
+pub use room::{AfterwardsRoom, ToldView, room};
 pub use visit::book_past;
 
 use crate::form::optional;
@@ -70,10 +71,11 @@ pub async fn record(desk: &Desk, request: RecordAfterwards) -> Result<Afterwards
         let patient =
             reading.patient(state.patient_id, desk.today()).await?.ok_or_else(|| Refusal::not_found("patient"))?;
         let answers = reading.answers_of(state.patient_id, desk.now).await?;
-        let here = answers.into_iter().filter(|answer| answer.visit == visit).map(|answer| answer.item).collect();
+        let here: Vec<String> =
+            answers.into_iter().filter(|answer| answer.visit == visit).map(|answer| answer.item).collect();
         (state, patient.identity.birth_date, here)
     };
-    let read = typed::read(desk, &request, state.kind, birth, answered)?;
+    let read = typed::read(desk, &request, state.kind, birth, &answered)?;
     let because = optional(Some(request.because)).unwrap_or_default();
     desk.confirm_passphrase(&request.passphrase).await?;
     let (second_person, by_kit) = stand_by(desk, request.second, read.makes_labels()).await?;

@@ -114,11 +114,9 @@ pub async fn list(desk: &Desk) -> Result<Vec<SettingView>, Refusal> {
     let usual = Places::beside(&desk.places.beside);
     let mut views = Vec::with_capacity(ALL.len());
     for Row(name, title, hint, kind) in ALL {
-        let mut value = reading.setting(name).await?.unwrap_or_default();
-        if *name == SINGLE_HANDED_SETTING {
-            let declared = reading.clinic().await?.is_some_and(|clinic| clinic.single_handed);
-            value = if declared { "yes" } else { "no" }.to_owned();
-        }
+        let kept = reading.setting(name).await?.unwrap_or_default();
+        let declared = *name == SINGLE_HANDED_SETTING && reading.clinic().await?.is_some_and(|it| it.single_handed);
+        let value = if declared { "yes".to_owned() } else { kept };
         let choices = match kind {
             Kind::Choice(words) => words.iter().map(|word| (*word).to_owned()).collect(),
             Kind::Queue => queues.iter().map(|queue| queue.as_str().to_owned()).collect(),

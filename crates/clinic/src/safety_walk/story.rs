@@ -93,7 +93,7 @@ pub(super) struct Story {
 }
 
 /// A reason by its name, and whether it holds.
-type Reason = (&'static str, bool);
+pub(super) type Reason = (&'static str, bool);
 
 const HOUR: i64 = 3600;
 
@@ -240,7 +240,7 @@ impl Story {
         [holding(&self.chart()), self.felt()].concat()
     }
 
-    fn chart(&self) -> [Reason; 22] {
+    pub(super) fn chart(&self) -> [Reason; 22] {
         let urine_infected = self.yes("acute-uti") || (self.dipstick_turned() && self.urinary_symptom_is_new());
         let poorly_defended =
             self.yes("endocarditis-risk") || self.yes("immunosuppression") || self.value("anc", |anc| anc < 1.0);
@@ -359,26 +359,6 @@ impl Story {
         against
     }
 
-    /// Every reason why a massage at that hour was one against the rules, as far as the hour can be told from here: what
-    /// was said and measured until now, and what was agreed to and felt by then.
-    pub(super) fn against_a_massage_of(&self, then: i64) -> Vec<&'static str> {
-        let mut against = holding(&self.chart());
-        let felt_before = self.gate.as_ref().is_some_and(|gate| gate.at <= super::papers::at(then));
-        if felt_before {
-            against.extend(self.felt());
-        } else {
-            against.push("gate");
-        }
-        // Who took a consent back since may have agreed at that hour; of the others the record is plain.
-        let agreed_then = self.consents.iter().filter(|asked| asked.massage && asked.at <= then);
-        let last = agreed_then.max_by_key(|asked| asked.at);
-        let changed_since = self.consents.iter().any(|asked| asked.at > then);
-        if !changed_since && last.is_none_or(|asked| !asked.stands(then)) {
-            against.push("no standing consent");
-        }
-        against
-    }
-
     /// The names of all reasons in the chart, under the finger and in the consent.
     pub(super) fn every_reason() -> impl Iterator<Item = &'static str> {
         let blank = Self::default();
@@ -408,6 +388,6 @@ impl Story {
     }
 }
 
-fn holding(reasons: &[Reason]) -> Vec<&'static str> {
+pub(super) fn holding(reasons: &[Reason]) -> Vec<&'static str> {
     reasons.iter().filter(|(_, holds)| *holds).map(|(reason, _)| *reason).collect()
 }

@@ -137,7 +137,9 @@ mod tests {
     /// The words on examination and massage, after these decisions.
     fn check(story: &str, decisions: &[&str], expect: &str) {
         let mut picture = picture(story);
-        decisions.iter().for_each(|id| decide(&mut picture, id));
+        for id in decisions {
+            decide(&mut picture, id);
+        }
         let verdicts = judge(&picture);
         let word = |act| verdicts.on(act).map_or("", |verdict| verdict.word.as_str());
         assert_eq!(format!("{} {}", word(Act::Dre), word(Act::Massage)), expect, "{story}: {verdicts:#?}");

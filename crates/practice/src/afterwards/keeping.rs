@@ -89,7 +89,9 @@ async fn examined(
     };
     let findings = stated.clone().close(&gate).map_err(|refused| {
         let mut form = Form::default();
-        refused.iter().for_each(|why| form.refuse(&format!("findings.{}", why.field()), why));
+        for why in &refused {
+            form.refuse(&format!("findings.{}", why.field()), why);
+        }
         form.refusal()
     })?;
     writing.state_findings_of(state.procedure_id, state.patient_id, &findings, *then).await?;

@@ -1,5 +1,6 @@
 //! What was typed from the sheet of paper, read whole: every refusal stands beside its field, and none is a clinical one.
 
+use super::request::{AnswersThen, ConsentThen, GlassThen, MassageThen, RecordAfterwards, VitalsThen};
 use crate::collection::GlassMeasure;
 use crate::form::Form;
 use crate::refusal::FieldRefusal;
@@ -8,151 +9,13 @@ use chrono::{NaiveDate, NaiveTime, TimeZone};
 use clinic::Moment;
 use clinic::accession::Accession;
 use clinic::afterwards::ConsentTold;
-use clinic::collection::{MassageTold, StopReason, Strokes};
-use clinic::exam::{Gate, StatedFindings, StatedGate};
-use clinic::ids::VisitId;
+use clinic::collection::{MassageTold, Strokes};
+use clinic::exam::{Gate, StatedFindings};
 use clinic::patient::BirthDate;
 use clinic::premises::parse_zone;
-use clinic::procedure::{Act, ProcedureKind};
-use clinic::screening::{Answered, AskedOf, Stated, TypedAnswer, TypedVitals, VitalSigns};
-use clinic::specimen::{Amount, Appearance, Catch, CollectedHow, NotObtainedReason, SpecimenRole, Volume};
-use serde::Deserialize;
-
-/// Consent as it was given then.
-#[derive(Debug, Clone, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ConsentThen {
-    /// Local time, `10:05`.
-    pub time: String,
-    /// The acts to which the patient agreed; none when the patient did not.
-    pub acts: Vec<Act>,
-    /// A chaperone was offered.
-    pub chaperone_offered: bool,
-    /// How it was given, to whom, and who was there.
-    pub how: String,
-}
-
-/// Vital signs as they were measured then.
-#[derive(Debug, Clone, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct VitalsThen {
-    /// Local time.
-    pub time: String,
-    /// What stands on the sheet.
-    pub vitals: TypedVitals,
-    /// Every unusual value is right.
-    pub confirmed: bool,
-}
-
-/// Answers as they were given then.
-#[derive(Debug, Clone, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct AnswersThen {
-    /// Local time.
-    pub time: String,
-    /// The answers.
-    pub answers: Vec<TypedAnswer>,
-}
-
-/// The five answers of the gate as they were felt then.
-#[derive(Debug, Clone, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct GateThen {
-    /// Local time.
-    pub time: String,
-    /// The answers.
-    pub gate: StatedGate,
-}
-
-/// The findings as they were made then.
-#[derive(Debug, Clone, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct FindingsThen {
-    /// Local time.
-    pub time: String,
-    /// What was found.
-    pub findings: StatedFindings,
-}
-
-/// The massage, or the strokes, as they were done then.
-#[derive(Debug, Clone, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct MassageThen {
-    /// Local time of the first stroke.
-    pub began: String,
-    /// Local time of the last one; empty when nobody looked.
-    pub ended: Option<String>,
-    /// Why it was broken off; none when it was complete.
-    pub reason: Option<StopReason>,
-    /// Strokes on the patient's right as typed; empty when they were not counted.
-    pub strokes_right: Option<String>,
-    /// The same on the left.
-    pub strokes_left: Option<String>,
-}
-
-/// One glass and its end.
-#[derive(Debug, Clone, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct GlassThen {
-    /// Which.
-    pub role: SpecimenRole,
-    /// Local time at which it was caught, or at which it was clear that there is none.
-    pub time: String,
-    /// How much; none when there is no glass.
-    pub measure: Option<GlassMeasure>,
-    /// Millilitres as typed, where it was measured.
-    pub ml: Option<String>,
-    /// How it looks, when somebody looked.
-    pub appearance: Option<Appearance>,
-    /// Who handled the cup.
-    pub how: Option<CollectedHow>,
-    /// Why there is none.
-    pub reason: Option<NotObtainedReason>,
-    /// The number of the reserved label it carries, as typed or scanned; empty when it carries none.
-    pub number: Option<String>,
-}
-
-/// Who stands by when a late label is made.
-#[derive(Clone, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct StoodBy {
-    /// Sign-on name of the second person.
-    pub name: String,
-    /// Their passphrase.
-    pub passphrase: String,
-    /// The recovery kit, where one person works alone.
-    pub kit: String,
-}
-
-/// What happened before, with why it is entered only now.
-#[derive(Clone, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct RecordAfterwards {
-    /// The visit.
-    pub visit_id: VisitId,
-    /// The day on which it happened, `2026-11-23`.
-    pub date: String,
-    /// Why it was not recorded then.
-    pub because: String,
-    /// The passphrase of the person at the desk.
-    pub passphrase: String,
-    /// Consent.
-    pub consent: Option<ConsentThen>,
-    /// Vital signs.
-    pub vitals: Option<VitalsThen>,
-    /// Answers.
-    pub answers: Option<AnswersThen>,
-    /// The gate.
-    pub gate: Option<GateThen>,
-    /// The findings.
-    pub findings: Option<FindingsThen>,
-    /// The massage.
-    pub massage: Option<MassageThen>,
-    /// Glasses.
-    pub glasses: Vec<GlassThen>,
-    /// Who stands by.
-    pub second: Option<StoodBy>,
-}
+use clinic::procedure::ProcedureKind;
+use clinic::screening::{Answered, AskedOf, Stated, VitalSigns};
+use clinic::specimen::{Amount, Catch, CollectedHow, NotObtainedReason, SpecimenRole, Volume};
 
 /// How one glass ended, as read.
 pub(super) enum GlassEnd {
@@ -234,7 +97,7 @@ pub(super) fn read(
     request: &RecordAfterwards,
     kind: ProcedureKind,
     birth: BirthDate,
-    answered: Vec<String>,
+    answered: &[String],
 ) -> Result<Read, Refusal> {
     let mut form = Form::default();
     if request.because.trim().is_empty() {
@@ -246,26 +109,26 @@ pub(super) fn read(
         request.date.trim().parse().map_err(|_| "write a day that exists, as day month year (22 11 2026)"),
     );
     let hours = Hours { desk, day, birth };
-    let mut read = Read::default();
-    read.consent = request.consent.as_ref().and_then(|told| consent(&mut form, &hours, told, kind));
+    let agreed = request.consent.as_ref().and_then(|told| consent(&mut form, &hours, told, kind));
+    let mut read = Read { consent: agreed, ..Read::default() };
     if let Some(told) = &request.vitals {
         read.vitals = vitals(&mut form, &hours, told)?;
     }
     if let Some(told) = &request.answers {
         read.answered_at = hours.read(&mut form, "answers.time", &told.time);
-        read.answers = answers(&mut form, desk, told, day, &answered)?;
+        read.answers = answers(&mut form, desk, told, day, answered)?;
     }
     if let Some(told) = &request.gate
         && let Some(at) = hours.read(&mut form, "gate.time", &told.time)
     {
-        read.gate = told
-            .gate
-            .clone()
-            .close(desk.who.staff, at)
-            .map_err(|refused| {
-                refused.iter().for_each(|why| form.refuse(&format!("gate.{}", why.field()), why));
-            })
-            .ok();
+        match told.gate.clone().close(desk.who.staff, at) {
+            Ok(gate) => read.gate = Some(gate),
+            Err(refused) => {
+                for why in refused {
+                    form.refuse(&format!("gate.{}", why.field()), why);
+                }
+            }
+        }
     }
     if let Some(told) = &request.findings {
         let at = hours.read(&mut form, "findings.time", &told.time);
@@ -314,7 +177,9 @@ fn vitals(form: &mut Form, hours: &Hours<'_>, told: &VitalsThen) -> Result<Optio
     let signs = match read {
         Ok(signs) => signs,
         Err(refused) => {
-            refused.iter().for_each(|beside| form.refuse(&format!("vitals.{}", beside.field), &beside.why));
+            for beside in &refused {
+                form.refuse(&format!("vitals.{}", beside.field), &beside.why);
+            }
             return Ok(None);
         }
     };
@@ -365,28 +230,24 @@ fn massage(form: &mut Form, hours: &Hours<'_>, told: &MassageThen) -> Option<Mas
         None => None,
         Some(read) => Some(read?),
     };
-    let strokes = strokes(form, told)?;
+    let strokes = strokes(form, told);
     Some(MassageTold { began: began?, ended, reason: told.reason, strokes })
 }
 
 /// Both sides or neither: a side that nobody counted is not none.
-fn strokes(form: &mut Form, told: &MassageThen) -> Option<Option<Strokes>> {
-    let typed =
-        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    match (typed(&told.strokes_right), typed(&told.strokes_left)) {
-        (None, None) => Some(None),
-        (Some(right), Some(left)) => match (right.parse(), left.parse()) {
-            (Ok(right), Ok(left)) => Some(Some(Strokes { right, left, why: None })),
-            _ => {
-                form.refuse("massage.strokes", "write the strokes as whole numbers, such as 4 and 4");
-                None
-            }
-        },
-        _ => {
-            form.refuse("massage.strokes", "count both sides, or leave both open");
-            None
-        }
+fn strokes(form: &mut Form, told: &MassageThen) -> Option<Strokes> {
+    let typed = |text: &Option<String>| text.as_deref().map(str::trim).unwrap_or_default().to_owned();
+    let (right, left) = (typed(&told.strokes_right), typed(&told.strokes_left));
+    if right.is_empty() && left.is_empty() {
+        return None;
     }
+    if let (Ok(right), Ok(left)) = (right.parse(), left.parse()) {
+        return Some(Strokes { right, left, why: None });
+    }
+    let open = right.is_empty() || left.is_empty();
+    let how = if open { "count both sides, or leave both open" } else { "write whole numbers, such as 4 and 4" };
+    form.refuse("massage.strokes", how);
+    None
 }
 
 fn glass(form: &mut Form, hours: &Hours<'_>, told: &GlassThen) -> Option<GlassEnd> {

@@ -60,7 +60,7 @@ export function Emergency({ room }: { room: TimeOutRoom }) {
         refusal={refusalOf(act.refusal, "capacity")}
       />
       <Choice
-        label="The patient was told"
+        label="The patient was told that it cannot wait"
         dense
         value={told === null ? null : told ? "yes" : "no"}
         options={[
@@ -87,7 +87,7 @@ export function Emergency({ room }: { room: TimeOutRoom }) {
 /** Whether it is consent that the examination waits for. */
 function waits(room: TimeOutRoom): boolean {
   const examination = room.verdicts.acts.find((verdict) => verdict.act === "dre");
-  const found = [...(examination?.fired ?? []), ...(examination?.missing ?? [])];
-  const refused = examination?.fired.some((fired) => fired.id === "consent-refused");
-  return !refused && found.some((one) => COVERED.includes(one.id));
+  if (!examination || examination.fired.some((fired) => fired.id === "consent-refused")) return false;
+  const covered = examination.fired.some((fired) => COVERED.includes(fired.id));
+  return covered || examination.missing.some((missing) => missing.askedOf === "derived");
 }
