@@ -1,16 +1,21 @@
 //! Everything that the window may ask of the practice, one file per noun. This list is the only one: the build script
 //! declares it, `cargo xtask bindings` writes it into the capability and into the user interface's hatch.
 
+mod adverse_event;
+mod aftercare;
 mod afterwards;
 mod audit;
 mod chaperone;
 mod collection;
+mod conduct;
 mod consent;
+mod content;
 mod document;
 mod downtime;
 mod draft;
 mod exam;
 mod export;
+mod follow_up;
 mod incident;
 mod label;
 mod note;
@@ -24,6 +29,7 @@ mod settings;
 mod specimen;
 mod staff;
 mod station;
+mod tube;
 mod visit;
 
 #[cfg(test)]
@@ -106,6 +112,7 @@ pub(crate) fn commands() -> Builder<Wry> {
         afterwards::book_past_visit,
         exam::exam,
         exam::answer_gate,
+        exam::read_findings,
         exam::state_findings,
         collection::collection,
         collection::receive_first_urines,
@@ -130,6 +137,8 @@ pub(crate) fn commands() -> Builder<Wry> {
         specimen::store_specimens,
         specimen::pack_specimen,
         specimen::discard_specimen,
+        tube::transport_tubes,
+        tube::fill_tubes,
         order::order,
         order::make_order,
         order::write_order_again,
@@ -138,8 +147,25 @@ pub(crate) fn commands() -> Builder<Wry> {
         result::judge_result,
         questionnaire::questionnaires,
         questionnaire::enter_questionnaire,
+        aftercare::aftercare,
+        aftercare::sheet_pages,
+        aftercare::give_sheet,
+        aftercare::check_departure,
+        aftercare::patient_gone,
+        follow_up::follow_up,
+        follow_up::call,
+        follow_up::log_call,
+        adverse_event::adverse_events,
+        adverse_event::adverse_events_of,
+        adverse_event::record_adverse_event,
+        adverse_event::correct_adverse_event,
+        adverse_event::review_adverse_event,
+        conduct::conduct_figures,
+        conduct::review_conduct,
         audit::audit_trail,
         audit::verify_audit,
+        content::content,
+        content::adopt_content,
         export::preview_export,
         export::make_export,
         export::exports,

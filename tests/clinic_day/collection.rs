@@ -5,6 +5,7 @@ use practice::collection::{
     self, AccountForMassage, CollectionView, EndGlass, FirstUrines, GlassMeasure, ProcedureId, ReceiveGlass,
     StopMassage, TypedGlass,
 };
+use practice::demo::look_after;
 use practice::label::{self, ReprintLabel, VerifyLabel};
 use practice::order::{self, MakeOrder};
 use practice::specimen::{self, DiscardSpecimen, PackSpecimen, StoreSpecimens};
@@ -135,6 +136,7 @@ async fn the_well_man_gives_four_glasses_and_the_order_lies_in_the_folder() {
     assert!(urologist.places.orders.join(&order.requisition_file).exists());
     assert_eq!(order::make(&urologist, order_for(procedure)).await.unwrap_err().code, "order-written-already");
 
+    look_after(&urologist, row.visit_id).await.unwrap();
     visit::close(&urologist, row.visit_id).await.unwrap();
     let eps = finished.glasses.iter().find(|glass| glass.role.as_str() == "eps").unwrap().specimen_id;
     let timeline = specimen::open(&urologist, eps).await.unwrap();
@@ -161,6 +163,7 @@ async fn he_cannot_void_first_and_eps_is_dry_and_the_visit_closes_honestly() {
     assert_eq!(finished.open_labels, 2, "a dry glass has no label");
     verify_all(&urologist, procedure).await;
     // He goes first and the order follows: what he gave while he agreed is covered, though the consent ran out with the visit.
+    look_after(&urologist, row.visit_id).await.unwrap();
     visit::close(&urologist, row.visit_id).await.unwrap();
     let order = order::make(&urologist, order_for(procedure)).await.unwrap();
     let message = std::fs::read_to_string(urologist.places.orders.join(&order.message_file)).unwrap();

@@ -1,14 +1,20 @@
 //! The clinic day through the practice itself, without a window.
 
+mod adverse_event;
+mod aftercare;
 mod afterwards;
 mod audit;
 mod checklist;
 mod collection;
+mod conduct;
 mod consent;
+mod content;
 mod demo;
 mod downtime;
 mod emergency;
+mod exam;
 mod export;
+mod follow_up;
 mod note;
 mod patient;
 mod pin;

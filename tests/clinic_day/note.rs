@@ -3,6 +3,7 @@
 use super::collection::{first_urines, glass, none, order_for, stop, urine, verify_all};
 use super::safety::{gate_passed, well_patient_in_the_room};
 use practice::collection::TypedGlass;
+use practice::demo::look_after;
 use practice::note::{self, NoteRoom, ProcedureId, SignNote};
 use practice::{Desk, collection, document, order, visit};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
@@ -25,6 +26,7 @@ pub(crate) async fn visit_closed(day: &ClinicDay) -> (Desk, ProcedureId) {
     collection::finish(&urologist, procedure).await.unwrap();
     verify_all(&urologist, procedure).await;
     order::make(&urologist, order_for(procedure)).await.unwrap();
+    look_after(&urologist, row.visit_id).await.unwrap();
     visit::close(&urologist, row.visit_id).await.unwrap();
     (urologist, procedure)
 }

@@ -3,8 +3,11 @@
 use super::collection::{glass, glasses, later, measured, none, order_for, stop, urine, verify_all};
 use super::safety::{gate_passed, well_patient_in_the_room_for};
 use practice::collection::{self, GlassMeasure, StopMassage, Strokes, TypedGlass};
+use practice::demo::look_after;
 use practice::exam::{self, StateFindings};
-use practice::{consent, note, order, procedure, visit};
+use practice::specimen::{self, PackSpecimen};
+use practice::tube::{self, FillTubes, TypedTube};
+use practice::{Desk, consent, note, order, procedure, visit};
 use tests::{ClinicDay, UROLOGIST};
 
 fn drops() -> TypedGlass {
@@ -45,6 +48,7 @@ async fn two_glasses_before_and_after_the_massage() {
     assert!(message.contains("PRE-M midstream urine before massage (bladder)"), "{message}");
     assert!(message.contains("^Urine collection after prostatic massage") && message.contains("2G-POST"), "{message}");
     assert_eq!(message.matches("\rSPM|").count(), 2, "{message}");
+    look_after(&urologist, visit).await.unwrap();
     visit::close(&urologist, visit).await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let papers = procedure::papers(&urologist, id, folder.path()).await.unwrap();
@@ -77,6 +81,7 @@ async fn secretion_alone_is_caught_without_any_urine() {
         message.contains("258471001^Prostatic massage fluid sample^SCT") && message.contains("EPS-CULT"),
         "{message}"
     );
+    look_after(&urologist, row.visit_id).await.unwrap();
     visit::close(&urologist, row.visit_id).await.unwrap();
 }
 
@@ -115,6 +120,8 @@ async fn three_strokes_on_either_side_and_then_the_urine_of_a_kit() {
     let message = std::fs::read_to_string(urologist.places.orders.join(&sent.message_file)).unwrap();
     assert!(message.contains("|PCA3^PCA3 score in post-DRE urine^L|"), "{message}");
     assert!(message.contains("Strokes before the urine: 2 right, 3 left (a fissure hurt on the right)."), "{message}");
+    tubes_are_filled(&urologist, id).await;
+    look_after(&urologist, row.visit_id).await.unwrap();
     visit::close(&urologist, row.visit_id).await.unwrap();
     let said = note::room(&urologist, id).await.unwrap().draft;
     let text = said.sections.iter().flat_map(|section| section.paragraphs.clone()).collect::<Vec<_>>().join("\n");
@@ -123,6 +130,8 @@ async fn three_strokes_on_either_side_and_then_the_urine_of_a_kit() {
         "This is not as many as the kit asks for: a fissure hurt on the right",
         "It was passed an hour or more after the strokes: outside the protocol of the kit",
         "It is less than the laboratory wants",
+        "It was filled into the transport tubes of PCA3 at 09:",
+        "2.5 mL in lot P3-204",
     ] {
         assert!(text.contains(sentence), "{sentence}\n{text}");
     }
@@ -142,4 +151,33 @@ async fn an_examination_alone_ends_with_its_findings() {
     assert!(collection::open(&urologist, row.procedure_id).await.is_err(), "nothing is collected at an examination");
     visit::close(&urologist, row.visit_id).await.unwrap();
     assert!(note::room(&urologist, row.procedure_id).await.unwrap().may_sign);
+}
+
+/// The cup is not packed before both tubes are filled, and no tube past its day is taken.
+async fn tubes_are_filled(desk: &Desk, procedure: practice::result::ProcedureId) {
+    let cup = collection::open(desk, procedure).await.unwrap().glasses.remove(0);
+    let number = cup.accession.unwrap().to_string();
+    let pack = || PackSpecimen { accession: number.clone(), place: "Bag 1".to_owned() };
+    assert_eq!(specimen::pack(desk, pack()).await.unwrap_err().code, "tubes-not-filled");
+    let room = tube::room(desk, cup.specimen_id).await.unwrap().unwrap();
+    assert_eq!((room.kit.as_str(), room.tubes, room.timers.len()), ("PCA3", 2, 2));
+    let fill = |expires_on: &str, inverted| FillTubes {
+        specimen_id: cup.specimen_id,
+        tubes: vec![
+            TypedTube {
+                lot: "P3-204".to_owned(),
+                expires_on: expires_on.to_owned(),
+                volume_ml: "2.5".to_owned()
+            };
+            2
+        ],
+        inverted,
+    };
+    let refused = tube::fill(desk, fill("2026-10-31", false)).await.unwrap_err();
+    let fields: Vec<_> = refused.fields.iter().map(|beside| beside.field.as_str()).collect();
+    assert_eq!(fields, ["inverted", "tubes.0.expiresOn", "tubes.1.expiresOn"]);
+    let filled = tube::fill(desk, fill("2027-10-31", true)).await.unwrap().unwrap();
+    assert!(filled.flags.is_empty() && filled.timers.is_empty(), "{:?}", filled.flags);
+    assert!(tube::fill(desk, fill("2027-10-31", true)).await.is_err(), "what was filled stands");
+    specimen::pack(desk, pack()).await.unwrap();
 }

@@ -4,6 +4,7 @@ use super::collection::{glass, none, stop, urine, verify_all};
 use super::note::visit_closed;
 use super::safety::{gate_passed, well_patient_in_the_room_for};
 use practice::result::{self, EnterResult, JudgeResult, ProcedureId, ResultRoom};
+use practice::settings::{self, Setting};
 use practice::{Refusal, collection, document, procedure as papers_of};
 use serde_json::{Value, json};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
@@ -46,9 +47,9 @@ fn report(procedure_id: ProcedureId, glasses: Vec<Value>) -> EnterResult {
 }
 
 fn suggested(room: &ResultRoom) -> String {
-    let last = room.versions.last().unwrap();
-    let marks = last.suggestion.provisional.iter().map(|mark| mark.id.as_str()).collect::<Vec<_>>();
-    format!("{} {} [{}]", last.suggestion.row, last.suggestion.category, marks.join(" "))
+    let last = room.versions.last().unwrap().suggestion.as_ref().unwrap();
+    let marks = last.provisional.iter().map(|mark| mark.id.as_str()).collect::<Vec<_>>();
+    format!("{} {} [{}]", last.row, last.category, marks.join(" "))
 }
 
 fn told(refusal: &Refusal) -> Vec<String> {
@@ -75,10 +76,9 @@ async fn the_nurse_types_it_twice_and_the_urologist_agrees() {
     let kept = result::enter(&nurse, report(procedure, whole)).await.unwrap();
     assert_eq!(suggested(&kept), "four-glass-5 nih-2 []");
     let version = &kept.versions[0];
-    assert!(
-        version.suggestion.because.starts_with("Symptoms for three months or more; Escherichia coli: VB1 no growth")
-    );
-    assert_eq!(version.suggestion.content_version, "2026.11.1");
+    let made = version.suggestion.as_ref().unwrap();
+    assert!(made.because.starts_with("Symptoms for three months or more; Escherichia coli: VB1 no growth"));
+    assert_eq!(made.content_version, "2026.11.1");
     let line = version.chart.organisms[0].tenfold;
     assert_eq!(line, Some(10_000.0), "ten times the limit of the urines before");
 
@@ -103,6 +103,16 @@ async fn the_nurse_types_it_twice_and_the_urologist_agrees() {
     drop(urologist);
     let administrator = day.desk(ADMINISTRATOR).await;
     assert_eq!(result::room(&administrator, procedure).await.err().unwrap().code, "not-permitted");
+
+    let off = Setting { name: "interpretation".to_owned(), value: "off".to_owned() };
+    settings::keep(&administrator, vec![off]).await.unwrap();
+    drop(administrator);
+    let urologist = day.desk(UROLOGIST).await;
+    let bare = result::room(&urologist, procedure).await.unwrap();
+    assert!(bare.versions[0].suggestion.is_none() && !bare.may_judge, "the clinic switched suggestions off");
+    assert!(!bare.versions[0].chart.organisms.is_empty(), "the counts are shown all the same");
+    assert_eq!(result::judge(&urologist, judge(json!({ "kind": "agrees" }))).await.unwrap_err().code, "switched-off");
+    document::print_result(&urologist, procedure).await.unwrap();
 }
 
 #[tokio::test]
@@ -124,7 +134,8 @@ async fn a_corrected_value_is_a_further_version_and_waits_for_its_own_opinion() 
     assert_eq!(told(&refusal), ["reason: Write why the earlier values are corrected."]);
     let why = EnterResult { reason: Some("The laboratory sent a corrected report".to_owned()), ..again };
     let corrected = result::enter(&urologist, why).await.unwrap();
-    let mended: Vec<_> = corrected.versions.iter().map(|one| (one.version, one.suggestion.row.as_str())).collect();
+    let mended: Vec<_> =
+        corrected.versions.iter().map(|one| (one.version, one.suggestion.as_ref().unwrap().row.as_str())).collect();
     assert_eq!(mended, [(1, "four-glass-5"), (2, "four-glass-8")]);
     assert_eq!((corrected.versions[0].opinions.len(), corrected.versions[1].opinions.len()), (1, 0));
     assert_eq!(result::judge(&urologist, agrees()).await.unwrap_err().code, "stale");
@@ -153,7 +164,7 @@ async fn what_cannot_be_read_stays_and_what_was_never_collected_is_refused() {
     let version = &kept.versions[0];
     let bar = version.chart.organisms[0].bars.last().unwrap();
     assert_eq!((bar.words.as_str(), bar.from), ("heavy growth cfu/mL", None));
-    assert!(version.suggestion.cautions.iter().any(|said| said.contains("heavy growth")));
+    assert!(version.suggestion.as_ref().unwrap().cautions.iter().any(|said| said.contains("heavy growth")));
 }
 
 #[tokio::test]

@@ -79,7 +79,7 @@ async fn the_order_goes_out(window: &Window) -> Step {
     window.press("Send the order").await?;
     window.see("Message (HL7 OML^O21)").await?;
     window.picture("order-written").await?;
-    window.press("Close the visit").await?;
+    visit::leave(window).await?;
     window.find("heading", "Today").await?;
     window.taps();
     visit::pack(window, 4).await?;

@@ -1,5 +1,6 @@
 //! The clinic day through the real window: the program as it ships, driven by `WebKitWebDriver` on a display of its own.
 
+mod aftercare;
 mod afterwards;
 mod axe;
 mod downtime;

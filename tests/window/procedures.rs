@@ -42,7 +42,7 @@ fn the_two_glass_visit() {
             window.picture("two-glass-order").await?;
             window.press("Send the order").await?;
             window.see("Message (HL7 OML^O21)").await?;
-            window.press("Close the visit").await?;
+            visit::leave(window).await?;
             window.find("heading", "Today").await?;
             window.press("Read and sign").await?;
             window.find("heading", "Note").await?;
@@ -85,7 +85,7 @@ fn the_urine_of_a_kit() {
             window.press("Send the order").await?;
             window.see("Message (HL7 OML^O21)").await?;
             window.picture("kit-order").await?;
-            window.press("Close the visit").await?;
+            visit::leave(window).await?;
             window.press("Read and sign").await?;
             window.find("heading", "Note").await?;
             window.picture("kit-note").await
@@ -94,7 +94,7 @@ fn the_urine_of_a_kit() {
 }
 
 /// Registered, booked, checked in and well: at the consent page.
-async fn as_far_as_consent(window: &Window, man: &Man, procedure: &str, indication: &str) -> Step {
+pub(crate) async fn as_far_as_consent(window: &Window, man: &Man, procedure: &str, indication: &str) -> Step {
     sign_on(window, &NURSE).await?;
     visit::register_and_find(window, man).await?;
     visit::book(window, procedure, indication).await?;

@@ -46,7 +46,7 @@ async fn the_set_leaves(window: &Window) -> Step {
     window.choose("Antibiotics within the last four weeks", "No").await?;
     window.press("Send the order").await?;
     window.see("Message (HL7 OML^O21)").await?;
-    window.press("Close the visit").await?;
+    visit::leave(window).await?;
     window.find("heading", "Today").await?;
     visit::pack(window, 4).await
 }

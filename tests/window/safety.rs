@@ -71,7 +71,7 @@ fn the_man_who_cannot_void_and_gives_no_secretion() {
             window.choose("Antibiotics within the last four weeks", "Not known").await?;
             window.press("Send the order").await?;
             window.see("Message (HL7 OML^O21)").await?;
-            window.press("Close the visit").await?;
+            visit::leave(window).await?;
             window.see("done").await?;
             window.picture("closed-honestly").await
         })

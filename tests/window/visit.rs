@@ -270,6 +270,19 @@ pub(crate) async fn massage(window: &Window) -> Step {
     window.press("Stop: massage complete").await
 }
 
+/// The man is well, takes his sheet home, says how he is called, and goes.
+pub(crate) async fn leave(window: &Window) -> Step {
+    window.press("Aftercare and leaving").await?;
+    window.choose("Language of the sheet", "English").await?;
+    window.press("Print and give the sheet").await?;
+    window.see("aftercare-").await?;
+    window.press("Well,").await?;
+    window.fill("Number we may call, or how else to reach the patient", "030 5550 177").await?;
+    window.press("The patient confirms it").await?;
+    window.picture("before-leaving").await?;
+    window.press("Close the visit").await
+}
+
 /// Every label that waits is read back by scanner, whatever is shown.
 pub(crate) async fn scan_labels(window: &Window, tubes: usize) -> Step {
     for _ in 0..tubes {

@@ -71,6 +71,8 @@ ids! {
     QuestionnaireId,
     /// One incident.
     IncidentId,
+    /// One adverse event, through all its versions.
+    AdverseEventId,
     /// One export.
     ExportId,
 }

@@ -233,6 +233,8 @@ fn late_words(timer: Timer) -> &'static str {
         Timer::Massage => "The massage lasted more than 3 minutes, or its length is not known",
         Timer::MassageToUrine => "The urine after the massage was not immediate, or the time is not known",
         Timer::StrokesToUrine => "The urine after the strokes was not immediate, or the time is not known",
+        Timer::UrineToCold => "The urine waited more than 15 minutes for the ice, or the time is not known",
+        Timer::UrineToTube => "The urine waited 4 hours or more for its tubes, or the time is not known",
         Timer::Label => "A label was verified late",
         Timer::CultureAmbient => "A culture waited more than 2 hours at room temperature, or the time is not known",
         Timer::CultureCold => "A culture waited more than 24 hours cold, or the time is not known",

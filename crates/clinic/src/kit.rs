@@ -1,6 +1,10 @@
 //! The kits of post-DRE urine, as content: what a kit asks of the examination, the cup and the tubes. A rule of a kit is
 //! data, never code, and a laboratory's own leaflet wins.
 
+mod tubes;
+
+pub use tubes::{TransportTube, TubeRefused, TypedTube, clocks, fill, flags};
+
 use crate::catalogue::OrderedTest;
 use crate::specimen::Volume;
 use serde::Deserialize;
@@ -38,6 +42,7 @@ pub struct Kit {
 
 #[derive(Deserialize)]
 struct Content {
+    version: String,
     kits: Vec<Kit>,
 }
 
@@ -52,6 +57,12 @@ pub fn all() -> &'static [Kit] {
     &CONTENT.kits
 }
 
+/// The version of the kits.
+#[must_use]
+pub fn content_version() -> &'static str {
+    &CONTENT.version
+}
+
 /// The kit that is ordered for this reason, if the reason names one.
 #[must_use]
 pub fn for_indication(indication: &str) -> Option<&'static Kit> {
@@ -61,6 +72,7 @@ pub fn for_indication(indication: &str) -> Option<&'static Kit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::collection::Strokes;
     use crate::indication;
     use crate::procedure::ProcedureKind;
 
@@ -71,6 +83,10 @@ mod tests {
         assert_eq!(told, ["pca3", "selectmdx", "mps"]);
         assert!(for_indication("ind-four-glass").is_none());
         // No table is sure of a LOINC code for these: the laboratory's own code is sent.
-        assert!(all().iter().all(|kit| kit.order.loinc.is_none() && kit.strokes_per_lobe == 3 && kit.requires_dre));
+        assert!(
+            all()
+                .iter()
+                .all(|kit| kit.order.loinc.is_none() && kit.strokes_per_lobe == Strokes::OF_A_KIT && kit.requires_dre)
+        );
     }
 }

@@ -3,14 +3,20 @@
 //! Every noun a clinician says has one file here, and the same word names its file in every other room.
 
 pub mod accession;
+pub mod adverse_event;
+pub mod aftercare;
 pub mod afterwards;
 pub mod canonical;
 pub mod catalogue;
 pub mod codes;
 pub mod collection;
+pub mod conduct;
 pub mod consent;
+pub mod content;
+pub mod departure;
 pub mod downtime;
 pub mod exam;
+pub mod follow_up;
 pub mod ids;
 pub mod incident;
 pub mod indication;

@@ -4,6 +4,7 @@
 //! never “normal”.
 
 mod after;
+mod afterwards;
 mod agreed;
 mod before;
 mod collected;
@@ -37,6 +38,8 @@ words! {
         Outcome = "outcome",
         /// What went to the laboratory, and what the patient was told.
         Plan = "plan",
+        /// Adverse events and calls.
+        Afterwards = "afterwards",
         /// What was put right or entered afterwards.
         Corrections = "corrections",
         /// What the urologist adds in their own words.
@@ -57,6 +60,7 @@ impl SectionKind {
             Self::Specimens => "Specimens",
             Self::Outcome => "Outcome",
             Self::Plan => "Laboratory and aftercare",
+            Self::Afterwards => "Adverse events and calls",
             Self::Corrections => "Corrections and late entries",
             Self::Remarks => "Remarks",
         }
@@ -106,6 +110,7 @@ pub fn compose(facts: &NoteFacts) -> NoteText {
         collected::specimens(facts),
         after::outcome(facts),
         after::plan(facts),
+        afterwards::afterwards(facts),
         after::corrections(facts),
         after::remarks(facts),
     ];

@@ -87,6 +87,12 @@ impl SpecimenRole {
         matches!(self, Self::Vb3 | Self::PostM)
     }
 
+    /// Whether it is the urine of a kit, whose own clocks and tubes it has.
+    #[must_use]
+    pub const fn is_of_a_kit(self) -> bool {
+        matches!(self, Self::Pdu)
+    }
+
     /// The digit of its container in an accession number, 1 to 7.
     #[must_use]
     pub const fn container(self) -> u8 {

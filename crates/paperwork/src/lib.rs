@@ -3,6 +3,7 @@
 //! Pure: no disk, no network, no clock. Templates and fonts are part of the program, and what people typed reaches a
 //! template as values only, so that no name can become markup.
 
+pub mod aftercare;
 pub mod barcode;
 pub mod consent;
 pub mod downtime;
@@ -26,6 +27,7 @@ mod tests {
     //! Every paper at once, for looking at: `PAPERS_OUT=folder cargo test -p paperwork` writes them there.
 
     use super::*;
+    use clinic::aftercare::Language;
     use clinic::specimen::SpecimenRole;
 
     #[test]
@@ -51,6 +53,9 @@ mod tests {
             ("note", note::set_note(&note::tests::paper())),
             ("result", result::set_result(&result::tests::paper())),
             ("result-unread", result::set_result(&result::tests::hard_to_read())),
+            ("aftercare", aftercare::set_aftercare(&aftercare::tests::paper(Language::English))),
+            ("aftercare-de", aftercare::set_aftercare(&aftercare::tests::paper(Language::German))),
+            ("aftercare-es", aftercare::set_aftercare(&aftercare::tests::paper(Language::Spanish))),
             ("recovery-kit", Ok(recovery_kit::tests::set_kit())),
             ("downtime", downtime::set_downtime(&downtime::tests::paper())),
         ];

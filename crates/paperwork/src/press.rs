@@ -35,6 +35,7 @@ pub enum PaperRefusal {
 /// The templates, each a file of `templates/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Template {
+    Aftercare,
     Label,
     Line,
     Requisition,
@@ -48,6 +49,7 @@ pub(crate) enum Template {
 impl Template {
     const fn path(self) -> &'static str {
         match self {
+            Self::Aftercare => "aftercare.typ",
             Self::Label => "label.typ",
             Self::Line => "line.typ",
             Self::Requisition => "requisition.typ",
@@ -68,7 +70,7 @@ macro_rules! embedded {
 
 const TEMPLATES: &[(&str, &[u8])] = embedded!("../templates":
     "house.typ", "glass.typ", "label.typ", "line.typ", "requisition.typ", "consent.typ", "note.typ", "result.typ",
-    "recovery_kit.typ", "downtime.typ",
+    "recovery_kit.typ", "aftercare.typ", "downtime.typ",
 );
 
 /// Inter first; the others for the letters it lacks. Order here is not order of use: templates name that.

@@ -26,8 +26,8 @@ pub struct ResultPaper {
     pub chart: Chart,
     /// Symptoms, antibiotic and what else was known beside the values.
     pub circumstances: Vec<Fact>,
-    /// What the rules suggest.
-    pub suggestion: Suggestion,
+    /// What the rules suggest; none where the clinic has switched interpretation off.
+    pub suggestion: Option<Suggestion>,
     /// What the urologist made of it last; none while nobody has.
     pub opinion: Option<String>,
     /// Who typed it in.
@@ -46,13 +46,18 @@ struct Values<'paper> {
     organisms: Vec<OrganismValues<'paper>>,
     leukocytes: Vec<(&'static str, String)>,
     circumstances: &'paper [Fact],
-    suggestion: &'paper str,
+    suggestion: Option<SuggestionValues<'paper>>,
+    opinion: &'paper str,
+    entered: String,
+}
+
+#[derive(Serialize)]
+struct SuggestionValues<'paper> {
+    words: &'paper str,
     provisional: Vec<&'paper str>,
     because: &'paper str,
     cautions: &'paper [String],
-    facts: Vec<Fact>,
-    opinion: &'paper str,
-    entered: String,
+    facts: [Fact; 4],
 }
 
 #[derive(Serialize)]
@@ -77,7 +82,6 @@ struct BarValues<'paper> {
 /// # Errors
 /// When a letter has no shape in the bundled fonts.
 pub fn set_result(paper: &ResultPaper) -> Result<Typeset, PaperRefusal> {
-    let suggestion = &paper.suggestion;
     let values = Values {
         letterhead: &paper.letterhead,
         patient: PatientLine::from(&paper.patient),
@@ -93,11 +97,20 @@ pub fn set_result(paper: &ResultPaper) -> Result<Typeset, PaperRefusal> {
             .collect(),
         leukocytes: paper.chart.leukocytes.iter().map(|cells| (cells.role.code(), leukocytes(cells))).collect(),
         circumstances: &paper.circumstances,
-        suggestion: &suggestion.suggestion,
+        suggestion: paper.suggestion.as_ref().map(suggested),
+        opinion: paper.opinion.as_deref().unwrap_or("Not yet read by the urologist."),
+        entered: format!("Typed in twice from the laboratory's report by {}, {}.", paper.by, paper.at.long_text()),
+    };
+    set(Template::Result, &values, &format!("result {} {}", paper.number, paper.version), paper.at)
+}
+
+fn suggested(suggestion: &Suggestion) -> SuggestionValues<'_> {
+    SuggestionValues {
+        words: &suggestion.suggestion,
         provisional: suggestion.provisional.iter().map(|mark| mark.sentence.as_str()).collect(),
         because: &suggestion.because,
         cautions: &suggestion.cautions,
-        facts: vec![
+        facts: [
             Fact::new("Rule", format!("{}: {}", suggestion.row, suggestion.rule)),
             Fact::new("What it cannot tell", &suggestion.limit),
             Fact::new("Source", &suggestion.source),
@@ -106,10 +119,7 @@ pub fn set_result(paper: &ResultPaper) -> Result<Typeset, PaperRefusal> {
                 format!("rows {}, organisms {}", suggestion.content_version, suggestion.organism_version),
             ),
         ],
-        opinion: paper.opinion.as_deref().unwrap_or("Not yet read by the urologist."),
-        entered: format!("Typed in twice from the laboratory's report by {}, {}.", paper.by, paper.at.long_text()),
-    };
-    set(Template::Result, &values, &format!("result {} {}", paper.number, paper.version), paper.at)
+    }
 }
 
 fn bar(bar: &ChartBar) -> BarValues<'_> {
@@ -143,7 +153,7 @@ fn leukocytes(cells: &clinic::interpretation::ChartLeukocytes) -> String {
 /// What a reader must know before the first line.
 fn banner(paper: &ResultPaper) -> String {
     let mut said = Vec::new();
-    if paper.opinion.is_none() {
+    if paper.suggestion.is_some() && paper.opinion.is_none() {
         said.push("A suggestion of the program: no urologist has agreed to it.".to_owned());
     }
     if let Some(reason) = &paper.reason {

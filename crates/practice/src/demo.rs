@@ -6,6 +6,8 @@ mod plan;
 mod room;
 mod visit;
 
+pub use visit::look_after;
+
 use crate::Refusal;
 use crate::founding;
 use crate::patient;
@@ -137,6 +139,7 @@ async fn play_year(folder: PathBuf, year: Year) -> Result<(Station, Rooms), Refu
         if today != Some(planned.date) {
             rooms.begin_day(planned.date, hour(8)).await?;
             today = Some(planned.date);
+            visit::call(&rooms.nurse()).await?;
         }
         rooms.at(planned.date, planned.time - TimeDelta::minutes(15));
         let patient = comes(&rooms, planned, year.seed, &mut known).await?;

@@ -5,7 +5,7 @@ use crate::letterhead::letterhead;
 use crate::{Deed, Desk, Refusal, note};
 use clinic::ids::{ConsentId, ProcedureId};
 use clinic::note::SignedNote;
-use delivery::folder::{FileName, deliver, make_folder};
+use delivery::folder::{FileName, FolderRefusal, deliver, make_folder};
 use paperwork::consent::{ConsentPaper, set_consent};
 use paperwork::note::{NotePaper, set_note};
 use paperwork::result::set_result;
@@ -13,6 +13,7 @@ use paperwork::{PaperRefusal, Typeset};
 use records::Reading;
 use records::visit::VisitState;
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// Which note to look at.
 #[derive(Debug, Deserialize, specta::Type)]
@@ -104,7 +105,7 @@ pub async fn print_note(desk: &Desk, procedure: ProcedureId) -> Result<PrintedPa
     let unsigned = || Refusal::new("note-unsigned", "This note is not signed yet; sign it, then print it.");
     let bytes = note_pdf(desk, procedure).await?.ok_or_else(unsigned)?;
     let signed = note::last_signed(desk, procedure).await?.ok_or_else(unsigned)?;
-    let name = format!("note-{procedure}-v{}.pdf", signed.draft().version);
+    let name = format!("note-{procedure}-v{}", signed.draft().version);
     keep(desk, name, bytes, format!("note/{}", signed.draft().note)).await
 }
 
@@ -114,7 +115,7 @@ pub async fn print_result(desk: &Desk, procedure: ProcedureId) -> Result<Printed
     let bytes = result_pdf(desk, procedure).await?.ok_or_else(missing)?;
     let latest = crate::result::latest(&mut desk.records.reading().await?, procedure).await?.ok_or_else(missing)?;
     // An opinion makes another paper of the same version.
-    let name = format!("result-{procedure}-v{}-{}.pdf", latest.version, latest.opinions.len());
+    let name = format!("result-{procedure}-v{}-{}", latest.version, latest.opinions.len());
     keep(desk, name, bytes, format!("result/{procedure}")).await
 }
 
@@ -122,21 +123,39 @@ pub async fn print_result(desk: &Desk, procedure: ProcedureId) -> Result<Printed
 pub async fn print_consent(desk: &Desk, consent: ConsentId) -> Result<PrintedPaper, Refusal> {
     let bytes = consent_pdf(desk, consent).await?;
     let state = desk.records.reading().await?.consent(consent, desk.now).await?.consent.state();
-    keep(desk, format!("consent-{consent}-{state}.pdf"), bytes, format!("consent/{consent}")).await
+    keep(desk, format!("consent-{consent}-{state}"), bytes, format!("consent/{consent}")).await
 }
 
-async fn keep(desk: &Desk, name: String, bytes: Vec<u8>, object: String) -> Result<PrintedPaper, Refusal> {
-    let folder = desk.places.papers.clone();
-    let file = FileName::parse(&name).map_err(|problem| Refusal::unexpected(&problem))?;
-    let there = folder.clone();
-    tokio::task::spawn_blocking(move || make_folder(&there).and_then(|()| deliver(&there, &file, &bytes)))
+async fn keep(desk: &Desk, stem: String, bytes: Vec<u8>, object: String) -> Result<PrintedPaper, Refusal> {
+    let file = put_down(desk, stem, bytes).await?;
+    let mut writing = desk.writing().await?;
+    writing.note(records::Event::seen("document.print", object, &file)).await?;
+    writing.commit().await?;
+    Ok(PrintedPaper { file, folder: desk.places.papers.display().to_string() })
+}
+
+/// Puts a paper into its folder under `stem` and says under which name it stands. A paper that says something else,
+/// printed before a setting changed or the content was adopted, keeps its name: the later one is counted. Whoever
+/// calls it leaves the trace.
+pub(crate) async fn put_down(desk: &Desk, stem: String, bytes: Vec<u8>) -> Result<String, Refusal> {
+    let there = desk.places.papers.clone();
+    tokio::task::spawn_blocking(move || put(&there, &stem, &bytes))
         .await
         .map_err(|problem| Refusal::unexpected(&problem))?
-        .map_err(|refusal| Refusal::new("paper-not-written", sentence(&refusal.to_string())))?;
-    let mut writing = desk.writing().await?;
-    writing.note(records::Event::seen("document.print", object, &name)).await?;
-    writing.commit().await?;
-    Ok(PrintedPaper { file: name, folder: folder.display().to_string() })
+        .map_err(|refusal| Refusal::new("paper-not-written", sentence(&refusal.to_string())))
+}
+
+/// The name under which the paper stands now.
+fn put(folder: &Path, stem: &str, bytes: &[u8]) -> Result<String, FolderRefusal> {
+    make_folder(folder)?;
+    let mut counted = 1;
+    loop {
+        let name = if counted == 1 { format!("{stem}.pdf") } else { format!("{stem}-{counted}.pdf") };
+        match deliver(folder, &FileName::parse(&name)?, bytes) {
+            Err(FolderRefusal::NameTaken(_)) if counted < 1000 => counted += 1,
+            delivered => return delivered.map(|_| name),
+        }
+    }
 }
 
 async fn consent_paper(desk: &Desk, consent: ConsentId) -> Result<ConsentPaper, Refusal> {
@@ -206,11 +225,15 @@ async fn number(reading: &mut Reading, state: &VisitState) -> Result<String, Ref
     Ok(patient.map_or_else(String::new, |patient| patient.identity.mrn.to_string()))
 }
 
-async fn pages(set: impl FnOnce() -> Result<Typeset, PaperRefusal> + Send + 'static) -> Result<Vec<String>, Refusal> {
+pub(crate) async fn pages(
+    set: impl FnOnce() -> Result<Typeset, PaperRefusal> + Send + 'static,
+) -> Result<Vec<String>, Refusal> {
     pressed(move || set().map(|paper| paper.pages_svg())).await
 }
 
-async fn pdf(set: impl FnOnce() -> Result<Typeset, PaperRefusal> + Send + 'static) -> Result<Vec<u8>, Refusal> {
+pub(crate) async fn pdf(
+    set: impl FnOnce() -> Result<Typeset, PaperRefusal> + Send + 'static,
+) -> Result<Vec<u8>, Refusal> {
     pressed(move || set().and_then(|paper| paper.pdf())).await
 }
 

@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::patient::PatientView;
 use crate::{Deed, Desk, Refusal, screening, stop};
-use clinic::exam::{Gate, StatedFindings, StatedGate};
+use clinic::exam::{self, CategorySuggestion, Gate, Impression, Referral, StatedFindings, StatedGate};
 use clinic::ids::{ProcedureId, VisitId};
 use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
 use clinic::screening::Verdicts;
@@ -64,6 +64,22 @@ pub struct StateFindings {
     pub findings: StatedFindings,
 }
 
+/// What findings mean before they are kept.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingsReading {
+    /// Whether a clinical T category is asked for.
+    pub asks_category: bool,
+    /// The category that the map suggests.
+    pub suggestion: Option<CategorySuggestion>,
+    /// What asks for somebody else, in words.
+    pub referrals: Vec<String>,
+    /// What was used against a recorded allergy, in words.
+    pub against_allergies: Vec<String>,
+    /// What has changed since the examination before, in sentences.
+    pub compared: Vec<String>,
+}
+
 /// What the exam room shows of one visit.
 pub async fn room(desk: &Desk, visit: VisitId) -> Result<ExamRoom, Refusal> {
     desk.may(Deed::EnterFindings)?;
@@ -85,6 +101,25 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<ExamRoom, Refusal> {
         earlier: reading.earlier_findings(state.patient_id, state.procedure_id).await?,
         verdicts,
         stop: reading.safety_stop_of(state.procedure_id).await?,
+    })
+}
+
+/// Reads findings that are still being stated: nothing is kept, and nothing of it is a finding.
+pub async fn read_findings(desk: &Desk, request: StateFindings) -> Result<FindingsReading, Refusal> {
+    desk.may(Deed::EnterFindings)?;
+    let mut reading = desk.records.reading().await?;
+    let state = reading.visit_state(request.visit_id).await?;
+    let verdicts = screening::verdicts(&mut reading, &state, desk.now).await?;
+    let cancer_known = cancer_known(&verdicts);
+    let earlier = reading.earlier_findings(state.patient_id, state.procedure_id).await?;
+    let stated = request.findings;
+    let asks_category = cancer_known || stated.impression == Some(Impression::Suspicious);
+    Ok(FindingsReading {
+        asks_category,
+        suggestion: exam::suggest(&stated, cancer_known).filter(|_| asks_category),
+        referrals: exam::referrals(&stated).into_iter().map(Referral::words).map(str::to_owned).collect(),
+        against_allergies: exam::against_allergies(&stated, |item| fired(&verdicts, item)),
+        compared: earlier.map_or_else(Vec::new, |last| exam::compare(&last.findings.stated(), &stated)),
     })
 }
 
@@ -119,13 +154,16 @@ pub async fn state_findings(desk: &Desk, request: StateFindings) -> Result<ExamR
     let state = writing.visit_state(request.visit_id).await?;
     let gate = writing.gate_of(state.procedure_id).await?;
     let gate = gate.ok_or_else(|| Refusal::new("gate-before", "Answer the five questions of the gate first."))?;
-    let findings = request.findings.close(&gate).map_err(|refused| {
+    let known = cancer_known(&screening::verdicts(&mut writing, &state, desk.now).await?);
+    let mut findings = request.findings.close(&gate, known).map_err(|refused| {
         let mut form = Form::default();
         for why in &refused {
             form.refuse(why.field(), why);
         }
         form.refusal()
     })?;
+    let earlier = writing.earlier_findings(state.patient_id, state.procedure_id).await?;
+    findings.compared_with = earlier.map(|last| last.exam_id);
     writing.state_findings(state.procedure_id, state.patient_id, &findings).await?;
     follow_the_verdict(&mut writing, &state).await?;
     let state = writing.visit_state(request.visit_id).await?;
@@ -136,6 +174,15 @@ pub async fn state_findings(desk: &Desk, request: StateFindings) -> Result<ExamR
     writing.use_draft("exam", &request.visit_id.to_string()).await?;
     writing.commit().await?;
     room(desk, request.visit_id).await
+}
+
+/// Somebody answered that cancer of the prostate is known.
+pub(crate) fn cancer_known(verdicts: &Verdicts) -> bool {
+    fired(verdicts, "prostate-cancer-known")
+}
+
+fn fired(verdicts: &Verdicts, item: &str) -> bool {
+    verdicts.acts.iter().flat_map(|verdict| &verdict.fired).any(|fired| fired.id == item)
 }
 
 /// Judges again after what was felt: a stop ends an open procedure here.

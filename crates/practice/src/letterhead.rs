@@ -1,6 +1,6 @@
 //! Whose paper it is: the clinic as every paper names it, from its settings.
 
-use crate::{Desk, Refusal};
+use crate::{Desk, Refusal, content};
 use paperwork::{Letterhead, PaperSize, Standing};
 use records::Reading;
 
@@ -24,6 +24,10 @@ pub(crate) async fn letterhead(desk: &Desk, reading: &mut Reading) -> Result<Let
         address: address.lines().map(str::to_owned).collect(),
         telephone,
         paper,
-        standing: Standing::NotForClinicalUse,
+        standing: if content::is_adopted(desk, reading).await? {
+            Standing::Adopted
+        } else {
+            Standing::NotForClinicalUse
+        },
     })
 }

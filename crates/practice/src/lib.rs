@@ -3,12 +3,16 @@
 //! A [`Station`] is one window or one command line on one vault. Signed on, it gives a [`Desk`] for each act: who, when,
 //! and the open record. Acts are plain functions over a desk, one file per noun.
 
+pub mod adverse_event;
+pub mod aftercare;
 pub mod afterwards;
 pub mod again;
 pub mod audit;
 pub mod chaperone;
 pub mod collection;
+pub mod conduct;
 pub mod consent;
+pub mod content;
 pub mod demo;
 pub mod desk;
 pub mod document;
@@ -17,6 +21,7 @@ pub mod draft;
 pub mod emergency;
 pub mod exam;
 pub mod export;
+pub mod follow_up;
 pub mod form;
 pub mod founding;
 pub mod incident;
@@ -42,6 +47,7 @@ pub mod station;
 pub mod stop;
 pub mod time_out;
 pub mod today;
+pub mod tube;
 pub mod visit;
 
 pub use desk::Desk;

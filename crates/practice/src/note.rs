@@ -1,6 +1,7 @@
 //! The procedure note: written from the record, signed by whoever says again who they are, and afterwards only amended.
 
 mod gather;
+mod gather_after;
 mod gather_body;
 
 use crate::again::Purpose;

@@ -3,6 +3,8 @@
 mod laboratory;
 mod message;
 
+pub(crate) use message::reason;
+
 use crate::form::{Form, optional, sentence};
 use crate::{Deed, Desk, Refusal};
 use clinic::afterwards::Told;

@@ -39,6 +39,14 @@ pub enum Deed {
     JudgeResults,
     /// Type in the numbers of a questionnaire.
     EnterQuestionnaires,
+    /// Give the aftercare sheet, and look after the patient before leaving.
+    GiveAftercare,
+    /// See the calls that are owed, and make them.
+    FollowUp,
+    /// Record what followed from an act, and put it right.
+    RecordAdverseEvents,
+    /// Review what followed from an act.
+    ReviewAdverseEvents,
     /// Print the papers of one chart.
     PrintPapers,
     /// Write, sign and amend notes.
@@ -57,6 +65,12 @@ pub enum Deed {
     VerifyAudit,
     /// See how far the clinic's open work has come, as counts.
     SeeCounts,
+    /// Read every rule, threshold, text and kit with its source.
+    ReadContent,
+    /// Adopt an edition of the content for this clinic.
+    AdoptContent,
+    /// See and review the figures of other examiners.
+    SeeConduct,
     /// See that incidents were opened, when and by whom.
     SeeIncidents,
     /// Review an incident that a colleague opened.
@@ -82,6 +96,10 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::EnterResults, &[Urologist, Nurse]),
     (Deed::JudgeResults, &[Urologist]),
     (Deed::EnterQuestionnaires, &[Urologist, Nurse]),
+    (Deed::GiveAftercare, &[Urologist, Nurse]),
+    (Deed::FollowUp, &[Urologist, Nurse]),
+    (Deed::RecordAdverseEvents, &[Urologist, Nurse]),
+    (Deed::ReviewAdverseEvents, &[Urologist]),
     (Deed::PrintPapers, &[Urologist, Nurse]),
     (Deed::SignNote, &[Urologist]),
     (Deed::ExportDeidentified, &[Urologist, Administrator]),
@@ -91,6 +109,9 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::ReadAudit, &[Administrator]),
     (Deed::VerifyAudit, &[Urologist, Nurse, Administrator]),
     (Deed::SeeCounts, &[Urologist, Nurse, Administrator]),
+    (Deed::ReadContent, &[Urologist, Nurse, Administrator]),
+    (Deed::AdoptContent, &[Urologist]),
+    (Deed::SeeConduct, &[Urologist, Administrator]),
     (Deed::SeeIncidents, &[Urologist, Nurse, Administrator]),
     (Deed::ReviewIncident, &[Urologist, Administrator]),
 ];

@@ -22,6 +22,9 @@ use records::result::{KeptReport, StoredOpinion, StoredResult};
 use records::specimen::SpecimenRecord;
 use serde::{Deserialize, Serialize};
 
+/// The setting that switches every suggestion off; “off” when it does.
+pub(crate) const INTERPRETATION_SETTING: &str = "interpretation";
+
 /// The results of one set as their room shows them.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -76,8 +79,8 @@ pub struct ResultVersion {
     pub identifiers: Vec<ReportIdentifier>,
     /// What a chart of it shows.
     pub chart: Chart,
-    /// What the rules of that day suggested.
-    pub suggestion: Suggestion,
+    /// What the rules of that day suggested; none while the clinic has switched interpretation off.
+    pub suggestion: Option<Suggestion>,
     /// Why it follows an earlier one.
     pub reason: Option<String>,
     /// When it was entered.
@@ -125,6 +128,7 @@ pub async fn room(desk: &Desk, procedure: ProcedureId) -> Result<ResultRoom, Ref
     let state = reading.visit_of_procedure(procedure).await?;
     let specimens = reading.specimens_of(procedure).await?;
     let patient = reading.patient(state.patient_id, desk.today()).await?;
+    let interprets = interprets(&mut reading).await?;
     let why_not = desk.may(Deed::EnterResults).err().map(|refusal| refusal.message);
     Ok(ResultRoom {
         procedure_id: procedure,
@@ -133,9 +137,9 @@ pub async fn room(desk: &Desk, procedure: ProcedureId) -> Result<ResultRoom, Ref
         patient: patient.ok_or_else(|| Refusal::not_found("patient"))?,
         why_not: why_not.or_else(|| nothing_to_report(state.kind, &specimens).map(|refusal| refusal.message)),
         glasses: specimens.iter().map(glass_view).collect(),
-        versions: reading.results_of(procedure).await?.into_iter().map(version).collect(),
+        versions: reading.results_of(procedure).await?.into_iter().map(|one| version(one, interprets)).collect(),
         organisms: organisms().to_vec(),
-        may_judge: desk.may(Deed::JudgeResults).is_ok(),
+        may_judge: interprets && desk.may(Deed::JudgeResults).is_ok(),
     })
 }
 
@@ -202,6 +206,9 @@ pub async fn enter(desk: &Desk, request: EnterResult) -> Result<ResultRoom, Refu
 pub async fn judge(desk: &Desk, request: JudgeResult) -> Result<ResultRoom, Refusal> {
     desk.may(Deed::JudgeResults)?;
     let mut writing = desk.writing().await?;
+    if !interprets(&mut writing).await? {
+        return Err(Refusal::new("switched-off", "Interpretation is switched off in this clinic."));
+    }
     let procedure = writing.procedure_of_result(request.result_id).await?;
     let latest = latest(&mut writing, procedure).await?.filter(|result| result.id == request.result_id);
     let result = latest.ok_or(records::Error::Stale("result"))?;
@@ -224,6 +231,11 @@ pub async fn judge(desk: &Desk, request: JudgeResult) -> Result<ResultRoom, Refu
     writing.judge_result(request.result_id, patient, &opinion).await?;
     writing.commit().await?;
     room(desk, procedure).await
+}
+
+/// Whether suggestions are shown. They are made and kept all the same, so that switching back loses nothing.
+pub(crate) async fn interprets(reading: &mut Reading) -> Result<bool, Refusal> {
+    Ok(reading.setting(INTERPRETATION_SETTING).await?.as_deref() != Some("off"))
 }
 
 /// The version that counts.
@@ -261,14 +273,14 @@ fn glass_view(record: &SpecimenRecord) -> ResultGlass {
     }
 }
 
-fn version(stored: StoredResult) -> ResultVersion {
+fn version(stored: StoredResult, interprets: bool) -> ResultVersion {
     ResultVersion {
         result_id: stored.id,
         version: i32::try_from(stored.version).unwrap_or(i32::MAX),
         chart: stored.report.set.chart(),
         set: stored.report.set,
         identifiers: stored.report.identifiers,
-        suggestion: stored.suggestion,
+        suggestion: interprets.then_some(stored.suggestion),
         reason: stored.reason,
         at: stored.at,
         by: stored.by,

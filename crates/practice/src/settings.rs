@@ -2,12 +2,16 @@
 //!
 //! A setting is one row of [`ALL`]: its name, its words, and how it is read. Whoever uses one reads it by its name.
 
+use crate::aftercare::CONCERN_SETTING;
+use crate::conduct::HOURS_SETTING;
 use crate::form::Form;
 use crate::label::QUEUE_SETTING;
 use crate::letterhead::{ADDRESS_SETTING, PAPER_SETTING, TELEPHONE_SETTING};
+use crate::result::INTERPRETATION_SETTING;
 use crate::staff::check_roles;
 use crate::station::Places;
 use crate::{Deed, Desk, Refusal};
+use clinic::conduct::ClinicHours;
 use delivery::printer::{QueueName, Spooler};
 use records::Reading;
 use records::staff::StaffView;
@@ -59,6 +63,7 @@ enum Kind {
     Queue,
     Folder,
     Designator,
+    Hours,
 }
 
 struct Row(&'static str, &'static str, &'static str, Kind);
@@ -84,6 +89,24 @@ const ALL: &[Row] = &[
         "Single-handed practice",
         "One person may be urologist and administrator; where another clinic asks a second person, two fresh readings or the recovery kit stand in. Counts from the next sign-on.",
         Kind::Choice(&["no", "yes"]),
+    ),
+    Row(
+        INTERPRETATION_SETTING,
+        "Suggestions from results",
+        "What the rules suggest of a set of results. Counts and chart are shown either way.",
+        Kind::Choice(&["on", "off"]),
+    ),
+    Row(
+        HOURS_SETTING,
+        "Clinic hours",
+        "A line for each, as Mon-Fri 08:00-18:00. The figures of conduct count what is begun outside them.",
+        Kind::Hours,
+    ),
+    Row(
+        CONCERN_SETTING,
+        "Whom to tell of a concern",
+        "Somebody who is not in the room, with a telephone. It stands on the aftercare sheet.",
+        Kind::Text,
     ),
     Row(LABELS_FOLDER, "Folder for labels", "Where PDF and ZPL labels are put.", Kind::Folder),
     Row(
@@ -130,10 +153,11 @@ pub async fn list(desk: &Desk) -> Result<Vec<SettingView>, Refusal> {
             usual: match *name {
                 LABELS_FOLDER => usual.labels.display().to_string(),
                 ORDERS_FOLDER => usual.orders.display().to_string(),
+                HOURS_SETTING => ClinicHours::usual_text().to_owned(),
                 _ => String::new(),
             },
             choices,
-            several_lines: matches!(kind, Kind::Lines),
+            several_lines: matches!(kind, Kind::Lines | Kind::Hours),
         });
     }
     Ok(views)
@@ -201,7 +225,7 @@ impl Kind {
         if text.chars().count() > 500 || text.chars().any(|sign| sign.is_control() && sign != '\n') {
             return Err("write at most 500 characters, without control characters".to_owned());
         }
-        if lines > 1 && !matches!(self, Self::Lines) {
+        if lines > 1 && !matches!(self, Self::Lines | Self::Hours) {
             return Err("write this on one line".to_owned());
         }
         match self {
@@ -215,6 +239,7 @@ impl Kind {
             Self::Folder if Path::new(text).is_absolute() && Path::new(text).is_dir() => Ok(text.to_owned()),
             Self::Folder => Err("write the whole path of a folder that exists".to_owned()),
             Self::Designator => read_designator(text),
+            Self::Hours => ClinicHours::parse(text).map(|_| text.to_owned()).map_err(|problem| problem.to_string()),
         }
     }
 }
@@ -242,6 +267,8 @@ mod tests {
         assert!(Kind::Designator.read("LAB^2..16").is_err());
         assert!(Kind::Designator.read("LAB|MSH").is_err());
         assert!(Kind::Folder.read("outgoing").is_err());
+        assert!(Kind::Hours.read("always").is_err());
+        assert_eq!(Kind::Hours.read("Mon 08:00-12:00\nTue 08:00-12:00").map(|hours| hours.lines().count()), Ok(2));
         assert!(Kind::Choice(&["a4"]).read("a5").is_err());
         assert_eq!(Kind::Lines.read("Quay 1\nHarbour ").as_deref(), Ok("Quay 1\nHarbour"));
         assert!(Kind::Text.read("one\ntwo").is_err());

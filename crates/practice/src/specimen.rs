@@ -100,7 +100,12 @@ pub async fn pack(desk: &Desk, request: PackSpecimen) -> Result<Vec<HandoffSet>,
     })?;
     let found = desk.records.reading().await?.specimen_numbered(number).await?;
     let unknown = || Refusal::field("accession", "specimen-unknown", format!("No tube here has the number {number}."));
-    step(desk, found.ok_or_else(unknown)?, CustodyEvent::Packed, &place, Specimen::pack).await?;
+    let specimen = found.ok_or_else(unknown)?;
+    let mut reading = desk.records.reading().await?;
+    let record = reading.specimen(specimen).await?;
+    crate::tube::filled_before_packing(&mut reading, &record).await?;
+    drop(reading);
+    step(desk, specimen, CustodyEvent::Packed, &place, Specimen::pack).await?;
     handoff(desk).await
 }
 

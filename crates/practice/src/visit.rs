@@ -1,7 +1,7 @@
 //! Booking a visit, and the patient's coming and going.
 
 use crate::form::Form;
-use crate::{Deed, Desk, Refusal};
+use crate::{Deed, Desk, Refusal, aftercare};
 use chrono::{NaiveDate, NaiveTime};
 use clinic::collection::Collection;
 use clinic::ids::PatientId;
@@ -72,7 +72,8 @@ pub async fn arrive(desk: &Desk, visit: VisitId) -> Result<(), Refusal> {
     Ok(writing.commit().await?)
 }
 
-/// The visit ends. Refused while a label is unverified or a glass has no end: nobody leaves before that.
+/// The visit ends. Refused while a label is unverified, a glass has no end, or a patient whose gland was touched has not
+/// been looked at: nobody leaves before that.
 pub async fn close(desk: &Desk, visit: VisitId) -> Result<(), Refusal> {
     desk.may(Deed::HandleSpecimens)?;
     let mut writing = desk.writing().await?;
@@ -86,6 +87,8 @@ pub async fn close(desk: &Desk, visit: VisitId) -> Result<(), Refusal> {
     }
     // Whoever went before the last glass left early, also when the tubes were read back only afterwards.
     let left = collection.is_some_and(Collection::patient_left);
+    let left = left || aftercare::may_leave(&mut writing, &state, desk.now).await?;
+    aftercare::owe_a_call(&mut writing, &state, left).await?;
     writing.move_visit(&state, if left { VisitStatus::LeftEarly } else { done }).await?;
     Ok(writing.commit().await?)
 }

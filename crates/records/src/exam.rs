@@ -105,10 +105,15 @@ impl Reading {
             join procedure on procedure.id = exam.procedure
             join visit on visit.id = procedure.visit
             where visit.patient = ? and exam.procedure <> ?
+                and not exists (
+                    select 1 from exam as here
+                    where here.procedure = ? and here.at < exam.at
+                )
             order by exam.at desc
             limit 1
             "#,
             patient,
+            procedure,
             procedure,
         )
         .fetch_optional(self.conn())

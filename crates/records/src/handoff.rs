@@ -118,7 +118,7 @@ impl Reading {
                 role: record.role,
                 status: record.specimen.status(),
                 accession: record.accession,
-                clock: record.specimen.clock(now),
+                clock: record.specimen.clock(now).filter(|_| !record.role.is_of_a_kit()),
             })
             .collect();
         let missing = missing(&tubes, order.as_ref());

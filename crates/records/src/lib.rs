@@ -3,17 +3,22 @@
 //! Two doors lead in. [`Records::reading`] shows one consistent moment; [`Records::writing`] is one business step, knows
 //! who and when, and is undone when it is dropped. What stands in a noun's file hangs off these two.
 
+pub mod adverse_event;
+pub mod aftercare;
 pub mod afterwards;
 pub mod audit;
 pub mod chaperone;
 pub mod clinic;
 pub mod collection;
 mod columns;
+pub mod conduct;
 pub mod consent;
+pub mod content;
 pub mod downtime;
 pub mod draft;
 pub mod exam;
 pub mod export;
+pub mod follow_up;
 pub mod handoff;
 pub mod incident;
 pub mod label;
@@ -31,6 +36,7 @@ pub mod specimen;
 pub mod staff;
 pub mod time_out;
 pub mod today;
+pub mod tube;
 pub mod visit;
 pub mod vitals;
 mod writing;

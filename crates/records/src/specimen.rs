@@ -252,7 +252,7 @@ impl Reading {
             status: record.specimen.status(),
             accession: record.accession,
             collected_at: record.specimen.catch().map(|catch| catch.at),
-            clock: record.specimen.clock(now),
+            clock: record.specimen.clock(now).filter(|_| !record.role.is_of_a_kit()),
             labels: self.labels_of(specimen).await?,
             custody: self.custody_of(specimen).await?,
         })

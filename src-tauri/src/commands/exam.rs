@@ -1,7 +1,7 @@
 //! The examination.
 
 use super::{Answer, Station, desk};
-use practice::exam::{self, AnswerGate, ExamRoom, StateFindings};
+use practice::exam::{self, AnswerGate, ExamRoom, FindingsReading, StateFindings};
 use practice::screening::VisitId;
 
 #[tauri::command]
@@ -20,4 +20,10 @@ pub(crate) async fn answer_gate(station: Station<'_>, request: AnswerGate) -> An
 #[specta::specta]
 pub(crate) async fn state_findings(station: Station<'_>, request: StateFindings) -> Answer<ExamRoom> {
     exam::state_findings(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_findings(station: Station<'_>, request: StateFindings) -> Answer<FindingsReading> {
+    exam::read_findings(&desk(&station).await?, request).await
 }

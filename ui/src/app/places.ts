@@ -2,9 +2,12 @@
 
 import type { LucideIcon } from "lucide-react";
 import {
+  BookOpenCheck,
   CalendarDays,
+  ChartColumn,
   FileDown,
   PackageCheck,
+  PhoneCall,
   ScrollText,
   Search,
   SlidersHorizontal,
@@ -13,16 +16,22 @@ import {
 } from "lucide-react";
 import type { ComponentType } from "react";
 import type { PlaceName } from "../parts";
-import { mayExport, mayKeepClinic, mayOpenCharts, type Role } from "../practice";
+import { mayExport, mayKeepClinic, mayOpenCharts, mayReadContent, maySeeConduct, type Role } from "../practice";
+import { AdverseEvents } from "../rooms/adverse-event/AdverseEvents";
+import { Aftercare } from "../rooms/aftercare/Aftercare";
 import { Afterwards } from "../rooms/afterwards/Afterwards";
 import { Audit } from "../rooms/audit/Audit";
 import { CheckIn } from "../rooms/check-in/CheckIn";
 import { Collection } from "../rooms/collection/Collection";
 import { Consent } from "../rooms/consent/Consent";
 import { Reading } from "../rooms/consent/Reading";
+import { Content } from "../rooms/content/Content";
 import { Downtime } from "../rooms/downtime/Downtime";
 import { Exam } from "../rooms/exam/Exam";
 import { Exports } from "../rooms/exports/Exports";
+import { Figures } from "../rooms/figures/Figures";
+import { Call } from "../rooms/follow-up/Call";
+import { FollowUp } from "../rooms/follow-up/FollowUp";
 import { Handoff } from "../rooms/handoff/Handoff";
 import { Order } from "../rooms/handoff/Order";
 import { Incidents } from "../rooms/incident/Incidents";
@@ -56,6 +65,7 @@ export const PLACES: PlaceEntry[] = [
   { name: "today", title: "Today", room: Today, rail: { icon: CalendarDays, keys: "g t" }, may: mayOpenCharts },
   { name: "find", title: "Find", room: Find, rail: { icon: Search, keys: "g f" }, may: mayOpenCharts },
   { name: "handoff", title: "Handoff", room: Handoff, rail: { icon: PackageCheck, keys: "g h" }, may: mayOpenCharts },
+  { name: "follow-up", title: "Follow-up", room: FollowUp, rail: { icon: PhoneCall, keys: "g u" }, may: mayOpenCharts },
   { name: "register", title: "Register a patient", room: Register, may: mayOpenCharts },
   { name: "patient", title: "Patient", room: Patient, may: mayOpenCharts },
   { name: "book", title: "Book a visit", room: BookVisit, may: mayOpenCharts },
@@ -68,6 +78,9 @@ export const PLACES: PlaceEntry[] = [
   { name: "exam", title: "Examination", room: Exam, may: mayOpenCharts, frame: "room" },
   { name: "stop", title: "Stop", room: Stop, may: mayOpenCharts, frame: "room" },
   { name: "collection", title: "Collection", room: Collection, may: mayOpenCharts, frame: "room" },
+  { name: "aftercare", title: "Aftercare", room: Aftercare, may: mayOpenCharts },
+  { name: "call", title: "Call", room: Call, may: mayOpenCharts },
+  { name: "adverse-event", title: "Adverse events", room: AdverseEvents, may: mayOpenCharts },
   { name: "specimen", title: "Specimen", room: Specimen, may: mayOpenCharts },
   { name: "order", title: "Order", room: Order, may: mayOpenCharts },
   { name: "note", title: "Note", room: Note, may: mayOpenCharts },
@@ -75,6 +88,8 @@ export const PLACES: PlaceEntry[] = [
   { name: "questionnaires", title: "Questionnaires", room: Questionnaires, may: mayOpenCharts },
   { name: "staff", title: "Practice", room: Staff, rail: { icon: Users, keys: "g p" }, may: mayKeepClinic },
   { name: "incidents", title: "Incidents", room: Incidents, rail: { icon: TriangleAlert, keys: "g n" } },
+  { name: "content", title: "Content", room: Content, rail: { icon: BookOpenCheck, keys: "g c" }, may: mayReadContent },
+  { name: "figures", title: "Figures", room: Figures, rail: { icon: ChartColumn, keys: "g i" }, may: maySeeConduct },
   { name: "export", title: "Exports", room: Exports, rail: { icon: FileDown, keys: "g x" }, may: mayExport },
   { name: "audit", title: "Audit", room: Audit, rail: { icon: ScrollText, keys: "g a" }, may: mayKeepClinic },
   {

@@ -63,6 +63,29 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
   );
 }
 
+export type YesOrNoProps = Omit<ChoiceProps<"yes" | "no">, "options" | "value" | "onChange"> & {
+  /** null until a person answers. */
+  value: boolean | null;
+  onChange: (value: boolean) => void;
+  /** Which answer asks for attention when chosen. */
+  alarming?: "yes" | "no";
+};
+
+/** Yes or no, where “not known” is no answer. */
+export function YesOrNo({ alarming, value, onChange, ...rest }: YesOrNoProps) {
+  return (
+    <Choice
+      {...rest}
+      value={value === null ? null : value ? "yes" : "no"}
+      onChange={(next) => onChange(next === "yes")}
+      options={[
+        { value: "yes", label: "Yes", ...(alarming === "yes" ? { tone: "note" as const } : {}) },
+        { value: "no", label: "No", ...(alarming === "no" ? { tone: "note" as const } : {}) },
+      ]}
+    />
+  );
+}
+
 export type YesNoProps = Omit<ChoiceProps<"yes" | "no" | "unknown">, "options"> & {
   /** Which answer asks for attention when chosen. */
   alarming?: "yes" | "no";

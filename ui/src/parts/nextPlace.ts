@@ -18,10 +18,10 @@ export function placeOfNext(
     case "stop":
       return { name: next, ...ids };
     case "verify-labels":
-    case "close":
-      // An examination alone has no glasses: it is closed where it ended.
-      if (kind === "dre") return { name: "exam", ...ids };
       return { name: "collection", ...ids };
+    case "close":
+      // An examination alone is closed where it ended; after anything else somebody looks at the patient first.
+      return { name: kind === "dre" ? "exam" : "aftercare", ...ids };
     case "sign":
       return { name: "note", ...ids };
     default:

@@ -25,7 +25,13 @@ export type PlaceName =
   | "note"
   | "result"
   | "questionnaires"
+  | "aftercare"
+  | "follow-up"
+  | "call"
+  | "adverse-event"
+  | "figures"
   | "incidents"
+  | "content"
   | "export"
   | "audit";
 

@@ -67,6 +67,7 @@ export const commands = {
 	bookPastVisit: (request: BookVisit) => __TAURI_INVOKE<VisitRow>("book_past_visit", { request }),
 	exam: (visitId: VisitId) => __TAURI_INVOKE<ExamRoom>("exam", { visitId }),
 	answerGate: (request: AnswerGate) => __TAURI_INVOKE<ExamRoom>("answer_gate", { request }),
+	readFindings: (request: StateFindings) => __TAURI_INVOKE<FindingsReading>("read_findings", { request }),
 	stateFindings: (request: StateFindings) => __TAURI_INVOKE<ExamRoom>("state_findings", { request }),
 	collection: (procedureId: ProcedureId) => __TAURI_INVOKE<CollectionView>("collection", { procedureId }),
 	receiveFirstUrines: (request: FirstUrines) => __TAURI_INVOKE<CollectionView>("receive_first_urines", { request }),
@@ -91,6 +92,8 @@ export const commands = {
 	storeSpecimens: (request: StoreSpecimens) => __TAURI_INVOKE<HandoffSet[]>("store_specimens", { request }),
 	packSpecimen: (request: PackSpecimen) => __TAURI_INVOKE<HandoffSet[]>("pack_specimen", { request }),
 	discardSpecimen: (request: DiscardSpecimen) => __TAURI_INVOKE<SpecimenView>("discard_specimen", { request }),
+	transportTubes: (specimenId: SpecimenId) => __TAURI_INVOKE<TubeRoom | null>("transport_tubes", { specimenId }),
+	fillTubes: (request: FillTubes) => __TAURI_INVOKE<TubeRoom | null>("fill_tubes", { request }),
 	order: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView | null>("order", { procedureId }),
 	makeOrder: (request: MakeOrder) => __TAURI_INVOKE<OrderView>("make_order", { request }),
 	writeOrderAgain: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView>("write_order_again", { procedureId }),
@@ -99,8 +102,25 @@ export const commands = {
 	judgeResult: (request: JudgeResult) => __TAURI_INVOKE<ResultRoom>("judge_result", { request }),
 	questionnaires: (patientId: PatientId) => __TAURI_INVOKE<QuestionnaireRoom>("questionnaires", { patientId }),
 	enterQuestionnaire: (request: EnterQuestionnaire) => __TAURI_INVOKE<QuestionnaireRoom>("enter_questionnaire", { request }),
+	aftercare: (visitId: VisitId) => __TAURI_INVOKE<AftercareRoom>("aftercare", { visitId }),
+	sheetPages: (request: GiveSheet) => __TAURI_INVOKE<string[]>("sheet_pages", { request }),
+	giveSheet: (request: GiveSheet) => __TAURI_INVOKE<AftercareRoom>("give_sheet", { request }),
+	checkDeparture: (request: CheckDeparture) => __TAURI_INVOKE<AftercareRoom>("check_departure", { request }),
+	patientGone: (visitId: VisitId) => __TAURI_INVOKE<AftercareRoom>("patient_gone", { visitId }),
+	followUp: () => __TAURI_INVOKE<FollowUpRoom>("follow_up"),
+	call: (visitId: VisitId) => __TAURI_INVOKE<CallRoom>("call", { visitId }),
+	logCall: (request: LogCall) => __TAURI_INVOKE<CallRoom>("log_call", { request }),
+	adverseEvents: (visitId: VisitId) => __TAURI_INVOKE<EventRoom>("adverse_events", { visitId }),
+	adverseEventsOf: (patientId: PatientId) => __TAURI_INVOKE<StoredEvent[]>("adverse_events_of", { patientId }),
+	recordAdverseEvent: (request: RecordEvent) => __TAURI_INVOKE<EventRoom>("record_adverse_event", { request }),
+	correctAdverseEvent: (request: CorrectEvent) => __TAURI_INVOKE<EventRoom>("correct_adverse_event", { request }),
+	reviewAdverseEvent: (request: ReviewEvent) => __TAURI_INVOKE<EventRoom>("review_adverse_event", { request }),
+	conductFigures: (month: string | null) => __TAURI_INVOKE<ConductRoom>("conduct_figures", { month }),
+	reviewConduct: (request: ReviewConduct) => __TAURI_INVOKE<ConductRoom>("review_conduct", { request }),
 	auditTrail: (request: ReadTrail) => __TAURI_INVOKE<TrailView>("audit_trail", { request }),
 	verifyAudit: () => __TAURI_INVOKE<TrailVerdict>("verify_audit"),
+	content: () => __TAURI_INVOKE<ContentRoom>("content"),
+	adoptContent: (request: AdoptContent) => __TAURI_INVOKE<ContentRoom>("adopt_content", { request }),
 	previewExport: (request: PreviewExport) => __TAURI_INVOKE<ExportPreview>("preview_export", { request }),
 	makeExport: (request: MakeExport) => __TAURI_INVOKE<ExportView>("make_export", { request }),
 	exports: () => __TAURI_INVOKE<ExportView[]>("exports"),
@@ -141,6 +161,95 @@ export type AddStaff = {
 	roles: Role[],
 	/**  Chosen by the person. */
 	passphrase: string,
+};
+
+/**  Adopting an edition. */
+export type AdoptContent = {
+	/**  The edition that was read. */
+	edition: string,
+	/**  The urologist's own passphrase. */
+	passphrase: string,
+};
+
+/**  An edition as a urologist adopted it. */
+export type Adoption = {
+	/**  Each file with its version. */
+	versions: string,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
+/**  One version of what is known of an event. */
+export type AdverseEvent = {
+	/**  The id of its term. */
+	term: string,
+	/**  The day on which it began. */
+	onsetDate: string,
+	/**  The hour, as far as it is known. */
+	onsetTime: string | null,
+	/**  Who told the clinic. */
+	reportedBy: ReportedBy,
+	/**  What happened, in words. */
+	description: string,
+	/**  CTCAE v5: 1 mild, 2 moderate, 3 severe, 4 life-threatening, 5 death. */
+	grade: number,
+	/**  How likely the act caused it. */
+	relatedness: Relatedness,
+	/**  It was named beforehand as something that may happen. */
+	expected: boolean,
+	/**  Why it is serious; none when it is not. */
+	serious: SeriousBecause | null,
+	/**  What was done. */
+	action: string,
+	/**  What became of the patient. */
+	outcome: EventOutcome,
+	/**  The second scale. */
+	clavien: ClavienDindo | null,
+	/**  To whom it was reported outside the clinic; none when it was not. */
+	reportedTo: string | null,
+};
+
+/**  One adverse event, through all its versions. */
+export type AdverseEventId = string;
+
+/**  The aftercare of one visit as its room shows it. */
+export type AftercareRoom = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  Its procedure. */
+	procedureId: ProcedureId,
+	/**  The patient. */
+	patient: PatientView,
+	/**  What was ordered. */
+	kind: ProcedureKind,
+	/**  How far the procedure has come. */
+	procedureStatus: ProcedureStatus,
+	/**  How far the visit has come. */
+	visitStatus: VisitStatus,
+	/**  What was done, as the sheet speaks of it. */
+	act: Act,
+	/**  The gland was massaged or stroked: the check comes before the end. */
+	needed: boolean,
+	/**  Whether the patient has passed urine is asked. */
+	asksUrine: boolean,
+	/**  Labels that nobody has read back. */
+	openLabels: number,
+	/**  The languages in which there is a sheet. */
+	languages: SheetLanguage[],
+	/**  The sheets that were given. */
+	sheets: SheetRow[],
+	/**  The checks that were made. */
+	checks: CheckRow[],
+	/**  When the patient went without waiting. */
+	leftAt: Moment | null,
+	/**  Until when the patient is watched. */
+	holdUntil: Moment | null,
+	/**  Why the patient may not go yet; none when nothing holds. */
+	notYet: string | null,
+	/**  The call that is owed. */
+	call: OwedCall | null,
 };
 
 /**  The page, all of it. */
@@ -238,6 +347,14 @@ export type AnswerKind =
 "hours" | 
 /**  One of its own words. */
 "one-of";
+
+/**  One answer of the safety screen as it stood when the act was done. */
+export type AnswerThen = {
+	/**  The question. */
+	question: string,
+	/**  The answer. */
+	answer: string,
+};
 
 /**  An answer as it stands. */
 export type AnswerView = {
@@ -371,6 +488,131 @@ export type BookVisit = {
 	time: string,
 };
 
+/**  The bowel. */
+export type Bowel = 
+/**  As always. */
+"usual" | 
+/**  Pain, or it moves otherwise than usual. */
+"changed";
+
+/**  The six questions and what came of them. */
+export type CallAnswers = {
+	/**  Felt or measured. */
+	fever: boolean,
+	/**  Shaking chills. */
+	chills: boolean,
+	/**  0 to 10. */
+	pain: number,
+	/**  How the urine runs. */
+	urine: UrineFlow,
+	/**  Blood. */
+	bleeding: CallBleeding,
+	/**  The bowel. */
+	bowel: Bowel,
+	/**  Anything else the patient said. */
+	other: string | null,
+	/**  What the patient was advised. */
+	advice: string | null,
+	/**  What follows. */
+	next: NextStep,
+};
+
+/**  One attempt to call. */
+export type CallAttempt = 
+/**  The patient was reached. */
+{ what: "reached"; 
+/**  What was said. */
+answers: CallAnswers } | 
+/**  Nobody answered, or somebody else did. */
+{ what: "not-reached"; 
+/**  The voicemail says “please call the clinic”, and nothing else. */
+messageLeft: boolean; 
+/**  In words. */
+note: string | null } | 
+/**  The clinic stops trying: attempts were made, and a letter was sent or another way found. */
+{ what: "ended"; 
+/**  What was done instead. */
+words: string };
+
+/**  Blood in urine, in semen or from the back passage. */
+export type CallBleeding = 
+/**  None. */
+"none" | 
+/**  A streak. */
+"streak" | 
+/**  Heavy, lasting, or with clots. */
+"heavy";
+
+/**  Why the clinic calls. */
+export type CallReason = 
+/**  The gland was massaged. */
+"massage" | 
+/**  The patient went before the check and without a sheet: the aftercare becomes a call. */
+"left-early" | 
+/**  A safety rule stopped the procedure at the examination. */
+"safety-stop";
+
+/**  One call as its page shows it. */
+export type CallRoom = {
+	/**  The call. */
+	call: CallView,
+	/**  The patient. */
+	patient: PatientView,
+	/**  The language of the sheet that was given, by its own name. */
+	sheetLanguage: string | null,
+	/**  Every attempt, in order. */
+	attempts: StoredAttempt[],
+};
+
+/**  One call as a list shows it. */
+export type CallRow = {
+	/**  After which visit. */
+	visitId: VisitId,
+	/**  Who is called. */
+	patient: PatientRow,
+	/**  The number on the chart. */
+	phone: string | null,
+	/**  The number or the way that the patient confirmed before leaving. */
+	reach: string | null,
+	/**  A voicemail may be left. */
+	mayLeaveMessage: boolean,
+	/**  In custody: the health unit is called. */
+	underCustody: boolean,
+	/**  What was done. */
+	kind: ProcedureKind,
+	/**  How the visit ended. */
+	visitStatus: VisitStatus,
+	/**  Why the clinic calls. */
+	reason: CallReason,
+	/**  From when its hours are counted. */
+	since: Moment,
+	/**  How often somebody has tried. */
+	attempts: number,
+	/**  An attempt has ended it. */
+	over: boolean,
+};
+
+/**  Where a call stands in its time. */
+export type CallTime = 
+/**  Less than a day has passed. */
+"waiting" | 
+/**  24 to 48 hours: call now. */
+"due" | 
+/**  48 to 72 hours: an infection would show by now. */
+"overdue" | 
+/**  The window of 72 hours has passed; the call is still owed. */
+"past-window";
+
+/**  One call with its hours. */
+export type CallView = {
+	/**  From when on. */
+	from: Moment,
+	/**  Until when at the latest. */
+	until: Moment,
+	/**  Where it stands now. */
+	time: CallTime,
+} & CallRow;
+
 /**  Whether the patient can understand, retain, weigh and say a decision (Mental Capacity Act 2005, s. 3). */
 export type Capacity = 
 /**  Present. */
@@ -420,6 +662,16 @@ export type Category =
 "doubtful" | 
 /**  No row decides. */
 "indeterminate";
+
+/**  What the map suggests, and from what. */
+export type CategorySuggestion = {
+	/**  The category. */
+	category: ClinicalT,
+	/**  From what, in words. */
+	because: string,
+	/**  The examiner must look again before it is called so. */
+	question: boolean,
+};
 
 /**  Compared with the last examination. */
 export type Change = 
@@ -545,6 +797,24 @@ export type ChartOrganism = {
 	bars: ChartBar[],
 };
 
+/**  What was seen before the patient left. What is not answered is refused, not taken for a yes. */
+export type CheckDeparture = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  The patient feels well. */
+	feelsWell: boolean | null,
+	/**  The patient stood up and can stand. */
+	canStand: boolean | null,
+	/**  The patient has passed urine; asked after a massage only. */
+	passedUrine: boolean | null,
+	/**  The patient felt faint at some time since the act. */
+	faint: boolean | null,
+	/**  The number on which the clinic may call, or how else the patient is reached. */
+	reach: string,
+	/**  The patient confirmed it. */
+	reachConfirmed: boolean,
+};
+
 /**  One visit as check-in and time-out show it. */
 export type CheckInRoom = {
 	/**  The visit. */
@@ -577,6 +847,16 @@ export type CheckInRoom = {
 	timeOut: ClosedBy | null,
 };
 
+/**  A check that was made. */
+export type CheckRow = {
+	/**  What was seen. */
+	check: DepartureCheck,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
 /**  What has to be known beside the glasses. */
 export type Circumstances = {
 	/**  An acute febrile picture, or rule C01 or C02 fired. */
@@ -588,6 +868,23 @@ export type Circumstances = {
 	/**  Clocks that were red, or of which nobody knows how long they ran. */
 	late: Timer[],
 };
+
+/**  Clavien-Dindo, made for surgery; a second scale where a clinic wants it. */
+export type ClavienDindo = 
+/**  No treatment beyond simple medicines. */
+"I" | 
+/**  Medicines, transfusion. */
+"II" | 
+/**  Intervention without general anaesthesia. */
+"IIIa" | 
+/**  Intervention under general anaesthesia. */
+"IIIb" | 
+/**  One organ fails. */
+"IVa" | 
+/**  Several organs fail. */
+"IVb" | 
+/**  Death. */
+"V";
 
 /**  What the rules say to the massage now. */
 export type ClearanceView = {
@@ -612,6 +909,25 @@ export type ClinicView = {
 	/**  Invented, for looking around. */
 	fictional: boolean,
 };
+
+/**  A clinical T category. */
+export type ClinicalT = 
+/**  Cannot be assessed. */
+"TX" | 
+/**  Impalpable. */
+"T1" | 
+/**  Palpable, half of one side or less. */
+"T2a" | 
+/**  More than half of one side. */
+"T2b" | 
+/**  Both sides. */
+"T2c" | 
+/**  Outside the capsule. */
+"T3a" | 
+/**  Into a seminal vesicle. */
+"T3b" | 
+/**  Fixed, or into what lies beside the gland. */
+"T4";
 
 /**  A person of the clinic as a sealed record names them: the id to find, the name and role as they were. */
 export type Clinician = {
@@ -716,6 +1032,52 @@ export type CollectionView = {
 	openLabels: number,
 	/**  The hour of all this. */
 	now: Moment,
+};
+
+/**  The counts of one examiner in one month. */
+export type ConductCounts = {
+	/**  Procedures that were begun. */
+	procedures: number,
+	/**  Massages. */
+	massages: number,
+	/**  Massages after which there is no specimen. */
+	withoutSpecimen: number,
+	/**  Patients of this month who were massaged three times or more within twelve months, by whomever. */
+	repeated: number,
+	/**  Procedures begun outside the clinic's hours. */
+	outOfHours: number,
+	/**  Procedures on patients under 18. */
+	minors: number,
+	/**  Procedures before which the patient declined a chaperone. */
+	chaperoneDeclined: number,
+	/**  Massages longer than 180 seconds. */
+	longMassages: number,
+};
+
+/**  One review of one examiner's month. */
+export type ConductReview = {
+	/**  The figures as they stood. */
+	counts: ConductCounts,
+	/**  In words. */
+	words: string,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
+/**  The figures of one month. */
+export type ConductRoom = {
+	/**  The month, `2026-11`. */
+	month: string,
+	/**  The month that runs now. */
+	thisMonth: string,
+	/**  The hours by which “out of hours” was counted. */
+	hours: string[],
+	/**  Each examiner but whoever looks. */
+	examiners: ExaminerRow[],
+	/**  Whoever looks has figures too; somebody else reviews them. */
+	own: boolean,
 };
 
 /**  The two groups of the recovery kit, as typed back from paper. */
@@ -866,6 +1228,58 @@ export type Consistency =
 /**  Differs from place to place. */
 "mixed";
 
+/**  One file of content. */
+export type ContentFile = {
+	/**  Its id. */
+	id: string,
+	/**  What it is. */
+	title: string,
+	/**  Its version; a record keeps the one it was made with. */
+	version: string,
+	/**  Its rows, in their order. */
+	rows: ContentRow[],
+};
+
+/**  The content as its room shows it. */
+export type ContentRoom = {
+	/**  The first half of the digest over every file: what is adopted. */
+	edition: string,
+	/**  Every file with its rows. */
+	files: ContentFile[],
+	/**  How many rows wait for a clinician. */
+	awaiting: number,
+	/**  Who adopted this edition; none until somebody has. */
+	adoption: Adoption | null,
+	/**  Whether the person who looks may adopt it now. */
+	mayAdopt: boolean,
+};
+
+/**  One row of content. */
+export type ContentRow = {
+	/**  Its id, as records carry it. */
+	id: string,
+	/**  What it is about. */
+	title: string,
+	/**  What it says, with its thresholds and units. */
+	says: string,
+	/**  Where that is from. */
+	source: string,
+	/**  How far it is founded. */
+	signOff: SignOff,
+};
+
+/**  What is known better now. */
+export type CorrectEvent = {
+	/**  The event. */
+	eventId: AdverseEventId,
+	/**  The version that was on the screen. */
+	version: number,
+	/**  What is known now, whole. */
+	event: TypedEvent,
+	/**  Why it is put right. */
+	reason: string,
+};
+
 /**  Whether consent covers one act of the procedure. */
 export type Cover = {
 	/**  The act. */
@@ -923,6 +1337,8 @@ export type CustodyEvent =
 "label-voided" | 
 /**  The label on the tube was read back beside the patient. */
 "label-verified" | 
+/**  It was filled into the transport tubes of its kit. */
+"processed" | 
 /**  It was put into its storage place. */
 "stored" | 
 /**  It was packed for the laboratory. */
@@ -982,6 +1398,20 @@ export type DeclineView = {
 	recordedBy: Clinician,
 	/**  A reason, if one was given. */
 	reason: string | null,
+};
+
+/**  What was seen at one check. A check is always recorded, also when it says that the patient is not well. */
+export type DepartureCheck = {
+	/**  The patient feels well. */
+	feelsWell: boolean,
+	/**  The patient stood up and can stand. */
+	canStand: boolean,
+	/**  The patient has passed urine; asked after a massage only. */
+	passedUrine: boolean | null,
+	/**  The patient felt faint at some time since the act. */
+	faint: boolean,
+	/**  The number on which the clinic may call, or how else the patient is reached, as the patient confirmed it. */
+	reach: string,
 };
 
 /**  The dipstick of VB2 from an aliquot of its own; what was not looked at is not said. */
@@ -1189,6 +1619,65 @@ export type EnterResult = {
 /**  Written `2026-10-04`, `2026-10` or `2026`. */
 export type EventDate = string;
 
+/**  What became of the patient. */
+export type EventOutcome = 
+/**  Well again. */
+"recovered" | 
+/**  Getting better. */
+"recovering" | 
+/**  Well again, with something left. */
+"sequelae" | 
+/**  Goes on. */
+"ongoing" | 
+/**  Died of it. */
+"fatal" | 
+/**  Nobody knows yet. */
+"unknown";
+
+/**  One review. */
+export type EventReview = {
+	/**  Of which version. */
+	version: number,
+	/**  In words. */
+	words: string,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
+/**  The events after one visit. */
+export type EventRoom = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  The patient. */
+	patient: PatientView,
+	/**  What was done. */
+	kind: ProcedureKind,
+	/**  When it began; none while nothing was done, and then nothing can be recorded. */
+	actAt: Moment | null,
+	/**  The risks with their terms. */
+	risks: Risk[],
+	/**  What is recorded of this visit. */
+	events: StoredEvent[],
+	/**  Who is at the desk may review. */
+	mayReview: boolean,
+};
+
+/**  One version. */
+export type EventVersion = {
+	/**  Counted from 1. */
+	version: number,
+	/**  What is known. */
+	event: AdverseEvent,
+	/**  Why it follows the one before. */
+	reason: string | null,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
 /**  How well the indication is supported; shown beside it and stored with the order. */
 export type Evidence = 
 /**  Supported by guidelines or labelled use. */
@@ -1225,6 +1714,18 @@ export type ExamRoom = {
 	verdicts: Verdicts,
 	/**  Why a rule ended it. */
 	stop: SafetyStop | null,
+};
+
+/**  One examiner's month. */
+export type ExaminerRow = {
+	/**  The examiner. */
+	examiner: StaffId,
+	/**  Their name. */
+	name: string,
+	/**  The counts. */
+	counts: ConductCounts,
+	/**  Who has reviewed them, in order. */
+	reviews: ConductReview[],
 };
 
 /**  Why a consent ran out. */
@@ -1285,6 +1786,13 @@ export type ExportView = {
 	sha256: string,
 };
 
+/**  How much of the lobe it takes. */
+export type Extent = 
+/**  Half of it or less. */
+"half-or-less" | 
+/**  More than half. */
+"more-than-half";
+
 /**  One recorded value, as the screen lists it beside the sentence it went into. */
 export type Field = {
 	/**  What it is. */
@@ -1309,16 +1817,48 @@ export type FieldView = {
 	meaning: string,
 };
 
+/**  The tubes are filled. */
+export type FillTubes = {
+	/**  From the cup of this specimen. */
+	specimenId: SpecimenId,
+	/**  Each tube. */
+	tubes: TypedTube[],
+	/**  Cup and tubes were inverted as the kit says. */
+	inverted: boolean,
+};
+
+/**  The filling of one specimen. */
+export type Filling = {
+	/**  Each tube. */
+	tubes: TransportTube[],
+	/**  When they were filled. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
 /**  The findings, complete. */
 export type Findings = {
-	/**  Estimate by finger in mL. */
-	sizeMl: number,
+	/**  Estimate by finger in mL; none where the gland was not palpable. */
+	sizeMl: number | null,
+	/**  As it was stated in g. */
+	sizeG: number | null,
+	/**  By which way, where stated. */
+	route: Route | null,
+	/**  Why it was not completed. */
+	incomplete: string | null,
+	/**  Who supervised. */
+	supervisedBy: string | null,
 	/**  Gloves, where stated. */
 	glove: Glove | null,
 	/**  Lubricant, where stated. */
 	lubricant: Lubricant | null,
+	/**  Its name, where it is another. */
+	lubricantName: string | null,
 	/**  Position, where stated. */
 	position: Position | null,
+	/**  What was seen around the anus; none in records made before it was asked here. */
+	perianal: Perianal[] | null,
 	/**  Sphincter tone. */
 	sphincterTone: SphincterTone,
 	/**  Pain at the anus. */
@@ -1337,20 +1877,56 @@ export type Findings = {
 	tenderSide: Side | null,
 	/**  Nodules. */
 	nodules: Nodule[],
+	/**  Indurated areas. */
+	indurations?: Induration[],
 	/**  Seminal vesicles. */
 	seminalVesicles: SeminalVesicles,
+	/**  On which side one is felt. */
+	vesicleSide: Side | null,
+	/**  The floor of the pelvis, where stated. */
+	pelvicFloor: PelvicFloor | null,
 	/**  Rectal mass. */
 	rectalMass: RectalMass,
+	/**  Where it lies. */
+	mass: Mass | null,
+	/**  Stool, where stated. */
+	stool: Stool | null,
 	/**  Blood on the glove. */
 	bloodOnGlove: BloodOnGlove,
-	/**  Pain during the examination, where the patient gave a number. */
+	/**  Pain before the examination, where the patient gave a number. */
+	painBefore: number | null,
+	/**  During it. */
 	painNrs: number | null,
+	/**  After it. */
+	painAfter: number | null,
 	/**  The examiner's summary. */
 	impression: Impression,
+	/**  The clinical T category that is suspected. */
+	suspectedT: ClinicalT | null,
+	/**  Why. */
+	rationale: string | null,
+	/**  What is arranged. */
+	arranged: string | null,
+	/**  The earlier examination that lay beside this one. */
+	comparedWith: ExamId | null,
 	/**  Anything else. */
 	remarks: string | null,
 	/**  The names of the fields that were stated by “all unstated findings normal”. */
 	bundled: string[],
+};
+
+/**  What findings mean before they are kept. */
+export type FindingsReading = {
+	/**  Whether a clinical T category is asked for. */
+	asksCategory: boolean,
+	/**  The category that the map suggests. */
+	suggestion: CategorySuggestion | null,
+	/**  What asks for somebody else, in words. */
+	referrals: string[],
+	/**  What was used against a recorded allergy, in words. */
+	againstAllergies: string[],
+	/**  What has changed since the examination before, in sentences. */
+	compared: string[],
 };
 
 /**  The findings as they were made then. */
@@ -1413,6 +1989,12 @@ export type FirstUrines = {
 	vb1: TypedGlass,
 	/**  The second. */
 	vb2: TypedGlass,
+};
+
+/**  The calls of the clinic. */
+export type FollowUpRoom = {
+	/**  Every call that is owed, the oldest first. */
+	calls: CallView[],
 };
 
 /**  A tube that was scanned, and whose it is. */
@@ -1483,6 +2065,14 @@ export type GiveConsent = {
 	interpreter: Interpreter | null,
 	/**  How it was agreed. */
 	agreement: AgreementAnswer,
+};
+
+/**  Which sheet. */
+export type GiveSheet = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  In the patient's language; for any other an interpreter reads it out. */
+	language: Language,
 };
 
 /**  What was given, with its seal. */
@@ -1718,6 +2308,14 @@ export type Indication = {
 	source: string,
 };
 
+/**  An indurated area as felt. */
+export type Induration = {
+	/**  Where, one sector or more. */
+	sectors: Sector[],
+	/**  How much of the lobe. */
+	extent: Extent,
+};
+
 /**  One point of the pen: position in the signing box, and milliseconds since the first touch. */
 export type InkPoint = {
 	/**  From the left edge, in box units. */
@@ -1900,6 +2498,15 @@ export type LaboratorySex =
 /**  Unknown. */
 "unknown";
 
+/**  A language in which the sheet can be given; for any other an interpreter reads one of these out. */
+export type Language = 
+/**  English, the language in which the content is kept. */
+"en" | 
+/**  Spanish. */
+"es" | 
+/**  German. */
+"de";
+
 /**  On what a representative's right to decide rests. */
 export type LegalBasis = 
 /**  Health-care proxy or lasting power of attorney. */
@@ -1943,6 +2550,14 @@ export type LoadDraft = {
 	place: string,
 	/**  What it is about. */
 	subject: string,
+};
+
+/**  One attempt. */
+export type LogCall = {
+	/**  After which visit. */
+	visitId: VisitId,
+	/**  What came of it. */
+	attempt: TypedAttempt,
 };
 
 /**  What the window shows after making the fictional clinic. */
@@ -2007,6 +2622,18 @@ export type Mark = {
 	id: string,
 	/**  In words. */
 	sentence: string,
+};
+
+/**  Where a mass of the rectum lies. */
+export type Mass = {
+	/**  From the anal verge, 1 to 15 cm. */
+	distanceCm: number,
+	/**  Hour of the clock with the patient on their back, 1 to 12. */
+	clock: number,
+	/**  Greatest diameter in mm, 1 to 150. */
+	sizeMm: number,
+	/**  It does not move. */
+	fixed: boolean,
 };
 
 /**  The honest answers to “the station stopped during massage: what happened?”. */
@@ -2135,6 +2762,17 @@ export type NextAct =
 "stop" | 
 /**  Nothing. */
 "nothing";
+
+/**  What follows from a call. */
+export type NextStep = 
+/**  Nothing more. */
+"nothing" | 
+/**  The clinic calls once more. */
+"call-again" | 
+/**  The patient comes today. */
+"come-today" | 
+/**  The patient goes to an emergency department. */
+"emergency";
 
 /**  A nodule as felt. */
 export type Nodule = {
@@ -2345,6 +2983,20 @@ export type OverrideRules = {
 	passphrase: string,
 };
 
+/**  The call that the clinic owes after a visit. */
+export type OwedCall = {
+	/**  Why. */
+	reason: CallReason,
+	/**  From when on. */
+	from: Moment,
+	/**  Until when at the latest. */
+	until: Moment,
+	/**  Where it stands now. */
+	time: CallTime,
+	/**  It was made, or given up. */
+	over: boolean,
+};
+
 /**  A tube is packed for the laboratory, as scanned or typed. */
 export type PackSpecimen = {
 	/**  Its whole number. */
@@ -2401,6 +3053,44 @@ export type PatientView = {
 	/**  Every visit, the latest first. */
 	visits: VisitRow[],
 } & PatientRow & PatientDetails;
+
+/**  The floor of the pelvis. */
+export type PelvicFloor = 
+/**  Not assessed. */
+"not-assessed" | 
+/**  Normal. */
+"normal" | 
+/**  Tender or in spasm on the right. */
+"tender-right" | 
+/**  Tender or in spasm on the left. */
+"tender-left" | 
+/**  Tender or in spasm on both sides. */
+"tender-both";
+
+/**  What was seen around the anus before the finger went in. */
+export type Perianal = 
+/**  Skin tags. */
+"skin-tags" | 
+/**  External haemorrhoids. */
+"external-haemorrhoids" | 
+/**  A thrombosed haemorrhoid. */
+"thrombosed-haemorrhoid" | 
+/**  A fissure. */
+"fissure" | 
+/**  A fistula. */
+"fistula" | 
+/**  An abscess. */
+"abscess" | 
+/**  Dermatitis or cellulitis. */
+"dermatitis" | 
+/**  Warts. */
+"warts" | 
+/**  Prolapse. */
+"prolapse" | 
+/**  A mass. */
+"mass" | 
+/**  A scar. */
+"scar";
 
 /**  Whether the person at the desk has a PIN. */
 export type PinView = {
@@ -2712,6 +3402,14 @@ export type RecordAfterwards = {
 	second: StoodBy | null,
 };
 
+/**  Something that happened after an act. */
+export type RecordEvent = {
+	/**  After which visit. */
+	visitId: VisitId,
+	/**  What happened. */
+	event: TypedEvent,
+};
+
 /**  The recovery kit, shown once. */
 export type RecoveryKitView = {
 	/**  The kit's groups, in order. */
@@ -2775,6 +3473,19 @@ export type RegisterPatient = {
 	anotherPerson: boolean,
 };
 
+/**  How likely the act caused it. */
+export type Relatedness = 
+/**  It has another cause. */
+"unrelated" | 
+/**  It is doubtful. */
+"unlikely" | 
+/**  It may be. */
+"possible" | 
+/**  It is likely. */
+"probable" | 
+/**  It is certain. */
+"definite";
+
 /**  One group as the patient reads it. */
 export type RenderedGroup = {
 	/**  Which group. */
@@ -2833,6 +3544,17 @@ export type ReportIdentifier =
 "mrn" | 
 /**  The number of the set or of a tube. */
 "accession";
+
+/**  Who told the clinic. */
+export type ReportedBy = 
+/**  The patient. */
+"patient" | 
+/**  A relative or carer. */
+"relative" | 
+/**  A member of this clinic saw it. */
+"staff" | 
+/**  Another clinic or practice. */
+"other-clinic";
 
 /**  Who decides for a patient without capacity. */
 export type Representative = {
@@ -2914,8 +3636,8 @@ export type ResultVersion = {
 	identifiers: ReportIdentifier[],
 	/**  What a chart of it shows. */
 	chart: Chart,
-	/**  What the rules of that day suggested. */
-	suggestion: Suggestion,
+	/**  What the rules of that day suggested; none while the clinic has switched interpretation off. */
+	suggestion: Suggestion | null,
 	/**  Why it follows an earlier one. */
 	reason: string | null,
 	/**  When it was entered. */
@@ -2926,12 +3648,48 @@ export type ResultVersion = {
 	opinions: StoredOpinion[],
 };
 
+/**  Somebody has looked at an examiner's month. */
+export type ReviewConduct = {
+	/**  Whose figures. */
+	examiner: StaffId,
+	/**  The month, `2026-11`. */
+	month: string,
+	/**  The figures that were on the screen. */
+	counts: ConductCounts,
+	/**  In words. */
+	words: string,
+};
+
+/**  A urologist has read it. */
+export type ReviewEvent = {
+	/**  The event. */
+	eventId: AdverseEventId,
+	/**  In words. */
+	words: string,
+};
+
 /**  What a colleague found. */
 export type ReviewIncident = {
 	/**  The incident. */
 	incidentId: IncidentId,
 	/**  What was found and what is done about it. */
 	words: string,
+};
+
+/**  A risk of the consent text with the terms that belong to it. */
+export type Risk = {
+	/**  The risk's id, as consent texts name it. */
+	risk: string,
+	/**  What it is called. */
+	title: string,
+	/**  Its terms. */
+	terms: Term[],
+	/**  What asks for attention. */
+	redFlag: string,
+	/**  What makes which grade. */
+	gradeHint: string,
+	/**  Where it comes from. */
+	source: string,
 };
 
 /**  One risk in the patient's words. */
@@ -2952,6 +3710,13 @@ export type Role =
 "nurse" | 
 /**  Keeps staff, content and exports; never opens a chart. */
 "administrator";
+
+/**  By which way the gland was reached. */
+export type Route = 
+/**  By the rectum. */
+"rectal" | 
+/**  By the vagina, after vaginoplasty; the sector map is optional then. */
+"vaginal";
 
 /**  A safety stop: what fired, when, and who stood there. */
 export type SafetyStop = {
@@ -3075,6 +3840,8 @@ export type SectionKind =
 "outcome" | 
 /**  What went to the laboratory, and what the patient was told. */
 "plan" | 
+/**  Adverse events and calls. */
+"afterwards" | 
 /**  What was put right or entered afterwards. */
 "corrections" | 
 /**  What the urologist adds in their own words. */
@@ -3116,12 +3883,25 @@ export type Sector =
 export type SeminalVesicles = 
 /**  Not palpable, as is normal. */
 "not-palpable" | 
-/**  Palpable. */
+/**  Palpable, on the side that is stated. */
 "palpable" | 
-/**  Indurated. */
+/**  Indurated, on the side that is stated. */
 "indurated" | 
 /**  Not reached. */
 "not-reached";
+
+/**  What makes an event serious. */
+export type SeriousBecause = 
+/**  The patient died of it. */
+"death" | 
+/**  Life was in danger. */
+"life-threatening" | 
+/**  The patient was admitted, or stayed longer. */
+"hospitalisation" | 
+/**  Lasting or significant disability. */
+"disability" | 
+/**  Another important medical reason. */
+"other-important";
 
 /**  One glass in its place. */
 export type SetGlass = {
@@ -3218,6 +3998,32 @@ export type Sheet = {
 	by: string,
 };
 
+/**  A language of the sheet. */
+export type SheetLanguage = {
+	/**  Which. */
+	language: Language,
+	/**  Its own name for itself. */
+	name: string,
+	/**  A qualified translator has read it, or it is the language of the content. */
+	reviewed: boolean,
+};
+
+/**  A sheet that was given. */
+export type SheetRow = {
+	/**  The language. */
+	language: Language,
+	/**  Its own name for itself. */
+	name: string,
+	/**  The version of the text. */
+	version: string,
+	/**  The file in the folder for papers. */
+	file: string,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
 /**  Which note to look at. */
 export type ShowNote = {
 	/**  The procedure. */
@@ -3255,6 +4061,13 @@ export type SignNote = {
 	passphrase: string,
 };
 
+/**  How far a row is founded. */
+export type SignOff = 
+/**  It stands in the source that it names. */
+"from-source" | 
+/**  Professional knowledge or a decision of the product: a clinician must still sign it off. */
+"awaiting-clinical-sign-off";
+
 /**  A person signing on. */
 export type SignOn = {
 	/**  The sign-on name. */
@@ -3268,6 +4081,16 @@ export type Signature = DrawnSignature;
 
 /**  One capital letter that begins every accession number of this clinic; two sites need two letters. */
 export type SiteLetter = string;
+
+/**  What the clinic knew when the act was done; kept once, with the first version. */
+export type Snapshot = {
+	/**  Every answer of the safety screen. */
+	answers: AnswerThen[],
+	/**  What a urologist overrode, each with its reason. */
+	overrides: string[],
+	/**  The risk stood in the text the patient agreed to. */
+	consented: boolean,
+};
 
 /**  One specimen, from its planning to its end. */
 export type SpecimenId = string;
@@ -3419,14 +4242,26 @@ export type StatedFindings = {
 	unstatedNormal: boolean,
 	/**  “All other sectors normal”: one explicit act. */
 	otherSectorsNormal: boolean,
-	/**  Size by finger in mL (1 g is taken as 0.95 mL by the person, not here), 5 to 300; always stated. */
+	/**  Size by finger in mL, 5 to 300; stated here or in g whenever the gland is palpable. */
 	sizeMl: number | null,
+	/**  The same in g, where the examiner thinks in g; kept beside its 0.95 mL a g. */
+	sizeG: number | null,
+	/**  By which way. */
+	route: Route | null,
+	/**  Why the examination was not completed, when it was not. */
+	incomplete: string | null,
+	/**  Who supervised the examiner. */
+	supervisedBy: string | null,
 	/**  Gloves. */
 	glove: Glove | null,
 	/**  Lubricant. */
 	lubricant: Lubricant | null,
+	/**  The name of another lubricant. */
+	lubricantName: string | null,
 	/**  Position. */
 	position: Position | null,
+	/**  What was seen around the anus; an empty list says that it was normal. */
+	perianal: Perianal[] | null,
 	/**  Sphincter tone. */
 	sphincterTone: SphincterTone | null,
 	/**  Pain at the anus. */
@@ -3445,16 +4280,36 @@ export type StatedFindings = {
 	tenderSide: Side | null,
 	/**  Nodules. */
 	nodules: Nodule[],
+	/**  Indurated areas. */
+	indurations?: Induration[],
 	/**  Seminal vesicles. */
 	seminalVesicles: SeminalVesicles | null,
+	/**  On which side a vesicle is felt. */
+	vesicleSide: Side | null,
+	/**  The floor of the pelvis. */
+	pelvicFloor: PelvicFloor | null,
 	/**  Rectal mass. */
 	rectalMass: RectalMass | null,
+	/**  Where it lies. */
+	mass: Mass | null,
+	/**  Stool. */
+	stool: Stool | null,
 	/**  Blood on the glove. */
 	bloodOnGlove: BloodOnGlove | null,
-	/**  The patient's pain during the examination, 0 to 10. */
+	/**  The patient's pain before the examination, 0 to 10. */
+	painBefore: number | null,
+	/**  During it. */
 	painNrs: number | null,
+	/**  After it. */
+	painAfter: number | null,
 	/**  The examiner's summary. */
 	impression: Impression | null,
+	/**  The clinical T category that the examiner suspects, where it is asked. */
+	suspectedT: ClinicalT | null,
+	/**  Why. */
+	rationale: string | null,
+	/**  What is arranged where a finding asks for somebody else. */
+	arranged: string | null,
 	/**  Anything else, in words. */
 	remarks: string | null,
 };
@@ -3541,6 +4396,15 @@ export type StoodBy = {
 	kit: string,
 };
 
+/**  What the rectum held. */
+export type Stool = 
+/**  None. */
+"none" | 
+/**  Soft. */
+"soft" | 
+/**  Impacted. */
+"impacted";
+
 /**  The massage ends. */
 export type StopMassage = {
 	/**  Of which procedure. */
@@ -3602,6 +4466,34 @@ export type StoreSpecimens = {
 	specimenIds: SpecimenId[],
 	/**  The refrigerator, as the clinic calls it. */
 	place: string,
+};
+
+/**  One attempt as it was kept. */
+export type StoredAttempt = {
+	/**  What came of it. */
+	attempt: CallAttempt,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
+/**  One event as it is kept. */
+export type StoredEvent = {
+	/**  The event. */
+	eventId: AdverseEventId,
+	/**  After which visit. */
+	visitId: VisitId,
+	/**  Whose. */
+	patientId: PatientId,
+	/**  The risk it belongs to. */
+	risk: string,
+	/**  What was known when the act was done. */
+	snapshot: Snapshot,
+	/**  Every version, the first one first; never empty. */
+	versions: EventVersion[],
+	/**  Who has reviewed it, in order. */
+	reviews: EventReview[],
 };
 
 /**  Findings with when they were stated. */
@@ -3748,6 +4640,20 @@ export type Tenderness =
 /**  Severely, exquisitely. */
 "severe";
 
+/**  One CTCAE term, by its name alone. */
+export type Term = {
+	/**  Stable id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  The lowest grade it can have. */
+	lowest: number,
+	/**  The highest. */
+	highest: number,
+	/**  It opens an incident in whatever grade. */
+	opensIncident?: boolean,
+};
+
 /**  How far a text has come. */
 export type TextApproval = 
 /**  No named urologist has adopted it: papers carry “not for clinical use”. */
@@ -3816,6 +4722,10 @@ export type Timer =
 "massage-to-urine" | 
 /**  The strokes to the urine after them. */
 "strokes-to-urine" | 
+/**  The urine of a kit to ice or tube. */
+"urine-to-cold" | 
+/**  The urine of a kit to its transport tubes. */
+"urine-to-tube" | 
 /**  Collection to a verified label. */
 "label" | 
 /**  A culture specimen at room temperature. */
@@ -3971,6 +4881,34 @@ export type Trainee = {
 	agreed: boolean,
 };
 
+/**  A filled transport tube. */
+export type TransportTube = {
+	/**  The lot on the tube. */
+	lot: string,
+	/**  The day until which it may be used. */
+	expiresOn: string,
+	/**  Filled into it. */
+	volume: Volume,
+};
+
+/**  The tubes of one specimen as its room shows them. */
+export type TubeRoom = {
+	/**  What the kit is called. */
+	kit: string,
+	/**  What it asks for, in words. */
+	asks: string,
+	/**  How many tubes it has. */
+	tubes: number,
+	/**  Millilitres into each; none where the leaflet decides. */
+	tubeMl: string | null,
+	/**  What was filled; none until it was. */
+	filling: Filling | null,
+	/**  What the laboratory may refuse of it. */
+	flags: string[],
+	/**  The clocks that run until it is filled. */
+	timers: TimerView[],
+};
+
 /**  An answer as the window sends it. */
 export type TypedAnswer = {
 	/**  The item. */
@@ -3987,6 +4925,41 @@ export type TypedAnswer = {
 	stated: Stated,
 };
 
+/**  What came of an attempt, as typed. Nothing is answered until a person answers. */
+export type TypedAttempt = 
+/**  The patient was reached. */
+{ what: "reached"; 
+/**  Name and birth date were said on the telephone. */
+identified: boolean; 
+/**  Felt or measured. */
+fever: boolean | null; 
+/**  Shaking chills. */
+chills: boolean | null; 
+/**  0 to 10. */
+pain: string; 
+/**  How the urine runs. */
+urine: UrineFlow | null; 
+/**  Blood. */
+bleeding: CallBleeding | null; 
+/**  The bowel. */
+bowel: Bowel | null; 
+/**  Anything else. */
+other: string | null; 
+/**  What was advised. */
+advice: string | null; 
+/**  What follows. */
+next: NextStep | null } | 
+/**  Nobody was reached. */
+{ what: "not-reached"; 
+/**  A voicemail was left. */
+messageLeft: boolean; 
+/**  In words. */
+note: string | null } | 
+/**  The call is given up for another way. */
+{ what: "ended"; 
+/**  What was done instead. */
+words: string };
+
 /**  What a report says of a culture. */
 export type TypedCulture = 
 /**  Nothing, or it was not done. */
@@ -3995,6 +4968,40 @@ export type TypedCulture =
 "no-growth" | 
 /**  Something grew. */
 "growth";
+
+/**  What is known of an event. Nothing is chosen until a person chooses. */
+export type TypedEvent = {
+	/**  The id of its term. */
+	term: string,
+	/**  The day on which it began, `2026-11-23`. */
+	onsetDate: string,
+	/**  The hour, `10:05`; empty when nobody knows. */
+	onsetTime: string,
+	/**  Who told the clinic. */
+	reportedBy: ReportedBy | null,
+	/**  What happened. */
+	description: string,
+	/**  CTCAE grade, 1 to 5. */
+	grade: number | null,
+	/**  How likely the act caused it. */
+	relatedness: Relatedness | null,
+	/**  It was named beforehand. */
+	expected: boolean | null,
+	/**  It is serious. */
+	serious: boolean | null,
+	/**  Why. */
+	criterion: SeriousBecause | null,
+	/**  What was done. */
+	action: string,
+	/**  What became of the patient. */
+	outcome: EventOutcome | null,
+	/**  The second scale. */
+	clavien: ClavienDindo | null,
+	/**  It was reported outside the clinic. */
+	reported: boolean | null,
+	/**  To whom. */
+	reportedTo: string,
+};
 
 /**  A glass as typed. */
 export type TypedGlass = {
@@ -4054,6 +5061,16 @@ export type TypedItem = {
 	value: string,
 };
 
+/**  A transport tube as typed or scanned. */
+export type TypedTube = {
+	/**  The lot on the tube. */
+	lot: string,
+	/**  The day until which it may be used, `2027-03-31`. */
+	expiresOn: string,
+	/**  Millilitres filled into it. */
+	volumeMl: string,
+};
+
 /**  Vital signs as typed. */
 export type TypedVitals = {
 	/**  Temperature, such as “36.8”. */
@@ -4090,6 +5107,15 @@ export type UnlockWithKit = {
 	/**  The new passphrase. */
 	passphrase: string,
 };
+
+/**  How the urine runs. */
+export type UrineFlow = 
+/**  As always. */
+"usual" | 
+/**  Weaker, slower or painful. */
+"weaker" | 
+/**  Nothing comes. */
+"cannot";
 
 /**  What the rules say to one act. */
 export type Verdict = {
@@ -4247,6 +5273,9 @@ export type VoidReason =
 "corrected" | 
 /**  Its tube was thrown away. */
 "discarded";
+
+/**  A measured volume in hundredths of a millilitre, as finely as a cup or a pipette is read. */
+export type Volume = string;
 
 /**  Who wants the chaperone that is not there. */
 export type WantedBy = 

@@ -4,4 +4,14 @@ export * from "./bindings";
 export { type Draft, useDraft } from "./draft";
 export { type Hatch, HatchProvider, refusalFrom, useAct, useAsk, useAskWhen, useHatch } from "./hatch";
 export { type SecretAsked, useSecret } from "./secret";
-export { mayExport, mayKeepClinic, mayOpenCharts, useClinic, useStation, useToday, useWho } from "./station";
+export {
+  mayExport,
+  mayKeepClinic,
+  mayOpenCharts,
+  mayReadContent,
+  maySeeConduct,
+  useClinic,
+  useStation,
+  useToday,
+  useWho,
+} from "./station";

@@ -45,6 +45,16 @@ export function mayKeepClinic(roles: Role[]): boolean {
   return roles.includes("administrator");
 }
 
+/** Rules, thresholds, texts and kits; a nurse may too, but has no use for them on the rail. */
+export function mayReadContent(roles: Role[]): boolean {
+  return roles.includes("urologist") || roles.includes("administrator");
+}
+
+/** Figures of other examiners. */
+export function maySeeConduct(roles: Role[]): boolean {
+  return roles.includes("urologist") || roles.includes("administrator");
+}
+
 /** Tables for somebody outside. */
 export function mayExport(roles: Role[]): boolean {
   return roles.includes("urologist") || roles.includes("administrator");

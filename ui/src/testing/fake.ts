@@ -37,6 +37,7 @@ export function fakeHatch(station: StationView, taught: Partial<Hatch> = {}): Ha
     staffList: async () => STAFF,
     today: async (date) => (date && date !== DAY.date ? { ...DAY, date, rows: [] } : DAY),
     indications: async () => INDICATIONS,
+    adverseEventsOf: async () => [],
     patient: async (patientId) => chart(patientId),
     findPatients: async (text) =>
       PATIENTS.filter((row) => `${row.family} ${row.given} ${row.mrn}`.toLowerCase().includes(text.toLowerCase())),

@@ -1,5 +1,6 @@
 // A four-glass visit and a stopped one as the practice answered them, for tests of their rooms. Nobody in them is real.
 import type { Hatch } from "../practice";
+import { AFTER } from "./after";
 import reports from "./result.json";
 import answers from "./visit.json";
 
@@ -56,6 +57,51 @@ export const VISIT: Partial<Hatch> = {
   ],
   timeOut: async () => answers.timeOut as unknown as Answer<"timeOut">,
   exam: async () => answers.exam as unknown as Answer<"exam">,
+  readFindings: async () => ({
+    asksCategory: false,
+    suggestion: null,
+    referrals: ["Rectal mass: refer for endoscopy without delay."],
+    againstAllergies: [],
+    compared: [],
+  }),
+  incidents: async () => [
+    {
+      incidentId: "i1",
+      number: 1,
+      kind: "against-rule",
+      at: "2026-11-22T17:05:00+00:00",
+      by: "Dr. Ines Kaya",
+      chart: {
+        patientId: "p",
+        patient: "Ashworth, Peter",
+        words: "The gland was massaged before the fever was noticed.",
+      },
+      review: null,
+      reviewable: true,
+    },
+  ],
+  content: async () => ({
+    edition: "0123456789abcdef",
+    awaiting: 1,
+    adoption: null,
+    mayAdopt: true,
+    files: [
+      {
+        id: "rules",
+        title: "Combined rules of the safety screen",
+        version: "2026.11.3",
+        rows: [
+          {
+            id: "C09",
+            title: "Infection after a biopsy",
+            says: "DRE relative, massage absolute, strokes absolute.",
+            source: "General professional knowledge; awaiting clinical sign-off",
+            signOff: "awaiting-clinical-sign-off",
+          },
+        ],
+      },
+    ],
+  }),
   stop: async () => answers.stop as unknown as Answer<"stop">,
   collection: async () => answers.collection as unknown as Answer<"collection">,
   handoff: async () => answers.handoff as unknown as Answer<"handoff">,
@@ -66,5 +112,6 @@ export const VISIT: Partial<Hatch> = {
   specimen: async () => answers.specimen as unknown as Answer<"specimen">,
   labelPictures: async () => [],
   resultRoom: async () => reports.resultRoom as unknown as Answer<"resultRoom">,
+  ...AFTER,
   questionnaires: async () => reports.questionnaires as unknown as Answer<"questionnaires">,
 };

@@ -23,6 +23,10 @@ words! {
         MassageToUrine = "massage-to-urine",
         /// The strokes to the urine after them.
         StrokesToUrine = "strokes-to-urine",
+        /// The urine of a kit to ice or tube.
+        UrineToCold = "urine-to-cold",
+        /// The urine of a kit to its transport tubes.
+        UrineToTube = "urine-to-tube",
         /// Collection to a verified label.
         Label = "label",
         /// A culture specimen at room temperature.
@@ -62,6 +66,8 @@ impl Timer {
             Self::MidstreamToMassage => (TimeDelta::minutes(10), Some(TimeDelta::minutes(30))),
             Self::Massage => (TimeDelta::seconds(90), Some(TimeDelta::seconds(180))),
             Self::MassageToUrine => (TimeDelta::minutes(5), Some(TimeDelta::minutes(15))),
+            Self::UrineToCold => (TimeDelta::minutes(10), Some(TimeDelta::minutes(15))),
+            Self::UrineToTube => (TimeDelta::hours(3), Some(TimeDelta::hours(4))),
             Self::Label => (TimeDelta::minutes(10), None),
             Self::CultureAmbient => (TimeDelta::minutes(90), Some(TimeDelta::hours(2))),
             Self::CultureCold => (TimeDelta::hours(18), Some(TimeDelta::hours(24))),
@@ -78,6 +84,8 @@ impl Timer {
             Self::Massage => "Longer than three minutes: say why",
             Self::MassageToUrine => "Urine after massage not immediate: interpret with caution",
             Self::StrokesToUrine => "Out of protocol: collect again, or send it flagged",
+            Self::UrineToCold => "Put it on ice now",
+            Self::UrineToTube => "Out of protocol: collect again, or ask the laboratory",
             Self::Label => "Verify the label before the patient leaves",
             Self::CultureAmbient => "Refrigerate now: flagged",
             Self::CultureCold => "Past 24 hours: ask the laboratory",

@@ -85,11 +85,15 @@ pub(super) fn plan(facts: &NoteFacts) -> Section {
             let at = clock(aftercare.at, facts.came_at);
             note.say(format!("before the patient left ({at}): {}", list(&aftercare.checked)));
         }
-        if let Some(version) = &aftercare.sheet {
+        if aftercare.left {
+            note.say("the patient left without waiting for the check");
+            note.field("Check before leaving", "the patient had left");
+        }
+        if let Some((version, language)) = &aftercare.sheet {
             note.say(format!(
-                "the aftercare sheet (version {version}) was given, with the signs for which to call at once"
+                "the aftercare sheet (version {version}, {language}) was given, with the signs for which to call at once"
             ));
-            note.field("Aftercare sheet", version);
+            note.field("Aftercare sheet", format!("{version}, {language}"));
         }
         if let Some(due) = &aftercare.call_due {
             note.say(format!("the clinic will call: {due}"));

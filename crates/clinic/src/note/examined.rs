@@ -194,6 +194,10 @@ fn impression(note: &mut Writing, findings: &FindingsFacts) {
         note.say(format!("reason: {rationale}"));
         note.field("Reason", rationale);
     }
+    if let Some(arranged) = &findings.arranged {
+        note.say(format!("arranged: {arranged}"));
+        note.field("Arranged", arranged);
+    }
     if let Some(remarks) = &findings.remarks {
         note.say(remarks);
         note.field("Remarks", remarks);

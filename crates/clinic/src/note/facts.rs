@@ -57,6 +57,10 @@ pub struct NoteFacts {
     pub order: Option<OrderFacts>,
     /// What the patient was given and told before leaving.
     pub aftercare: Option<AftercareFacts>,
+    /// What followed from the act, as it is known now.
+    pub adverse_events: Vec<EventFacts>,
+    /// Every attempt to call.
+    pub calls: Vec<CallFacts>,
     /// What was put right or entered afterwards.
     pub corrections: Vec<CorrectionFacts>,
     /// The urologist's own words.
@@ -220,6 +224,8 @@ pub struct FindingsFacts {
     pub suspected_t: Option<String>,
     /// Why it is suspected.
     pub rationale: Option<String>,
+    /// What is arranged where a finding asks for somebody else.
+    pub arranged: Option<String>,
     /// The examiner's own words.
     pub remarks: Option<String>,
     /// With which earlier examination it was compared.
@@ -350,10 +356,40 @@ pub struct AftercareFacts {
     pub at: Moment,
     /// What was checked and is so, such as “feels well”.
     pub checked: Vec<String>,
-    /// The version of the sheet that was given.
-    pub sheet: Option<String>,
+    /// The patient went without waiting for the check.
+    pub left: bool,
+    /// The version of the sheet that was given, and its language.
+    pub sheet: Option<(String, String)>,
     /// When the clinic will call.
     pub call_due: Option<String>,
+}
+
+/// One adverse event, in its last version.
+#[derive(Debug, Clone)]
+pub struct EventFacts {
+    /// What is known.
+    pub event: crate::adverse_event::AdverseEvent,
+    /// When that was written.
+    pub at: Moment,
+    /// By whom.
+    pub by: String,
+    /// Why it follows an earlier version.
+    pub reason: Option<String>,
+    /// The risk stood in the text the patient agreed to.
+    pub consented: bool,
+    /// Who has reviewed it, and in which words.
+    pub reviews: Vec<(String, String)>,
+}
+
+/// One attempt to call.
+#[derive(Debug, Clone)]
+pub struct CallFacts {
+    /// What came of it.
+    pub attempt: crate::follow_up::CallAttempt,
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub by: String,
 }
 
 /// Something put right or entered afterwards.

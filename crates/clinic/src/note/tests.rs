@@ -181,9 +181,12 @@ fn finished() -> NoteFacts {
         aftercare: Some(AftercareFacts {
             at: at("10:11:00"),
             checked: vec!["feels well".to_owned(), "has passed urine".to_owned()],
-            sheet: Some("1.0.0".to_owned()),
+            left: false,
+            sheet: Some(("1.0.0".to_owned(), "English".to_owned())),
             call_due: Some("24 Nov 2026".to_owned()),
         }),
+        adverse_events: Vec::new(),
+        calls: Vec::new(),
         corrections: Vec::new(),
         remarks: None,
     }

@@ -280,7 +280,7 @@ impl Desk {
 
     fn find(&mut self, found: Found) -> Done {
         let examined = self.picture.examined.as_mut()?;
-        examined.findings = Some(findings(found, &examined.gate).close(&examined.gate).ok()?);
+        examined.findings = Some(findings(found, &examined.gate).close(&examined.gate, false).ok()?);
         self.follow_the_verdict()
     }
 

@@ -6,7 +6,9 @@ use crate::Moment;
 use crate::consent::chaperone::{Chaperone, ChaperoneOffer, ChaperoneOutcome, ChaperoneResponse};
 use crate::consent::text::{ConsentForm, RenderedText, SpokenGroup, TextApproval};
 use crate::consent::{self, Agreement, Clinician, Evidence, Identity, Offered};
-use crate::exam::{BloodOnGlove, Gate, Impression, Reached, RectalMass, Side, StatedFindings, Tenderness};
+use crate::exam::{
+    BloodOnGlove, Gate, Impression, Inspection, Mass, Perianal, Reached, RectalMass, Side, StatedFindings, Tenderness,
+};
 use crate::ids::StaffId;
 use crate::procedure::{Act, ProcedureKind};
 use crate::screening::{Reply, Said, Standing, Temperature, TemperatureUnit, Unit, VitalSigns};
@@ -62,13 +64,29 @@ pub(super) fn findings(found: Found, gate: &Gate) -> StatedFindings {
         other_sectors_normal: true,
         tender_side: (gate.tenderness != Tenderness::None).then_some(Side::Both),
         impression: Some(Impression::EnlargedBenign),
+        perianal: Some(gate.inspection.iter().filter_map(|seen| perianal(*seen)).collect()),
         ..StatedFindings::default()
     };
     match found {
         Found::Nothing => normal,
         Found::FrankBlood => StatedFindings { blood_on_glove: Some(BloodOnGlove::Frank), ..normal },
-        Found::NotPalpable => StatedFindings { reached: Some(Reached::NotPalpable), ..normal },
-        Found::Mass => StatedFindings { rectal_mass: Some(RectalMass::Present), ..normal },
+        Found::NotPalpable => StatedFindings { reached: Some(Reached::NotPalpable), size_ml: None, ..normal },
+        Found::Mass => StatedFindings {
+            rectal_mass: Some(RectalMass::Present),
+            mass: Some(Mass { distance_cm: 6, clock: 9, size_mm: 20, fixed: false }),
+            ..normal
+        },
+    }
+}
+
+/// What the gate saw, as the findings tell it.
+const fn perianal(seen: Inspection) -> Option<Perianal> {
+    match seen {
+        Inspection::Clear => None,
+        Inspection::Fissure => Some(Perianal::Fissure),
+        Inspection::ThrombosedHemorrhoid => Some(Perianal::ThrombosedHemorrhoid),
+        Inspection::Abscess => Some(Perianal::Abscess),
+        Inspection::Other => Some(Perianal::Scar),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the eye and the finger found, as answers to the items of the checklist.
 
 use super::{Reply, Said};
-use crate::exam::{BloodOnGlove, Findings, Gate, Inspection, Reached, RectalMass, SphincterTone};
+use crate::exam::{BloodOnGlove, Findings, Gate, Impression, Inspection, Perianal, Reached, RectalMass, SphincterTone};
 
 /// The examination as far as it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,10 +21,14 @@ impl Examined {
     fn shows(&self, item: &str) -> bool {
         let seen = |what| self.gate.inspection.contains(&what);
         let found = |holds: fn(&Findings) -> bool| self.findings.as_ref().is_some_and(holds);
+        let told = self.findings.iter().filter_map(|findings| findings.perianal.as_ref()).flatten();
+        let around = |any: &[Perianal]| told.clone().any(|one| any.contains(one));
         match item {
-            "perianal-abscess" => seen(Inspection::Abscess),
-            "anal-fissure" => seen(Inspection::Fissure),
-            "thrombosed-hemorrhoids" => seen(Inspection::ThrombosedHemorrhoid),
+            "perianal-abscess" => seen(Inspection::Abscess) || around(&[Perianal::Abscess, Perianal::Fistula]),
+            "anal-fissure" => seen(Inspection::Fissure) || around(&[Perianal::Fissure]),
+            "thrombosed-hemorrhoids" => {
+                seen(Inspection::ThrombosedHemorrhoid) || around(&[Perianal::ThrombosedHemorrhoid])
+            }
             "inspection-other" => seen(Inspection::Other),
             "anal-stenosis" => found(|findings| findings.sphincter_tone == SphincterTone::Spasm),
             "rectal-mass" => found(|findings| findings.rectal_mass == RectalMass::Present),
@@ -32,9 +36,10 @@ impl Examined {
                 found(|findings| matches!(findings.blood_on_glove, BloodOnGlove::Frank | BloodOnGlove::Melaena))
             }
             "gland-not-palpable" => found(|findings| findings.reached == Reached::NotPalpable),
-            "prostate-cancer-suspected" => {
-                found(|findings| findings.nodules.iter().any(crate::exam::Nodule::raises_suspicion))
-            }
+            "prostate-cancer-suspected" => found(|findings| {
+                findings.impression == Impression::Suspicious
+                    || findings.nodules.iter().any(crate::exam::Nodule::raises_suspicion)
+            }),
             _ => false,
         }
     }
@@ -44,7 +49,7 @@ impl Examined {
 mod tests {
     use super::*;
     use crate::exam::{
-        Change, Firmness, Nodule, NoduleMargin, Sector, StatedFindings, StatedGate, Suspicion, Tenderness,
+        Change, Firmness, Mass, Nodule, NoduleMargin, Sector, StatedFindings, StatedGate, Suspicion, Tenderness,
     };
     use crate::procedure::Act;
     use crate::screening::testing::well;
@@ -74,10 +79,22 @@ mod tests {
         }
     }
 
+    /// What the gate saw stands in the findings too.
+    fn seen(inspection: Inspection) -> Option<Vec<Perianal>> {
+        Some(vec![match inspection {
+            Inspection::Clear => return None,
+            Inspection::Fissure => Perianal::Fissure,
+            Inspection::ThrombosedHemorrhoid => Perianal::ThrombosedHemorrhoid,
+            Inspection::Abscess => Perianal::Fistula,
+            Inspection::Other => Perianal::Scar,
+        }])
+    }
+
     /// Everything that fires on the massage and on the strokes of a well patient of whom this was found.
     fn check(inspection: Inspection, stated: StatedFindings, expect: &str) {
         let gate = gate(inspection);
-        let findings = Some(stated.close(&gate).unwrap());
+        let stated = StatedFindings { perianal: stated.perianal.or(seen(inspection)), ..stated };
+        let findings = Some(stated.close(&gate, false).unwrap());
         let mut picture = well();
         picture.examined = Some(Examined { gate, findings });
         let verdicts = judge(&picture);
@@ -105,7 +122,28 @@ mod tests {
         );
         finds(
             "rectal-mass: mas relative, pdu relative",
-            StatedFindings { rectal_mass: Some(RectalMass::Present), ..normal() },
+            StatedFindings {
+                rectal_mass: Some(RectalMass::Present),
+                mass: Some(Mass { distance_cm: 6, clock: 9, size_mm: 20, fixed: false }),
+                ..normal()
+            },
+        );
+        for (sign, expect) in [
+            (Perianal::Abscess, "perianal-abscess: mas absolute, pdu absolute"),
+            (Perianal::Fistula, "perianal-abscess: mas absolute, pdu absolute"),
+            (Perianal::Fissure, "anal-fissure: mas relative, pdu relative"),
+            (Perianal::ThrombosedHemorrhoid, "thrombosed-hemorrhoids: mas relative, pdu relative"),
+            (Perianal::SkinTags, ""),
+        ] {
+            finds(expect, StatedFindings { perianal: Some(vec![sign]), ..normal() });
+        }
+        finds(
+            "prostate-cancer-suspected: mas note, pdu -",
+            StatedFindings {
+                impression: Some(Impression::Suspicious),
+                rationale: Some("hard all over".to_owned()),
+                ..normal()
+            },
         );
         for blood in [BloodOnGlove::Frank, BloodOnGlove::Melaena] {
             finds(
@@ -116,7 +154,7 @@ mod tests {
         finds("", StatedFindings { blood_on_glove: Some(BloodOnGlove::Streak), ..normal() });
         finds(
             "gland-not-palpable: mas absolute, pdu absolute",
-            StatedFindings { reached: Some(Reached::NotPalpable), ..normal() },
+            StatedFindings { reached: Some(Reached::NotPalpable), size_ml: None, ..normal() },
         );
         let nodule = |firmness, suspicious| Nodule {
             sectors: vec![Sector::LeftApexMedial],

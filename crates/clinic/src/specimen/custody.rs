@@ -15,6 +15,8 @@ words! {
         LabelVoided = "label-voided",
         /// The label on the tube was read back beside the patient.
         LabelVerified = "label-verified",
+        /// It was filled into the transport tubes of its kit.
+        Processed = "processed",
         /// It was put into its storage place.
         Stored = "stored",
         /// It was packed for the laboratory.
@@ -38,6 +40,7 @@ impl CustodyEvent {
             Self::LabelPrinted => "Label printed",
             Self::LabelVoided => "Label voided",
             Self::LabelVerified => "Label verified",
+            Self::Processed => "Filled into transport tubes",
             Self::Stored => "Stored",
             Self::Packed => "Packed",
             Self::Ordered => "Order written",

@@ -39,7 +39,7 @@ fn of(set: &SetResults) -> ResultPaper {
             Fact::new("Symptoms", set.circumstances.symptoms.words()),
             Fact::new("Antibiotic within 7 days", "no"),
         ],
-        suggestion: set.suggest(),
+        suggestion: Some(set.suggest()),
         opinion: Some("Agrees: Dr Ada Okafor, 22 Nov 2026, 09:40".to_owned()),
         by: "Ines Marsh".to_owned(),
         at: now(),

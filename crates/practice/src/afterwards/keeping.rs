@@ -6,7 +6,7 @@ use crate::collection::end_procedure;
 use crate::collection::keep::{Set, keep, load};
 use crate::form::{Form, sentence};
 use crate::refusal::FieldRefusal;
-use crate::{Refusal, screening, stop};
+use crate::{Refusal, exam, screening, stop};
 use clinic::Moment;
 use clinic::accession::Accession;
 use clinic::afterwards::Told;
@@ -87,7 +87,8 @@ async fn examined(
     let Some(gate) = writing.gate_of(state.procedure_id).await? else {
         return Err(Refusal::field("gate.inspection", "gate-before", "Answer the five questions of the gate too."));
     };
-    let findings = stated.clone().close(&gate).map_err(|refused| {
+    let known = exam::cancer_known(&screening::verdicts(writing, state, entry.desk.now).await?);
+    let findings = stated.clone().close(&gate, known).map_err(|refused| {
         let mut form = Form::default();
         for why in &refused {
             form.refuse(&format!("findings.{}", why.field()), why);

@@ -3,7 +3,7 @@
 use super::keep::{Set, keep, load};
 use super::view::{CollectionView, view};
 use crate::form::Form;
-use crate::{Deed, Desk, Refusal};
+use crate::{Deed, Desk, Refusal, aftercare};
 use chrono::TimeDelta;
 use clinic::collection::StopReason;
 use clinic::ids::ProcedureId;
@@ -125,6 +125,7 @@ pub async fn patient_left(desk: &Desk, procedure: ProcedureId) -> Result<Collect
     end_procedure(&mut writing, &set).await?;
     let open = writing.open_labels(procedure).await?;
     let visit = writing.visit_of_procedure(procedure).await?;
+    aftercare::owe_a_call(&mut writing, &visit, true).await?;
     if open == 0 {
         writing.move_visit(&visit, VisitStatus::LeftEarly).await?;
     }

@@ -1,6 +1,6 @@
 //! A set while one act is at work on it: loaded whole, changed by the rules, kept with every tube, number and label.
 
-use crate::{Desk, Refusal, label};
+use crate::{Desk, Refusal, aftercare, label};
 use clinic::collection::{Afterwards, Collection, CollectionEvent, Step};
 use clinic::ids::ProcedureId;
 use clinic::procedure::ProcedureStatus;
@@ -65,6 +65,10 @@ pub(crate) async fn keep(
         }
     }
     let visit = writing.visit_of_procedure(set.visit.procedure_id).await?;
+    // A massage that has ended is followed by a call, whatever becomes of the visit.
+    if set.collection.massage_runs() && !collection.massage_runs() && collection.was_massaged() {
+        aftercare::owe_a_call(writing, &visit, false).await?;
+    }
     Ok(Set { visit, known: collection.record().len(), collection })
 }
 

@@ -3,9 +3,11 @@
 use super::plan::{Chance, Outcome, PlannedVisit};
 use super::room::Rooms;
 use super::{UROLOGIST, ink};
+use crate::aftercare::{CheckDeparture, GiveSheet};
 use crate::collection::{self, EndGlass, FirstUrines, GlassMeasure, ReceiveGlass, StopMassage, TypedGlass};
 use crate::consent::{self, AgreementAnswer, ChaperoneAnswer, GiveConsent, OfferConsent};
 use crate::exam::{self, AnswerGate, StateFindings};
+use crate::follow_up::{self, LogCall, TypedAttempt};
 use crate::label::{self, VerifyLabel};
 use crate::note::{self, SignNote};
 use crate::order::{self, MakeOrder};
@@ -13,13 +15,15 @@ use crate::screening::{self, GiveAnswers, MeasureVitals};
 use crate::specimen::{self, PackSpecimen, StoreSpecimens};
 use crate::time_out::{self, AnswerAsUrologist, TakeTimeOut};
 use crate::visit::{self, BookVisit, VisitRow};
-use crate::{Desk, Refusal, stop};
+use crate::{Desk, Refusal, aftercare, stop};
+use clinic::aftercare::Language;
 use clinic::collection::{StopReason, Strokes};
 use clinic::consent::Capacity;
 use clinic::consent::chaperone::ChaperoneResponse;
 use clinic::consent::text::SpokenGroup;
 use clinic::exam::{Consistency, Inspection, StatedFindings, StatedGate, Tenderness};
-use clinic::ids::PatientId;
+use clinic::follow_up::{Bowel, CallBleeding, CallTime, NextStep, UrineFlow};
+use clinic::ids::{PatientId, VisitId};
 use clinic::label::VerifiedBy;
 use clinic::note::Meaning;
 use clinic::patient::YesNoUnknown;
@@ -236,6 +240,42 @@ async fn massage(rooms: &Rooms, row: &VisitRow, planned: &PlannedVisit) -> Resul
     collection::finish(&rooms.nurse(), procedure_id).await.map(drop)
 }
 
+/// The patient is well, has the sheet in English, and may go: what every visit needs that touched the gland.
+pub async fn look_after(desk: &Desk, visit_id: VisitId) -> Result<(), Refusal> {
+    let sheet = GiveSheet { visit_id, language: Language::English };
+    aftercare::give_sheet(desk, sheet).await?;
+    let well = CheckDeparture {
+        visit_id,
+        feels_well: Some(true),
+        can_stand: Some(true),
+        passed_urine: Some(true),
+        faint: Some(false),
+        reach: "030 5550 100".to_owned(),
+        reach_confirmed: true,
+    };
+    aftercare::check(desk, well).await.map(drop)
+}
+
+/// The calls that have come due are made, and everybody is well.
+pub(super) async fn call(desk: &Desk) -> Result<(), Refusal> {
+    for owed in follow_up::list(desk).await?.calls.iter().filter(|owed| owed.time != CallTime::Waiting) {
+        let attempt = TypedAttempt::Reached {
+            identified: true,
+            fever: Some(false),
+            chills: Some(false),
+            pain: "1".to_owned(),
+            urine: Some(UrineFlow::Usual),
+            bleeding: Some(CallBleeding::None),
+            bowel: Some(Bowel::Usual),
+            other: None,
+            advice: None,
+            next: Some(NextStep::Nothing),
+        };
+        follow_up::log(desk, LogCall { visit_id: owed.row.visit_id, attempt }).await?;
+    }
+    Ok(())
+}
+
 /// Labels printed and read back, the order made, the tubes put away and packed, the visit closed.
 async fn finish(rooms: &Rooms, row: &VisitRow, chance: &mut Chance) -> Result<(), Refusal> {
     let procedure_id = row.procedure_id;
@@ -254,6 +294,9 @@ async fn finish(rooms: &Rooms, row: &VisitRow, chance: &mut Chance) -> Result<()
         remark: None,
     };
     order::make(&rooms.nurse(), request).await?;
+    if aftercare::room(&rooms.nurse(), row.visit_id).await?.needed {
+        look_after(&rooms.nurse(), row.visit_id).await?;
+    }
     visit::close(&rooms.nurse(), row.visit_id).await?;
     rooms.wait(2);
     let specimen_ids = tubes.iter().map(|(specimen, _)| *specimen).collect();

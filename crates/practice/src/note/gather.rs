@@ -1,5 +1,6 @@
 //! Gathering the facts of a note from the records of one procedure.
 
+use super::gather_after;
 use super::gather_body::{dipstick, findings, gate, glasses, massage, stop};
 use crate::consent::identity;
 use crate::{Desk, Refusal};
@@ -36,6 +37,7 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
     let vitals = reading.vitals_of(state.patient_id, hours_before(came_at)).await?;
     let felt = reading.gate_of(procedure).await?;
     let found = reading.findings_of(procedure).await?;
+    let earlier = reading.earlier_findings(state.patient_id, procedure).await?;
     let time_out = reading.time_out_of(visit).await?;
     let collection = reading.collection(state).await?;
     let safety = reading.safety_stop_of(procedure).await?;
@@ -43,6 +45,11 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
     let kept = reading.kept_verdicts(visit).await?;
     let second_identifier = if patient.identity.birth_date.full().is_some() { "birth date" } else { "number" };
     let steps = Steps { gate: felt.as_ref().map(|gate| gate.at), time_out: time_out.as_ref().map(|taken| taken.at) };
+    let specimens = reading.specimens_of(procedure).await?;
+    let mut glasses = glasses(&specimens, collection.as_ref());
+    for (facts, record) in glasses.iter_mut().zip(&specimens) {
+        facts.flags.extend(crate::tube::sentences(reading, record).await?);
+    }
     Ok(NoteFacts {
         clinic: desk.clinic.name.clone(),
         kind: state.kind,
@@ -66,15 +73,17 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
             by: taken.name,
             identifiers: vec!["name".to_owned(), second_identifier.to_owned()],
         }),
-        findings: found.map(|found| findings(&found, felt.as_ref(), urologist(&hours, &staff))),
+        findings: found.map(|found| findings(&found, felt.as_ref(), urologist(&hours, &staff), earlier.as_ref())),
         massage: collection.as_ref().and_then(massage),
-        glasses: glasses(&reading.specimens_of(procedure).await?, collection.as_ref()),
+        glasses,
         room_tests: dipstick(&answers),
         stop: stop(safety.as_ref(), collection.as_ref(), &steps),
         gate: felt.map(|felt| gate(&felt, safety.is_none())),
         ended_at: hours.ended_at,
         order: order(reading, state).await?,
-        aftercare: None,
+        aftercare: gather_after::aftercare(reading, visit).await?,
+        adverse_events: gather_after::adverse_events(reading, state).await?,
+        calls: gather_after::calls(reading, visit).await?,
         corrections: corrections(reading, state).await?,
         remarks: None,
     })

@@ -3,7 +3,7 @@
 use super::gather::{Steps, said_with};
 use clinic::catalogue;
 use clinic::collection::{Collection, CollectionEvent, StopReason, TimeLevel, Timer};
-use clinic::exam::{Gate, Inspection, Nodule, Sector};
+use clinic::exam::{Extent, Gate, Induration, Inspection, Mass, Nodule, Perianal, Sector};
 use clinic::note::facts::{FindingsFacts, GateFacts, GlassEnd, GlassFacts, MassageFacts, NoduleFacts, StopFacts};
 use clinic::screening::{FiredStands, Reply, Said, Severity};
 use clinic::specimen::{CollectedHow, Specimen, SpecimenRole};
@@ -34,7 +34,12 @@ pub(super) fn gate(gate: &Gate, passed: bool) -> GateFacts {
     }
 }
 
-pub(super) fn findings(stored: &StoredFindings, gate: Option<&Gate>, urologist: Option<&str>) -> FindingsFacts {
+pub(super) fn findings(
+    stored: &StoredFindings,
+    gate: Option<&Gate>,
+    urologist: Option<&str>,
+    earlier: Option<&StoredFindings>,
+) -> FindingsFacts {
     let found = &stored.findings;
     let word = |word: &str| Some(word.to_owned());
     let typed_by = urologist.filter(|name| *name != stored.by).map(|_| stored.by.clone());
@@ -48,11 +53,15 @@ pub(super) fn findings(stored: &StoredFindings, gate: Option<&Gate>, urologist: 
         typed_by,
         position: found.position.map(|position| position.to_string()),
         glove: found.glove.map(|glove| glove.to_string()),
-        lubricant: found.lubricant.map(|lubricant| lubricant.to_string()),
+        lubricant: found.lubricant.map(|word| found.lubricant_name.clone().unwrap_or_else(|| word.to_string())),
+        route: found.route.map(|route| route.to_string()),
+        incomplete: found.incomplete.clone(),
+        supervised_by: found.supervised_by.clone(),
+        perianal: found.perianal.as_ref().map_or_else(Vec::new, |seen| perianal(seen)),
         tone: word(found.sphincter_tone.as_str()),
         anal_pain: word(found.anal_pain.as_str()),
         reached: word(found.reached.as_str()),
-        size: Some(format!("{} mL", found.size_ml)),
+        size: found.size_ml.map(|size| size_words(size, found.size_g)),
         symmetry: word(found.symmetry.as_str()),
         consistency: gate.map(|gate| gate.consistency.to_string()),
         sulcus: word(found.sulcus.as_str()),
@@ -61,15 +70,58 @@ pub(super) fn findings(stored: &StoredFindings, gate: Option<&Gate>, urologist: 
         tenderness,
         nodules: found.nodules.iter().map(nodule).collect(),
         other_sectors_normal: true,
-        seminal_vesicles: word(found.seminal_vesicles.as_str()),
-        rectal_mass: word(found.rectal_mass.as_str()),
+        indurations: found.indurations.iter().map(induration).collect(),
+        seminal_vesicles: Some(match found.vesicle_side {
+            Some(side) => format!("{}, {side}", found.seminal_vesicles),
+            None => found.seminal_vesicles.to_string(),
+        }),
+        pelvic_floor: found.pelvic_floor.map(|floor| floor.to_string()),
+        rectal_mass: Some(found.mass.as_ref().map_or_else(|| found.rectal_mass.to_string(), mass)),
+        stool: found.stool.map(|stool| stool.to_string()),
         blood: word(found.blood_on_glove.as_str()),
-        pain: [None, found.pain_nrs, None],
+        pain: [found.pain_before, found.pain_nrs, found.pain_after],
         overall: word(found.impression.as_str()),
+        suspected_t: found.suspected_t.map(|category| category.to_string()),
+        rationale: found.rationale.clone(),
+        arranged: found.arranged.clone(),
+        compared_with: earlier
+            .filter(|last| found.compared_with == Some(last.exam_id))
+            .map(|last| last.at.local().format("%-d %b %Y").to_string()),
         remarks: found.remarks.clone(),
         stated_together: found.bundled.iter().map(|field| words_of(field)).collect(),
-        ..FindingsFacts::default()
     }
+}
+
+/// The size in mL with its class, and as it was stated in g.
+fn size_words(size: u16, grams: Option<u16>) -> String {
+    let class = match size {
+        ..30 => "under 30 mL",
+        30..=50 => "30 to 50 mL",
+        51..=80 => "50 to 80 mL",
+        _ => "over 80 mL",
+    };
+    let stated = grams.map_or_else(String::new, |grams| format!(", stated as {grams} g"));
+    format!("{size} mL ({class}{stated})")
+}
+
+fn perianal(seen: &[Perianal]) -> Vec<String> {
+    if seen.is_empty() { vec!["normal".to_owned()] } else { seen.iter().map(ToString::to_string).collect() }
+}
+
+fn induration(area: &Induration) -> (Vec<String>, Option<String>) {
+    let extent = match area.extent {
+        Extent::Half => "half or less",
+        Extent::More => "more than half",
+    };
+    (area.sectors.iter().map(|sector| sector.title().to_owned()).collect(), Some(extent.to_owned()))
+}
+
+fn mass(mass: &Mass) -> String {
+    let moves = if mass.fixed { "fixed" } else { "mobile" };
+    format!(
+        "present, {} mm, {} cm from the anal verge at {} o'clock, {moves}",
+        mass.size_mm, mass.distance_cm, mass.clock
+    )
 }
 
 fn nodule(nodule: &Nodule) -> NoduleFacts {
@@ -87,6 +139,9 @@ fn nodule(nodule: &Nodule) -> NoduleFacts {
 
 /// A field's name as words: `sphincterTone` becomes `sphincter tone`.
 fn words_of(field: &str) -> String {
+    if field == "perianal" {
+        return "inspection around the anus".to_owned();
+    }
     field.chars().fold(String::new(), |mut words, letter| {
         if letter.is_uppercase() {
             words.push(' ');

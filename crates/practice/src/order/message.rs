@@ -220,7 +220,7 @@ async fn orderer(desk: &Desk, reading: &mut Reading, visit: &VisitState) -> Resu
 }
 
 /// Why the procedure is done.
-pub(super) async fn reason(reading: &mut Reading, visit: &VisitState) -> Result<Option<&'static Indication>, Refusal> {
+pub(crate) async fn reason(reading: &mut Reading, visit: &VisitState) -> Result<Option<&'static Indication>, Refusal> {
     let visits = reading.visits_of(visit.patient_id).await?;
     let ordered = visits.into_iter().find(|row| row.procedure_id == visit.procedure_id);
     Ok(ordered.and_then(|row| indication::find(visit.kind, &row.indication)))

@@ -29,7 +29,7 @@ pub(crate) async fn paper(
         chart: result.report.set.chart(),
         circumstances: facts(&result.report.set.circumstances),
         opinion: result.opinions.last().map(spoken),
-        suggestion: result.suggestion,
+        suggestion: super::interprets(reading).await?.then_some(result.suggestion),
         by: result.by,
         at: result.at,
     }))

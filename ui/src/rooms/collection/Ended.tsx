@@ -1,5 +1,5 @@
-// Every glass has its end: finish, verify what is open, send the order, close the visit.
-import { DoorOpen, FileOutput } from "lucide-react";
+// Every glass has its end: finish, verify what is open, send the order; after strokes of the gland on to aftercare, else close the visit.
+import { DoorOpen, FileOutput, HeartPulse } from "lucide-react";
 import { Button, Refusal, useGo } from "../../parts";
 import { type CollectionView, useAct } from "../../practice";
 import styles from "./collection.module.css";
@@ -10,6 +10,9 @@ export function Ended({ view }: { view: CollectionView }) {
   const close = useAct("closeVisit", { chart: true });
   const { procedureId, patientId, visitId } = view;
   const here = view.visitStatus === "arrived" || view.visitStatus === "in-room";
+  // Who went before the last glass is not looked at any more: the aftercare is a call.
+  const left = view.glasses.some((glass) => glass.reason === "left");
+  const looked = view.massage !== null && !left;
   const exists = view.glasses.some((glass) => glass.accession !== null && !glass.discarded);
   const closeVisit = async () => {
     if ((await close.run(visitId)) !== undefined) go({ name: "today" });
@@ -47,7 +50,17 @@ export function Ended({ view }: { view: CollectionView }) {
             Go to the order
           </Button>
         )}
-        {here && (
+        {here && looked && (
+          <Button
+            size="room"
+            icon={HeartPulse}
+            wide
+            onPress={() => go({ name: "aftercare", patientId, visitId, procedureId })}
+          >
+            Aftercare and leaving
+          </Button>
+        )}
+        {here && !looked && (
           <Button size="room" icon={DoorOpen} wide busy={close.busy} onPress={() => void closeVisit()}>
             Close the visit
           </Button>

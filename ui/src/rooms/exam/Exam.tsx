@@ -51,7 +51,7 @@ export function Exam() {
           </Button>
         )}
         {room.kind === "dre" && room.procedureStatus === "finished" && room.visitStatus !== "done" && (
-          <Close visitId={visitId} />
+          <Close visitId={visitId} onSheet={() => go({ name: "aftercare", ...ids })} />
         )}
         {room.timeOut !== null && room.kind !== "dre" && !room.stop && (
           <Button
@@ -70,7 +70,7 @@ export function Exam() {
 }
 
 /** An examination alone ends with its findings: the patient may go. */
-function Close({ visitId }: { visitId: string }) {
+function Close({ visitId, onSheet }: { visitId: string; onSheet: () => void }) {
   const go = useGo();
   const close = useAct("closeVisit", { chart: true });
   const leave = async () => {
@@ -79,6 +79,9 @@ function Close({ visitId }: { visitId: string }) {
   return (
     <>
       <Refusal refusal={close.refusal} />
+      <Button size="room" onPress={onSheet}>
+        Aftercare sheet
+      </Button>
       <Button
         size="room"
         variant="primary"

@@ -1,6 +1,6 @@
 // The findings that are one word out of a few: their questions, their words, and what “normal” states of each.
 import type { Option } from "../../parts";
-import type { Findings, StatedFindings } from "../../practice";
+import type { Findings, Gate, Inspection, Perianal, StatedFindings } from "../../practice";
 
 type Field =
   | "sphincterTone"
@@ -125,14 +125,50 @@ export const rows: Row[] = [
   },
 ];
 
+export const PERIANAL: Option<Perianal>[] = [
+  { value: "skin-tags", label: "Skin tags" },
+  { value: "external-haemorrhoids", label: "External haemorrhoids" },
+  { value: "thrombosed-haemorrhoid", label: "Thrombosed haemorrhoid" },
+  { value: "fissure", label: "Fissure" },
+  { value: "fistula", label: "Fistula" },
+  { value: "abscess", label: "Abscess" },
+  { value: "dermatitis", label: "Dermatitis or cellulitis" },
+  { value: "warts", label: "Warts" },
+  { value: "prolapse", label: "Prolapse" },
+  { value: "mass", label: "Mass" },
+  { value: "scar", label: "Scar" },
+];
+
+/** Fields that say their own refusal. */
+export const SHOWN_FIELDS = [
+  ...rows.map((row) => row.field),
+  "sizeMl",
+  "nodules",
+  "indurations",
+  "tenderSide",
+  "vesicleSide",
+  "mass",
+  "perianal",
+  "painNrs",
+  "rationale",
+  "suspectedT",
+  "remarks",
+];
+
 /** Nothing stated yet. */
-export const OPEN_FINDINGS: StatedFindings = {
+const OPEN_FINDINGS: StatedFindings = {
   unstatedNormal: false,
   otherSectorsNormal: false,
   sizeMl: null,
+  sizeG: null,
+  route: null,
+  incomplete: null,
+  supervisedBy: null,
   glove: null,
   lubricant: null,
+  lubricantName: null,
   position: null,
+  perianal: null,
   sphincterTone: null,
   analPain: null,
   reached: null,
@@ -142,15 +178,38 @@ export const OPEN_FINDINGS: StatedFindings = {
   mobility: null,
   tenderSide: null,
   nodules: [],
+  indurations: [],
   seminalVesicles: null,
+  vesicleSide: null,
+  pelvicFloor: null,
   rectalMass: null,
+  mass: null,
+  stool: null,
   bloodOnGlove: null,
+  painBefore: null,
   painNrs: null,
+  painAfter: null,
   impression: null,
+  suspectedT: null,
+  rationale: null,
+  arranged: null,
   remarks: null,
 };
 
+/** What the gate saw around the anus, carried over; what it saw nothing of stays open. */
+const SEEN: Partial<Record<Inspection, Perianal>> = {
+  fissure: "fissure",
+  "thrombosed-hemorrhoid": "thrombosed-haemorrhoid",
+};
+
+/** Nothing stated yet, but for what the gate saw already. */
+export function afterGate(gate: Gate): StatedFindings {
+  const seen = gate.inspection.flatMap((one) => SEEN[one] ?? []);
+  return { ...OPEN_FINDINGS, perianal: seen.length > 0 ? seen : null };
+}
+
 /** What was kept, to be stated again. */
-export function stated({ bundled: _, ...findings }: Findings): StatedFindings {
-  return { ...findings, unstatedNormal: false, otherSectorsNormal: true };
+export function stated({ bundled: _, comparedWith: __, ...findings }: Findings): StatedFindings {
+  const sizeMl = findings.sizeG === null ? findings.sizeMl : null;
+  return { ...OPEN_FINDINGS, ...findings, sizeMl, unstatedNormal: false, otherSectorsNormal: true };
 }

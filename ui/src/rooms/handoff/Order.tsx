@@ -114,9 +114,12 @@ function Made({ order, visitId }: { order: OrderView; visitId: string }) {
   const again = useAct("writeOrderAgain");
   const set = useAsk("collection", procedureId ?? "");
   const here = set.value?.visitStatus === "arrived" || set.value?.visitStatus === "in-room";
+  const left = set.value?.glasses.some((glass) => glass.reason === "left") ?? false;
+  const looked = (set.value?.massage ?? null) !== null && !left;
   const closeVisit = async () => {
     if ((await close.run(visitId)) !== undefined) go({ name: "today" });
   };
+  const ids = { visitId, ...(patientId ? { patientId } : {}), ...(procedureId ? { procedureId } : {}) };
   const written = order.status === "written";
   return (
     <div className={styles.page}>
@@ -130,10 +133,10 @@ function Made({ order, visitId }: { order: OrderView; visitId: string }) {
         {...(here
           ? {
               primary: {
-                label: "Close the visit",
+                label: looked ? "Aftercare and leaving" : "Close the visit",
                 keys: "mod+Enter",
                 busy: close.busy,
-                onPress: () => void closeVisit(),
+                onPress: () => (looked ? go({ name: "aftercare", ...ids }) : void closeVisit()),
               },
             }
           : {})}

@@ -13,6 +13,7 @@ import {
   usePlace,
 } from "../../parts";
 import { type PatientView, type TodayRow, useAct, useAsk, type VisitRow } from "../../practice";
+import { Happened } from "./Happened";
 import styles from "./patient.module.css";
 
 export function Patient() {
@@ -107,7 +108,10 @@ export function Patient() {
             })}
           </ol>
         </section>
-        <Known patient={patient} />
+        <div>
+          <Known patient={patient} />
+          <Happened patientId={patientId} visits={patient.visits} />
+        </div>
       </div>
     </div>
   );

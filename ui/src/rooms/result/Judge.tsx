@@ -1,16 +1,18 @@
 // The urologist's word on a suggestion. Nobody else has one, and nothing counts as agreement by itself.
 import { useState } from "react";
 import { Button, Choice, clock, Dialog, Refusal, refusalOf, shortDate, TextField } from "../../parts";
-import { type Category, type ResultVersion, type StoredOpinion, useAct } from "../../practice";
+import { type Category, type ResultVersion, type StoredOpinion, type Suggestion, useAct } from "../../practice";
 import styles from "./result.module.css";
 import { CATEGORIES, categoryWords } from "./words";
 
-export function Judge({ version, may }: { version: ResultVersion; may: boolean }) {
+type JudgeProps = { version: ResultVersion; suggestion: Suggestion; may: boolean };
+
+export function Judge({ version, suggestion, may }: JudgeProps) {
   const judge = useAct("judgeResult");
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const [instead, setInstead] = useState<Category | null>(null);
-  const { resultId, opinions, suggestion } = version;
+  const { resultId, opinions } = version;
   const last = opinions.at(-1);
   const disagree = async () => {
     if (await judge.run({ resultId, opinion: { kind: "disagrees", reason, instead } })) setOpen(false);

@@ -56,10 +56,14 @@ function Latest({ room, version }: { room: ResultRoom; version: ResultVersion })
   return (
     <>
       <ResultChart chart={version.chart} />
-      <div className={styles.columns}>
-        <Suggested suggestion={version.suggestion} />
-        <Judge version={version} may={room.mayJudge} />
-      </div>
+      {version.suggestion ? (
+        <div className={styles.columns}>
+          <Suggested suggestion={version.suggestion} />
+          <Judge version={version} suggestion={version.suggestion} may={room.mayJudge} />
+        </div>
+      ) : (
+        <p>This clinic has switched suggestions off: the counts stand for themselves.</p>
+      )}
       <Earlier versions={room.versions.slice(0, -1)} />
     </>
   );
@@ -85,10 +89,11 @@ function Earlier({ versions }: { versions: ResultVersion[] }) {
       {versions.toReversed().map((version) => (
         <details key={version.resultId}>
           <summary>
-            {entered(version)} · {categoryWords(version.suggestion.category)}
+            {entered(version)}
+            {version.suggestion && ` · ${categoryWords(version.suggestion.category)}`}
           </summary>
           <ResultChart chart={version.chart} />
-          <p>{version.suggestion.because}</p>
+          <p>{version.suggestion?.because}</p>
         </details>
       ))}
     </section>

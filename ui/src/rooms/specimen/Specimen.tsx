@@ -18,6 +18,7 @@ import {
 import { type CustodyRow, type SpecimenView, useAsk } from "../../practice";
 import { Discard } from "./Discard";
 import styles from "./specimen.module.css";
+import { Tubes } from "./Tubes";
 
 const STATUS: Record<SpecimenView["status"], string> = {
   planned: "awaited",
@@ -77,6 +78,7 @@ export function Specimen() {
               />
             )}
           </div>
+          {tube.role === "pdu" && <Tubes specimenId={specimenId} caught={tube.accession !== null} />}
           <h2 id="custody">Custody</h2>
           <Timeline
             label="Custody"

@@ -50,7 +50,7 @@ fn a_whole_four_glass_test_reads_from_top_to_bottom() {
     The four-glass test was completed. The visit ended at 10:12. Every planned specimen was collected.
 
     Laboratory and aftercare
-    Order U26-000123 to Central Laboratory with VB1, VB2, EPS and VB3 was sent at 10:15. Asked for: quantitative culture and leukocyte count. Before the patient left (10:11): feels well and has passed urine. The aftercare sheet (version 1.0.0) was given, with the signs for which to call at once. The clinic will call: 24 Nov 2026.
+    Order U26-000123 to Central Laboratory with VB1, VB2, EPS and VB3 was sent at 10:15. Asked for: quantitative culture and leukocyte count. Before the patient left (10:11): feels well and has passed urine. The aftercare sheet (version 1.0.0, English) was given, with the signs for which to call at once. The clinic will call: 24 Nov 2026.
     ");
 }
 
@@ -201,7 +201,7 @@ fn a_dry_massage_and_a_missed_first_glass_close_honestly() {
     Outcome
     The four-glass test was completed. The visit ended at 10:12. VB2 and VB3 were collected; there is no VB1 and no EPS.
     Laboratory and aftercare
-    Order U26-000123 to Central Laboratory with VB2 and VB3 was sent at 10:15. Asked for: quantitative culture and leukocyte count. Before the patient left (10:11): feels well and has passed urine. The aftercare sheet (version 1.0.0) was given, with the signs for which to call at once. The clinic will call: 24 Nov 2026.
+    Order U26-000123 to Central Laboratory with VB2 and VB3 was sent at 10:15. Asked for: quantitative culture and leukocyte count. Before the patient left (10:11): feels well and has passed urine. The aftercare sheet (version 1.0.0, English) was given, with the signs for which to call at once. The clinic will call: 24 Nov 2026.
     ");
 }
 

@@ -121,6 +121,7 @@ async fn play(station: &Station, number: usize) -> Outcome<Watch> {
         MakeOrder { procedure_id: procedure, antibiotics: sent(json!("no"))?, abstinence_days: None, remark: None };
     watch.paper(order::make(&urologist, order)).await?;
     sign(&mut watch, &urologist, procedure).await?;
+    watch.paper(practice::demo::look_after(&urologist, visit)).await?;
     watch.act(visit::close(&urologist, visit)).await?;
     Ok(watch)
 }

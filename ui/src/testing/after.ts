@@ -1,0 +1,151 @@
+// The end of a visit and what followed, as the practice would answer; nobody in it is real.
+import type { AftercareRoom, CallRoom, ConductRoom, EventRoom, FollowUpRoom, Hatch, PatientView } from "../practice";
+import answers from "./visit.json";
+
+const patient = answers.noteRoom.patient as unknown as PatientView;
+const at = "2026-11-22T10:20:00.000+00:00";
+
+export const AFTERCARE: AftercareRoom = {
+  visitId: "v",
+  procedureId: "x",
+  patient,
+  kind: "four-glass",
+  procedureStatus: "finished",
+  visitStatus: "in-room",
+  act: "mas",
+  needed: true,
+  asksUrine: true,
+  openLabels: 0,
+  languages: [
+    { language: "en", name: "English", reviewed: true },
+    { language: "es", name: "Español", reviewed: false },
+    { language: "de", name: "Deutsch", reviewed: false },
+  ],
+  sheets: [{ language: "de", name: "Deutsch", version: "2026.11.1", file: "aftercare-v-1.pdf", at, by: "Ruth Obi" }],
+  checks: [
+    {
+      check: { feelsWell: true, canStand: true, passedUrine: true, faint: true, reach: "030 5550 177" },
+      at,
+      by: "Ruth Obi",
+    },
+  ],
+  leftAt: null,
+  holdUntil: "2026-11-22T18:35:00.000+00:00",
+  notYet: "The patient stays and is watched until 18:35.",
+  call: {
+    reason: "massage",
+    from: "2026-11-23T10:00:00.000+00:00",
+    until: "2026-11-24T10:00:00.000+00:00",
+    time: "waiting",
+    over: false,
+  },
+};
+
+const call: CallRoom["call"] = {
+  visitId: "v",
+  patient,
+  phone: "030 5550 177",
+  reach: null,
+  mayLeaveMessage: false,
+  underCustody: false,
+  kind: "four-glass",
+  visitStatus: "done",
+  reason: "massage",
+  since: "2026-11-20T10:00:00.000+00:00",
+  attempts: 1,
+  over: false,
+  from: "2026-11-21T10:00:00.000+00:00",
+  until: "2026-11-22T10:00:00.000+00:00",
+  time: "overdue",
+};
+
+export const CALL: CallRoom = {
+  call,
+  patient,
+  sheetLanguage: "Deutsch",
+  attempts: [{ attempt: { what: "not-reached", messageLeft: false, note: "engaged" }, at, by: "Ruth Obi" }],
+};
+
+const event: EventRoom["events"][number]["versions"][number]["event"] = {
+  term: "hematuria",
+  onsetDate: "2026-11-22",
+  onsetTime: "10:30:00",
+  reportedBy: "patient",
+  description: "Red urine once",
+  grade: 1,
+  relatedness: "probable",
+  expected: true,
+  serious: null,
+  action: "Told to drink",
+  outcome: "recovered",
+  clavien: null,
+  reportedTo: null,
+};
+
+export const EVENTS: EventRoom = {
+  visitId: "v",
+  patient,
+  kind: "four-glass",
+  actAt: "2026-11-22T10:00:00.000+00:00",
+  risks: [
+    {
+      risk: "risk-bleeding",
+      title: "Bleeding",
+      terms: [
+        { id: "hematuria", name: "Haematuria", lowest: 1, highest: 5, opensIncident: false },
+        { id: "hematoma", name: "Haematoma", lowest: 1, highest: 5, opensIncident: false },
+      ],
+      redFlag: "clots, ongoing bleeding",
+      gradeHint: "Transfusion or a procedure 3.",
+      source: "CTCAE v5 terms by name",
+    },
+  ],
+  events: [
+    {
+      eventId: "e",
+      visitId: "v",
+      patientId: "p",
+      risk: "risk-bleeding",
+      snapshot: { answers: [{ question: "Burning when passing urine", answer: "no" }], overrides: [], consented: true },
+      versions: [
+        { version: 1, event, reason: null, at, by: "Ruth Obi" },
+        { version: 2, event: { ...event, grade: 3, outcome: "ongoing" }, reason: "Clots since", at, by: "Ruth Obi" },
+      ],
+      reviews: [{ version: 2, words: "No anticoagulant", at, by: "Dr Ada Marchetti" }],
+    },
+  ],
+  mayReview: true,
+};
+
+export const FIGURES: ConductRoom = {
+  month: "2026-11",
+  thisMonth: "2026-11",
+  hours: ["Mon-Fri 08:00-18:00"],
+  examiners: [
+    {
+      examiner: "s1",
+      name: "Dr Ada Marchetti",
+      counts: {
+        procedures: 14,
+        massages: 9,
+        withoutSpecimen: 1,
+        repeated: 0,
+        outOfHours: 2,
+        minors: 0,
+        chaperoneDeclined: 11,
+        longMassages: 0,
+      },
+      reviews: [],
+    },
+  ],
+  own: false,
+};
+
+export const AFTER: Partial<Hatch> = {
+  aftercare: async () => AFTERCARE,
+  sheetPages: async () => [],
+  followUp: async (): Promise<FollowUpRoom> => ({ calls: [call] }),
+  call: async () => CALL,
+  adverseEvents: async () => EVENTS,
+  conductFigures: async () => FIGURES,
+};
