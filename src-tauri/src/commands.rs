@@ -3,6 +3,7 @@
 
 mod adverse_event;
 mod aftercare;
+mod afterwards;
 mod audit;
 mod chaperone;
 mod collection;
@@ -10,6 +11,7 @@ mod conduct;
 mod consent;
 mod content;
 mod document;
+mod downtime;
 mod draft;
 mod exam;
 mod export;
@@ -115,8 +117,12 @@ pub(crate) fn commands() -> Builder<Wry> {
         screening::time_out,
         screening::answer_as_urologist,
         screening::take_time_out,
+        screening::declare_emergency,
         screening::stop,
         screening::end_for_safety,
+        afterwards::afterwards,
+        afterwards::record_afterwards,
+        afterwards::book_past_visit,
         exam::exam,
         exam::answer_gate,
         exam::read_findings,
@@ -135,6 +141,9 @@ pub(crate) fn commands() -> Builder<Wry> {
         label::verify_label,
         label::reprint_label,
         label::label_pictures,
+        downtime::downtime_packs,
+        downtime::print_downtime_pack,
+        downtime::void_downtime_pack,
         specimen::specimen,
         specimen::find_specimen,
         specimen::handoff,

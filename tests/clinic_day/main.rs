@@ -2,6 +2,7 @@
 
 mod adverse_event;
 mod aftercare;
+mod afterwards;
 mod audit;
 mod checklist;
 mod collection;
@@ -12,6 +13,8 @@ mod consent_languages;
 mod consent_people;
 mod content;
 mod demo;
+mod downtime;
+mod emergency;
 mod exam;
 mod export;
 mod follow_up;
@@ -26,6 +29,7 @@ mod relabel;
 mod result;
 mod safety;
 mod sign_on;
+mod single_handed;
 mod together;
 mod vaults;
 mod withdrawal;

@@ -1,10 +1,13 @@
 //! The clinic day through the real window: the program as it ships, driven by `WebKitWebDriver` on a display of its own.
 
 mod aftercare;
+mod afterwards;
 mod axe;
 mod consent_languages;
+mod downtime;
 mod dre;
 mod driver;
+mod emergency;
 mod first_run;
 mod four_glass;
 mod hand;

@@ -3,12 +3,14 @@
 //! A collection is what was recorded of it, in order; every act asks that record whether it may happen now, and adds to
 //! it. So VB3 cannot precede the massage, no massage begins uncleared, and every glass has an end.
 
+mod afterwards;
 mod clock;
 mod event;
 mod interruption;
 mod refusal;
 mod time;
 
+pub use afterwards::{Afterwards, MassageTold, Teller};
 pub use clock::{Interval, Lasted, Limits, TimeLevel, Timer, TimerView};
 pub use event::{CollectionEvent, MassageAccount, Recorded, StopReason, Strokes};
 pub use interruption::Interruption;
@@ -107,7 +109,11 @@ impl Collection {
     /// How `role` ended; none while it is awaited.
     #[must_use]
     pub fn ending(&self, role: SpecimenRole) -> Option<Ending> {
-        let first = self.record.iter().find_map(|recorded| recorded.event.ends(role))?;
+        let ends = |recorded: &Recorded| recorded.event.ends(role);
+        // A glass that was caught and recorded afterwards was there, also when a stop had ended it before the entry.
+        let told = self.record.iter().filter(|recorded| recorded.afterwards.is_some()).filter_map(ends);
+        let mut received = told.filter(|ending| matches!(ending, Ending::Received(_)));
+        let first = received.next().or_else(|| self.record.iter().find_map(ends))?;
         Some(match first {
             Ending::Received(catch) => Ending::Received(Catch { at: self.corrected(role, catch.at), ..catch }),
             none @ Ending::NotObtained(_) => none,
@@ -144,7 +150,7 @@ impl Collection {
         match self.awaited().next() {
             None => Step::Finish,
             Some(role) if !role.follows_massage() => Step::FirstUrines,
-            Some(_) if self.gate_passed_at().is_none() => Step::Gate,
+            Some(_) if !self.was_massaged() && self.gate_passed_at().is_none() => Step::Gate,
             Some(_) if !self.was_massaged() => Step::Massage,
             Some(SpecimenRole::Eps) => Step::Secretion,
             Some(_) => Step::UrineAfter,
@@ -245,12 +251,12 @@ impl Collection {
             Some(glass) if !glass.follows_massage() => return Err(CollectionRefusal::GlassBefore(glass)),
             Some(_) => {}
         }
-        if self.gate_passed_at().is_none() {
-            return Err(CollectionRefusal::GateBefore);
-        }
         let collected = self.planned.iter().any(|role| role.follows_massage() && self.ending(*role).is_some());
         if self.massage_is_over() || (self.was_massaged() && collected) {
             return Err(CollectionRefusal::MassageOver);
+        }
+        if self.gate_passed_at().is_none() {
+            return Err(CollectionRefusal::GateBefore);
         }
         Ok(self.with(now, by, CollectionEvent::MassageStarted))
     }
@@ -326,7 +332,7 @@ impl Collection {
     }
 
     fn with(mut self, at: Moment, by: StaffId, event: CollectionEvent) -> Self {
-        self.record.push(Recorded { at, by, event });
+        self.record.push(Recorded { at, by, event, afterwards: None });
         self
     }
 

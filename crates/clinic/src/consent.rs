@@ -265,6 +265,19 @@ impl Consent {
     }
 }
 
+impl Consent {
+    /// The same consent as it was at an earlier hour; none before its first word was said.
+    #[must_use]
+    pub fn as_it_was(self, then: Moment) -> Option<Self> {
+        let was = match self {
+            Self::Withdrawn { given, withdrawal } if withdrawal.at > then => Self::Given(given),
+            Self::Expired { given, at, .. } if at > then => Self::Given(given),
+            other => other,
+        };
+        (said_at(&was) <= then).then(|| was.as_of(then, None))
+    }
+}
+
 /// Why no consent covers an act, most telling first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoConsent {

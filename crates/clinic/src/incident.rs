@@ -12,6 +12,8 @@ words! {
         WrongPatient = "wrong-patient",
         /// A grave adverse event, or sepsis of any grade.
         AdverseEvent = "adverse-event",
+        /// An examination that could not wait for consent, interpreter or chaperone; reviewed within 72 hours.
+        EmergencyExamination = "emergency-examination",
         /// A label was not verified before the patient left.
         UnverifiedLabel = "unverified-label",
     }

@@ -43,6 +43,10 @@ pub struct LabelContent {
     pub storage: String,
     /// Which print of this label it is, from 1; a second one says so.
     pub serial: u32,
+    /// The specimen was recorded afterwards: the label says “late label”, and its time is the true one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[specta(optional)]
+    pub late: bool,
 }
 
 words! {

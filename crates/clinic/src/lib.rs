@@ -5,6 +5,7 @@
 pub mod accession;
 pub mod adverse_event;
 pub mod aftercare;
+pub mod afterwards;
 pub mod canonical;
 pub mod catalogue;
 pub mod codes;
@@ -13,6 +14,7 @@ pub mod conduct;
 pub mod consent;
 pub mod content;
 pub mod departure;
+pub mod downtime;
 pub mod exam;
 pub mod follow_up;
 pub mod ids;

@@ -34,6 +34,8 @@ pub struct OrderContent {
     pub lines: Vec<OrderLine>,
     /// The planned glasses that do not exist, or no more, and why.
     pub absent: Vec<(SpecimenRole, Absence)>,
+    /// The glasses that were recorded afterwards, each as a sentence for the laboratory.
+    pub late: Vec<String>,
     /// The strokes before a post-DRE urine, which its laboratory wants to know; none of a massage.
     pub strokes: Option<Strokes>,
 }
@@ -103,7 +105,13 @@ impl OrderContent {
         }
         let group = lines.first().map(|line| line.accession.collection()).ok_or(OrderRefusal::NothingExists)?;
         let strokes = collection.strokes().filter(|_| collection.act() == Act::PostDreStrokes).cloned();
-        Ok(Self { group, lines, absent, strokes })
+        let late = lines.iter().filter_map(|line| {
+            let told = collection.told_of(line.role)?;
+            let (code, taken, noted) = (line.role.code(), line.catch.at.long_text(), told.at.long_text());
+            Some(format!("{code}: recorded afterwards, collected {taken}, entered and labelled {noted}."))
+        });
+        let late = late.collect();
+        Ok(Self { group, lines, absent, late, strokes })
     }
 }
 

@@ -8,6 +8,7 @@ mod deed;
 mod desk;
 mod papers;
 mod story;
+mod told;
 
 use crate::collection::MassageAccount;
 use crate::procedure::ProcedureKind;
@@ -26,6 +27,9 @@ struct Reached {
     massage: bool,
     glasses: usize,
     refused_for: BTreeSet<&'static str>,
+    /// Massages that were recorded afterwards, and how many of them opened an incident.
+    told: usize,
+    incidents: usize,
 }
 
 struct Visit {
@@ -63,6 +67,18 @@ impl Visit {
                 self.story.massages += 1;
                 self.story.running = true;
                 self.reached.massage = true;
+            }
+            Deed::Tell(ago) => {
+                let opened = self.desk.told.as_ref().is_some_and(crate::afterwards::DoneAgainst::is_incident);
+                let against = self.story.against_a_massage_of(now - ago);
+                if !opened && !against.is_empty() {
+                    return Err(format!("a massage was told in spite of {against:?}, and no incident was opened"));
+                }
+                self.story.massages += 1;
+                // What was told is over: it is not taken up again.
+                self.story.broken_off = true;
+                self.reached.told += 1;
+                self.reached.incidents += usize::from(opened);
             }
             Deed::Receive(role, _) if role.follows_massage() => {
                 let against = self.story.against_a_glass();
@@ -210,6 +226,7 @@ fn shrink(kind: ProcedureKind, seed: u64, mut walk: Vec<Deed>) -> Vec<Deed> {
 fn check(kind: ProcedureKind) {
     let asked: Vec<_> = questions().collect();
     let (mut massages, mut glasses, mut refused) = (0, 0, BTreeMap::<&str, u32>::new());
+    let (mut told, mut incidents) = (0, 0);
     for seed in 0..VISITS {
         let course = walk(kind, &asked, &mut Dice(seed));
         let reached = take(kind, seed, &course).unwrap_or_else(|_| {
@@ -219,6 +236,8 @@ fn check(kind: ProcedureKind) {
         });
         massages += u64::from(reached.massage);
         glasses += reached.glasses;
+        told += reached.told;
+        incidents += reached.incidents;
         for reason in reached.refused_for {
             *refused.entry(reason).or_default() += 1;
         }
@@ -226,6 +245,8 @@ fn check(kind: ProcedureKind) {
     // A walk that never arrives proves nothing, nor does a reason that never mattered.
     assert!(massages > VISITS / 5, "only {massages} of {VISITS} visits came to a massage");
     assert!(glasses > 5_000, "only {glasses} glasses after massage");
+    assert!(incidents > 500, "only {incidents} massages that were told opened an incident");
+    assert!(told > incidents + 20, "{incidents} of {told} massages that were told opened an incident: it says nothing");
     let silent: Vec<_> = Story::every_reason().filter(|why| !refused.contains_key(why)).collect();
     assert!(silent.is_empty(), "nobody was ever kept from a massage by {silent:?}: {refused:?}");
 }

@@ -8,6 +8,7 @@ mod consent_facts;
 mod content;
 mod correction;
 mod derived;
+pub mod emergency;
 mod event_date;
 mod evidence;
 mod found;
@@ -21,7 +22,7 @@ mod vitals;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use crate::premises::TemperatureUnit;
 pub use answer::{AnswerRefused, Answered, Reply, Said, Standing, Stated, TypedAnswer, read};
@@ -65,7 +66,8 @@ pub fn judge(picture: &Picture) -> Verdicts {
 pub(crate) fn judge_one(picture: &Picture, act: Act) -> Verdict {
     let mut fired = rules::fired(picture, act);
     fired.extend(items::fired(picture, act));
-    Verdict::of(act, fired, rules::c15_unknown_absolute::missing(picture, act))
+    let missing = rules::c15_unknown_absolute::missing(picture, act);
+    Verdict::of(act, emergency::collapse(picture, act, fired), emergency::still_missing(picture, act, missing))
 }
 
 /// The items that are asked of this patient, as far as is known, in the order of asking.

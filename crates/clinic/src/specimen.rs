@@ -312,6 +312,16 @@ impl Specimen {
         }
     }
 
+    /// In its container since then, as somebody says afterwards; also when a stop had ended it before the entry.
+    pub fn collect_afterwards(self, role: SpecimenRole, catch: Catch) -> Result<Self, SpecimenRefusal> {
+        match self {
+            Self::NotObtained(NotObtainedReason::SafetyStop | NotObtainedReason::Stopped, _) => {
+                Self::Planned.collect(role, catch)
+            }
+            other => other.collect(role, catch),
+        }
+    }
+
     /// Collected, and its applied label read back.
     pub fn verify(self, check: LabelCheck) -> Result<Self, SpecimenRefusal> {
         match self {

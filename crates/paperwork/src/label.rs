@@ -27,7 +27,7 @@ struct Values<'label> {
     source: &'label str,
     clinic: &'label str,
     storage: &'label str,
-    /// `2` from the second print on; empty before.
+    /// What must not be overlooked: a late label, and `print 2` from the second print on. Empty otherwise.
     print: String,
 }
 
@@ -56,8 +56,15 @@ fn values(label: &LabelContent) -> Result<Values<'_>, PaperRefusal> {
         source: &label.source,
         clinic: &label.clinic,
         storage: &label.storage,
-        print: if label.serial > 1 { label.serial.to_string() } else { String::new() },
+        print: marks(label).join(" · "),
     })
+}
+
+/// What a label says of itself besides its specimen; never cut.
+pub(crate) fn marks(label: &LabelContent) -> Vec<String> {
+    let late = label.late.then(|| "LATE LABEL".to_owned());
+    let again = (label.serial > 1).then(|| format!("print {}", label.serial));
+    late.into_iter().chain(again).collect()
 }
 
 #[cfg(test)]

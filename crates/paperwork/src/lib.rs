@@ -6,6 +6,7 @@
 pub mod aftercare;
 pub mod barcode;
 pub mod consent;
+pub mod downtime;
 pub mod label;
 pub mod letterhead;
 pub mod name;
@@ -56,6 +57,7 @@ mod tests {
             ("aftercare-de", aftercare::set_aftercare(&aftercare::tests::paper(Language::German))),
             ("aftercare-es", aftercare::set_aftercare(&aftercare::tests::paper(Language::Spanish))),
             ("recovery-kit", Ok(recovery_kit::tests::set_kit())),
+            ("downtime", downtime::set_downtime(&downtime::tests::paper())),
         ];
         let folder = std::env::var_os("PAPERS_OUT").map(std::path::PathBuf::from);
         for (name, typeset) in papers {

@@ -43,6 +43,7 @@ pub(crate) enum Template {
     Note,
     Result,
     RecoveryKit,
+    Downtime,
 }
 
 impl Template {
@@ -56,6 +57,7 @@ impl Template {
             Self::Note => "note.typ",
             Self::Result => "result.typ",
             Self::RecoveryKit => "recovery_kit.typ",
+            Self::Downtime => "downtime.typ",
         }
     }
 }
@@ -68,7 +70,7 @@ macro_rules! embedded {
 
 const TEMPLATES: &[(&str, &[u8])] = embedded!("../templates":
     "house.typ", "glass.typ", "label.typ", "line.typ", "requisition.typ", "consent.typ", "note.typ", "result.typ",
-    "recovery_kit.typ", "aftercare.typ",
+    "recovery_kit.typ", "aftercare.typ", "downtime.typ",
 );
 
 /// Inter first; the others for the letters it lacks. Order here is not order of use: templates name that.

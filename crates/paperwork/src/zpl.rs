@@ -6,6 +6,7 @@
 mod line;
 
 use crate::barcode::code128;
+use crate::label::marks;
 use crate::name::forms;
 use crate::press::PaperRefusal;
 use clinic::label::LabelContent;
@@ -72,6 +73,7 @@ fn write_label(label: &LabelContent, density: Density) -> Result<String, PaperRe
     const ROOM: f64 = 47.6;
     const QUIET: f64 = 2.5;
     const BESIDE: f64 = 16.4;
+    const MARKS: f64 = 28.0;
     let (width, height) = density.label();
     let number = label.accession.compact();
     let length = u32::try_from(code128(&number)?.modules).unwrap_or(u32::MAX);
@@ -82,6 +84,8 @@ fn write_label(label: &LabelContent, density: Density) -> Result<String, PaperRe
     let identifiers = format!("{}   {}", label.birth, label.mrn);
     let place_in_set = format!("{}/{}", label.position, label.of);
     let taken = format!("{}  {}", label.collected_at.label_text(), label.collector_initials);
+    // A field of its own, in the printer's own letters: a late label and a reprint are said whatever room there is.
+    let marks = marks(label).join("  ");
     // POST-M is longer than VB3: smaller, and in the middle of its place.
     let role = label.role.code();
     let (role_top, role_tall) = if role.len() > 3 { (18.3, 3.5) } else { (17.1, 5.9) };
@@ -93,10 +97,11 @@ fn write_label(label: &LabelContent, density: Density) -> Result<String, PaperRe
         ("the role", LEFT, role_top, 14.4, role_tall, vec![role.to_owned()]),
         ("the number of the specimen", BESIDE, 16.9, 32.8, 3.1, vec![label.accession.to_string()]),
         ("the time and the collector", BESIDE, 20.2, 32.8, 2.6, vec![taken]),
-        ("the source", LEFT, 23.1, ROOM, 2.0, helpful(label)),
+        ("the source", LEFT, 23.1, if marks.is_empty() { ROOM } else { MARKS - LEFT - 0.5 }, 2.0, helpful(label)),
     ];
+    let marked = (!marks.is_empty()).then(|| ("the marks", MARKS, 23.1, ROOM + LEFT - MARKS, 2.0, vec![marks]));
     let mut zpl = format!("^XA\n^CI28\n^PW{width}\n^LL{height}\n^LH0,0\n");
-    for (what, x, y, room, tall, forms) in lines {
+    for (what, x, y, room, tall, forms) in lines.into_iter().chain(marked) {
         zpl += &Line { what, forms }.write(Place { x, y, room, tall }, density)?;
     }
     // `^BC` in mode A chooses the subsets itself, as the printed length above was reckoned.
@@ -107,14 +112,13 @@ fn write_label(label: &LabelContent, density: Density) -> Result<String, PaperRe
     Ok(zpl + &code)
 }
 
-/// Words that help but do not identify, cut at the end when there is no room. A reprint is counted whatever there is.
+/// Words that help but do not identify, cut at the end when there is no room.
 fn helpful(label: &LabelContent) -> Vec<String> {
-    let print = if label.serial > 1 { format!(" · print {}", label.serial) } else { String::new() };
     let words = [&label.source, &label.storage, &label.clinic].map(String::as_str);
     let words = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ");
     let letters: Vec<&str> = words.graphemes(true).collect();
-    let cut = (1..letters.len()).rev().map(|end| format!("{}…{print}", letters[..end].concat()));
-    std::iter::once(format!("{words}{print}")).chain(cut).collect()
+    let cut = (1..letters.len()).rev().map(|end| format!("{}…", letters[..end].concat()));
+    std::iter::once(words.clone()).chain(cut).collect()
 }
 
 #[cfg(test)]

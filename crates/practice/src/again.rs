@@ -3,6 +3,7 @@
 //! Which of the two is asked for is decided here and nowhere else. Guessing has its back-off as on the lock page: three
 //! tries are free, then each waits longer, and the tenth in a row locks the station.
 
+use crate::form::sentence;
 use crate::permission::{self, Deed};
 use crate::station::{blocking, is_own_passphrase, recognise};
 use crate::{Desk, Refusal};
@@ -143,6 +144,24 @@ impl Desk {
             }
             None => Err(self.missed(&mut again, "second-person.refused").await?),
         }
+    }
+
+    /// Somebody who works alone shows the recovery kit, where another clinic would ask a second person.
+    ///
+    /// # Errors
+    /// Beside the field: `kit-mistyped`, `passphrase-wait`, or that it is not this vault's kit. Every miss is in the trail.
+    pub async fn confirm_kit(&self, kit: &str) -> Result<(), Refusal> {
+        vault::check_kit(kit)
+            .map_err(|problem| Refusal::field("second", "kit-mistyped", sentence(&problem.to_string())))?;
+        let mut again = self.may_try().await?;
+        let (session, typed) = (Arc::clone(&self.session), Zeroizing::new(kit.to_owned()));
+        if blocking(move || session.vault.knows_kit(&typed)).await? {
+            again.wrong = 0;
+            return Ok(());
+        }
+        let missed = self.missed(&mut again, "kit.wrong").await?;
+        let words = "That is not the recovery kit of this vault, or it was replaced. Take the latest print.";
+        Err(if missed.code == "passphrase-wrong" { Refusal::field("second", "kit-wrong", words) } else { missed })
     }
 
     /// Something was signed in this session: from now on a PIN is enough for signatures.

@@ -1,10 +1,11 @@
 //! The procedure room: receiving glasses, massage, and the end of every glass. One act, one transaction.
 
 mod glass;
-mod keep;
+pub(crate) mod keep;
 mod massage;
 mod view;
 
+pub(crate) use glass::end_procedure;
 pub use glass::{
     EndGlass, FirstUrines, GlassMeasure, ReceiveGlass, TypedGlass, collect_no_more, finish, not_obtained, patient_left,
     receive, receive_first_urines,

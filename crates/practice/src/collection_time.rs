@@ -71,7 +71,8 @@ pub async fn correct(desk: &Desk, request: CorrectCollectionTime) -> Result<Spec
     let words = format!("from {} to {}: {reason}", clock(catch.at), clock(at));
     let entry = CustodyEntry { note: Some(words.clone()), ..CustodyEntry::new(CustodyEvent::TimeCorrected, desk.now) };
     writing.move_specimen(&from, &to, &entry, visit.patient_id).await?;
-    label::issue(&mut writing, desk, &visit, &to, Some(ReprintReason::Corrected)).await?;
+    let late = label::is_late(&mut writing, &visit, from.role).await?;
+    label::issue(&mut writing, desk, &visit, &to, late, Some(ReprintReason::Corrected)).await?;
     let told = format!("Collection time of {} corrected {words}", from.role.code());
     order::change(desk, &mut writing, &visit, &told).await?;
     writing.commit().await?;

@@ -180,7 +180,7 @@ pub async fn state_findings(desk: &Desk, request: StateFindings) -> Result<ExamR
 }
 
 /// Somebody answered that cancer of the prostate is known.
-fn cancer_known(verdicts: &Verdicts) -> bool {
+pub(crate) fn cancer_known(verdicts: &Verdicts) -> bool {
     fired(verdicts, "prostate-cancer-known")
 }
 

@@ -53,12 +53,22 @@ impl From<LabelRefusal> for Refusal {
     }
 }
 
+/// Whether a tube was recorded afterwards, so that its label says so.
+pub(crate) async fn is_late(
+    writing: &mut Writing,
+    visit: &VisitState,
+    role: clinic::specimen::SpecimenRole,
+) -> Result<bool, Refusal> {
+    Ok(writing.collection(visit).await?.is_some_and(|set| set.told_of(role).is_some()))
+}
+
 /// Issues the label of a stamped tube, in the transaction of the stamp.
 pub(crate) async fn issue(
     writing: &mut Writing,
     desk: &Desk,
     visit: &VisitState,
     record: &SpecimenRecord,
+    late: bool,
     reprint_reason: Option<ReprintReason>,
 ) -> Result<(), Refusal> {
     let patient =
@@ -90,6 +100,7 @@ pub(crate) async fn issue(
         clinic: desk.clinic.name.clone(),
         storage: entry.storage.clone(),
         serial: u32::try_from(serial).unwrap_or(u32::MAX),
+        late,
     };
     let label = NewLabel { id: writing.id(), specimen: record.id, content, reprint_reason };
     Ok(writing.issue_label(&label, visit.patient_id).await?)
@@ -281,7 +292,8 @@ pub async fn reprint(desk: &Desk, request: ReprintLabel) -> Result<LabelView, Re
         ..CustodyEntry::new(CustodyEvent::LabelVoided, desk.now)
     };
     writing.move_specimen(&from, &to, &entry, visit.patient_id).await?;
-    issue(&mut writing, desk, &visit, &to, Some(request.reason)).await?;
+    let late = is_late(&mut writing, &visit, from.role).await?;
+    issue(&mut writing, desk, &visit, &to, late, Some(request.reason)).await?;
     writing.commit().await?;
     print(desk, from.procedure).await?;
     let mut reading = desk.records.reading().await?;

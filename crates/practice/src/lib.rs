@@ -5,6 +5,7 @@
 
 pub mod adverse_event;
 pub mod aftercare;
+pub mod afterwards;
 pub mod again;
 pub mod audit;
 pub mod chaperone;
@@ -16,7 +17,9 @@ pub mod content;
 pub mod demo;
 pub mod desk;
 pub mod document;
+pub mod downtime;
 pub mod draft;
+pub mod emergency;
 pub mod exam;
 pub mod export;
 pub mod follow_up;

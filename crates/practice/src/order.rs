@@ -9,6 +9,7 @@ pub(crate) use message::reason;
 
 use crate::form::{Form, optional, sentence};
 use crate::{Deed, Desk, Refusal};
+use clinic::afterwards::Told;
 use clinic::consent::{Consent, NoConsent, SpecimenWish, covering};
 use clinic::ids::ProcedureId;
 use clinic::kit;
@@ -170,6 +171,11 @@ async fn consent_stands(writing: &mut Writing, visit: &VisitState, desk: &Desk) 
         _ => false,
     };
     if consents.iter().any(sends) {
+        return Ok(true);
+    }
+    // What was agreed to on paper was agreed to.
+    let told = writing.told_of(visit.visit_id).await?;
+    if told.iter().any(|stored| matches!(&stored.told, Told::Consent(consent) if !consent.acts.is_empty())) {
         return Ok(true);
     }
     // What was recorded on the wrong patient is owned by the late statement of the right one.

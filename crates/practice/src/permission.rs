@@ -25,6 +25,8 @@ pub enum Deed {
     EnterFindings,
     /// Massage, strokes, stop.
     Massage,
+    /// Record afterwards what already happened.
+    RecordAfterwards,
     /// Override a relative rule.
     Override,
     /// Correct an absolute answer from block to clear.
@@ -91,6 +93,7 @@ pub const TABLE: &[(Deed, &[Role])] = &[
     (Deed::TakeTimeOut, &[Urologist]),
     (Deed::EnterFindings, &[Urologist, Nurse]),
     (Deed::Massage, &[Urologist, Nurse]),
+    (Deed::RecordAfterwards, &[Urologist, Nurse]),
     (Deed::Override, &[Urologist]),
     (Deed::CorrectBlock, &[Urologist]),
     (Deed::HandleSpecimens, &[Urologist, Nurse]),

@@ -72,7 +72,8 @@ pub async fn relabel(desk: &Desk, request: RelabelSpecimen) -> Result<SpecimenVi
         CustodyEntry { note: Some(statement.words.clone()), ..CustodyEntry::new(CustodyEvent::Relabelled, desk.now) };
     writing.move_specimen(&from, &to, &entry, visit.patient_id).await?;
     writing.release_quarantine(from.id, "relabelled", visit.patient_id).await?;
-    label::issue(&mut writing, desk, &visit, &to, Some(ReprintReason::Corrected)).await?;
+    let late = label::is_late(&mut writing, &visit, from.role).await?;
+    label::issue(&mut writing, desk, &visit, &to, late, Some(ReprintReason::Corrected)).await?;
     order::change(desk, &mut writing, &visit, &statement.remark()).await?;
     writing.commit().await?;
     order::write_changes(desk, &visit).await?;

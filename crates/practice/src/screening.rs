@@ -13,6 +13,7 @@ pub use crate::second::SecondPerson;
 pub use asking::{GiveAnswers, answer, confirm_unchanged};
 pub use measuring::{MeasureVitals, measure};
 pub use overriding::{OneOverride, OverrideRules, override_rules};
+pub(crate) use picture::load_then as picture_at;
 pub use room::{AnswerKind, AnswerView, AskedItem, CheckInRoom, room};
 
 pub use clinic::ids::VisitId;

@@ -8,16 +8,20 @@ use crate::form::Form;
 use crate::label::QUEUE_SETTING;
 use crate::letterhead::{ADDRESS_SETTING, PAPER_SETTING, TELEPHONE_SETTING};
 use crate::result::INTERPRETATION_SETTING;
+use crate::staff::check_roles;
 use crate::station::Places;
 use crate::{Deed, Desk, Refusal};
 use clinic::conduct::ClinicHours;
 use delivery::printer::{QueueName, Spooler};
 use records::Reading;
+use records::staff::StaffView;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// The setting by which a clinic declares that no latex is used in it; “yes” when it does.
 pub(crate) const LATEX_FREE_SETTING: &str = "latex-free";
+/// The setting by which a clinic declares, or takes back, that one person is all of it.
+const SINGLE_HANDED_SETTING: &str = "single-handed";
 const LABELS_FOLDER: &str = "labels-folder";
 const ORDERS_FOLDER: &str = "orders-folder";
 
@@ -86,6 +90,12 @@ const ALL: &[Row] = &[
         Kind::Choice(&["no", "yes"]),
     ),
     Row(
+        SINGLE_HANDED_SETTING,
+        "Single-handed practice",
+        "One person may be urologist and administrator; where another clinic asks a second person, two fresh readings or the recovery kit stand in. Counts from the next sign-on.",
+        Kind::Choice(&["no", "yes"]),
+    ),
+    Row(
         INTERPRETATION_SETTING,
         "Suggestions from results",
         "What the rules suggest of a set of results. Counts and chart are shown either way.",
@@ -137,7 +147,9 @@ pub async fn list(desk: &Desk) -> Result<Vec<SettingView>, Refusal> {
     let usual = Places::beside(&desk.places.beside);
     let mut views = Vec::with_capacity(ALL.len());
     for Row(name, title, hint, kind) in ALL {
-        let value = reading.setting(name).await?.unwrap_or_default();
+        let kept = reading.setting(name).await?.unwrap_or_default();
+        let declared = *name == SINGLE_HANDED_SETTING && reading.clinic().await?.is_some_and(|it| it.single_handed);
+        let value = if declared { "yes".to_owned() } else { kept };
         let choices = match kind {
             Kind::Choice(words) => words.iter().map(|word| (*word).to_owned()).collect(),
             Kind::Queue => queues.iter().map(|queue| queue.as_str().to_owned()).collect(),
@@ -174,8 +186,16 @@ pub async fn keep(desk: &Desk, settings: Vec<Setting>) -> Result<Vec<SettingView
             None => form.refuse(&name, "there is no such setting"),
         }
     }
-    form.check()?;
     let mut writing = desk.writing().await?;
+    let taken_back = read.iter().any(|(name, value)| *name == SINGLE_HANDED_SETTING && value != "yes");
+    let both = |person: &StaffView| person.active && check_roles(&person.roles, false).is_err();
+    if taken_back && writing.staff().await?.iter().any(both) {
+        form.refuse(
+            SINGLE_HANDED_SETTING,
+            "somebody is administrator and treats patients: where more than one person works, nobody is both",
+        );
+    }
+    form.check()?;
     for (name, value) in &read {
         if writing.setting(name).await?.unwrap_or_default() != *value {
             writing.keep_setting(name, value).await?;

@@ -8,7 +8,9 @@ use clinic::consent::chaperone::{PresenceConfirmed, Stay};
 use clinic::consent::{Consent, covering};
 use clinic::ids::VisitId;
 use clinic::procedure::{Act, ProcedureStatus};
+use clinic::screening::emergency::EMERGENCY;
 use clinic::screening::{AskedOf, Said, Stated, TypedAnswer};
+use records::Reading;
 use records::time_out::TimeOutTaken;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +43,8 @@ pub struct TimeOutRoom {
     pub chaperone_named: bool,
     /// When they came and left.
     pub stay: Stay,
+    /// A urologist declared that the examination cannot wait.
+    pub emergency: bool,
 }
 
 /// The time-out as the urologist takes it.
@@ -113,7 +117,12 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<TimeOutRoom, Refusal> {
         }
     });
     let stay = reading.chaperone_stay(visit).await?;
-    Ok(TimeOutRoom { room, consent, chaperone, presence, chaperone_named, stay })
+    let emergency = is_emergency(&mut reading, visit).await?;
+    Ok(TimeOutRoom { room, consent, chaperone, presence, chaperone_named, stay, emergency })
+}
+
+async fn is_emergency(reading: &mut Reading, visit: VisitId) -> Result<bool, Refusal> {
+    Ok(reading.overrides_of(visit).await?.iter().any(|made| made.id == EMERGENCY))
 }
 
 /// Answers the urologist's own questions: what is not named as so or unknown is answered “no”, in one explicit act.
@@ -147,11 +156,12 @@ pub async fn answer(desk: &Desk, request: AnswerAsUrologist) -> Result<TimeOutRo
 /// Beside what was not said; `check-in-open`; `not-cleared` while anything stands against the examination.
 pub async fn take(desk: &Desk, request: TakeTimeOut) -> Result<TimeOutRoom, Refusal> {
     desk.may(Deed::TakeTimeOut)?;
+    let emergency = is_emergency(&mut desk.records.reading().await?, request.visit_id).await?;
     let mut form = crate::form::Form::default();
     for (field, said, ask) in [
         ("nameSaid", request.name_said, "ask the patient to say their name"),
         ("secondIdentifierSaid", request.second_identifier_said, "ask the patient to say their birth date"),
-        ("consentStands", request.consent_stands, "ask whether consent and chaperone still stand"),
+        ("consentStands", request.consent_stands || emergency, "ask whether consent and chaperone still stand"),
     ] {
         if !said {
             form.refuse(field, ask);
@@ -167,7 +177,7 @@ pub async fn take(desk: &Desk, request: TakeTimeOut) -> Result<TimeOutRoom, Refu
     }
     let taken = TimeOutTaken {
         identifiers: vec!["name".to_owned(), "second-identifier".to_owned()],
-        consent_stands: true,
+        consent_stands: request.consent_stands,
         content_version: clinic::screening::checklist().version.clone(),
     };
     writing.take_time_out(visit, state.patient_id, &taken).await?;

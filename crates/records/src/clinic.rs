@@ -45,7 +45,11 @@ impl Reading {
                 zone,
                 site_letter as "site_letter: Word<SiteLetter>",
                 temperature_unit as "temperature_unit: Word<TemperatureUnit>",
-                single_handed as "single_handed: bool",
+                -- Declared at the founding, or since then among the settings.
+                coalesce(
+                    (select value = 'yes' from setting where setting.name = 'single-handed' and value <> ''),
+                    single_handed
+                ) as "single_handed!: bool",
                 fictional as "fictional: bool"
             from clinic
             "#

@@ -7,7 +7,7 @@ use chrono::Datelike;
 use clinic::Moment;
 use clinic::accession::Accession;
 use clinic::catalogue;
-use clinic::collection::{Collection, CollectionEvent, CollectionRefusal, Recorded};
+use clinic::collection::{Afterwards, Collection, CollectionEvent, CollectionRefusal, Recorded};
 use clinic::ids::{PatientId, ProcedureId, SpecimenId, StaffId, VisitId};
 use clinic::patient::NamePart;
 use clinic::specimen::{
@@ -54,13 +54,17 @@ struct EventRow {
     at: Stamp,
     staff: Uuid,
     body: String,
+    happened_at: Option<Stamp>,
+    because: Option<String>,
 }
 
 impl EventRow {
     fn recorded(self) -> Result<Recorded, Error> {
         let event: CollectionEvent =
             serde_json::from_str(&self.body).map_err(|problem| Error::Damaged(problem.to_string()))?;
-        Ok(Recorded { at: self.at.into(), by: StaffId::from(self.staff), event })
+        let told = self.happened_at.zip(self.because);
+        let afterwards = told.map(|(happened, because)| Afterwards { happened: happened.into(), because });
+        Ok(Recorded { at: self.at.into(), by: StaffId::from(self.staff), event, afterwards })
     }
 }
 
@@ -132,7 +136,7 @@ impl Reading {
         let rows = sqlx::query_as!(
             EventRow,
             r#"
-            select at as "at: Stamp", staff as "staff: Uuid", body
+            select at as "at: Stamp", staff as "staff: Uuid", body, happened_at as "happened_at: Stamp", because
             from collection_event
             where procedure = ?
             order by place
@@ -266,19 +270,28 @@ impl Writing {
             let at = Stamp::from(recorded.at);
             let staff = Uuid::from(recorded.by);
             let body = serde_json::to_string(&recorded.event).map_err(|problem| Error::Damaged(problem.to_string()))?;
+            let told = recorded.afterwards.as_ref();
+            let happened = told.map(|told| Stamp::from(told.happened));
+            let because = told.map(|told| told.because.as_str());
             sqlx::query!(
-                "insert into collection_event (procedure, place, at, staff, body) values (?, ?, ?, ?, ?)",
+                "
+                insert into collection_event (procedure, place, at, staff, body, happened_at, because)
+                values (?, ?, ?, ?, ?, ?, ?)
+                ",
                 procedure,
                 index,
                 at,
                 staff,
                 body,
+                happened,
+                because,
             )
             .execute(self.conn())
             .await?;
             let object = format!("collection/{procedure}");
-            let event = Event::next("collection.record", object, index, &recorded.event);
-            self.trace(event.about(visit.patient_id)).await?;
+            let request = (&recorded.event, told);
+            let event = Event::next("collection.record", object, index, &request).about(visit.patient_id);
+            self.trace(Event { purpose: because, ..event }).await?;
         }
         Ok(())
     }
@@ -296,16 +309,21 @@ impl Writing {
         if let Some(Word(number)) = issued {
             return Ok(number);
         }
-        let year = self.now().date().year();
-        let site = self.clinic().await?.ok_or(Error::NotFound("clinic"))?.site_letter.letter();
-        let counter = self.next_number(&format!("accession-{site}-{year}")).await?;
-        let damaged = |_| Error::Damaged(format!("accession counter {counter}"));
-        let counter = u32::try_from(counter).map_err(|_| Error::Damaged("accession counter".to_owned()))?;
-        let number = Accession::new(site, year, counter, 0).map_err(damaged)?;
+        let number = self.next_accession().await?;
         let text = number.compact();
         sqlx::query!("update collection set number = ?, version = version + 1 where procedure = ?", text, id)
             .execute(self.conn())
             .await?;
         Ok(number)
+    }
+
+    /// The next number of clinic and year.
+    pub(crate) async fn next_accession(&mut self) -> Result<Accession, Error> {
+        let year = self.now().date().year();
+        let site = self.clinic().await?.ok_or(Error::NotFound("clinic"))?.site_letter.letter();
+        let counter = self.next_number(&format!("accession-{site}-{year}")).await?;
+        let damaged = |_| Error::Damaged(format!("accession counter {counter}"));
+        let counter = u32::try_from(counter).map_err(|_| Error::Damaged("accession counter".to_owned()))?;
+        Accession::new(site, year, counter, 0).map_err(damaged)
     }
 }

@@ -175,12 +175,23 @@ impl Writing {
         self.trace(Event::first("exam.gate", format!("procedure/{procedure}"), gate).about(patient)).await
     }
 
-    /// Adds a version of the findings.
+    /// Adds a version of the findings, stated now.
     pub async fn state_findings(
         &mut self,
         procedure: ProcedureId,
         patient: PatientId,
         findings: &Findings,
+    ) -> Result<(), Error> {
+        self.state_findings_of(procedure, patient, findings, self.now()).await
+    }
+
+    /// Adds a version of findings that were made `then` and are written down now.
+    pub async fn state_findings_of(
+        &mut self,
+        procedure: ProcedureId,
+        patient: PatientId,
+        findings: &Findings,
+        then: Moment,
     ) -> Result<(), Error> {
         let new: ExamId = self.id();
         let (id, procedure_id) = (Uuid::from(new), Uuid::from(procedure));
@@ -189,7 +200,7 @@ impl Writing {
             .await?;
         let place = known + 1;
         let body = write(findings)?;
-        let (at, staff) = (Stamp::from(self.now()), Uuid::from(self.who().staff));
+        let (at, staff) = (Stamp::from(then), Uuid::from(self.who().staff));
         sqlx::query!(
             "insert into exam (id, procedure, place, body, at, staff) values (?, ?, ?, ?, ?, ?)",
             id,

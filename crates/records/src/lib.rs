@@ -5,6 +5,7 @@
 
 pub mod adverse_event;
 pub mod aftercare;
+pub mod afterwards;
 pub mod audit;
 pub mod chaperone;
 pub mod clinic;
@@ -14,6 +15,7 @@ pub mod conduct;
 pub mod consent;
 pub mod content;
 pub mod countersignature;
+pub mod downtime;
 pub mod draft;
 pub mod exam;
 pub mod export;

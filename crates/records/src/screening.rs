@@ -163,12 +163,23 @@ impl Reading {
 }
 
 impl Writing {
-    /// Adds an answer.
+    /// Adds an answer, given now.
     pub async fn give_answer(
         &mut self,
         visit: VisitId,
         patient: PatientId,
         answer: &NewAnswer,
+    ) -> Result<AnswerId, Error> {
+        self.give_answer_of(visit, patient, answer, self.now()).await
+    }
+
+    /// Adds an answer that was given `then` and is written down now.
+    pub async fn give_answer_of(
+        &mut self,
+        visit: VisitId,
+        patient: PatientId,
+        answer: &NewAnswer,
+        then: Moment,
     ) -> Result<AnswerId, Error> {
         let new: AnswerId = self.id();
         let (id, visit_id, patient_id) = (Uuid::from(new), Uuid::from(visit), Uuid::from(patient));
@@ -178,7 +189,7 @@ impl Writing {
             Reply::Dated(day) => (Some(Word(Said::Yes)), None, None, Some(Word(day))),
         };
         let stated = Word(answer.stated);
-        let (at, staff) = (Stamp::from(self.now()), Uuid::from(self.who().staff));
+        let (at, staff) = (Stamp::from(then), Uuid::from(self.who().staff));
         let version = &clinic::screening::checklist().version;
         let corrects = answer.corrects.as_ref().map(|corrects| Uuid::from(corrects.id));
         let reason = answer.corrects.as_ref().and_then(|corrects| corrects.reason.clone());

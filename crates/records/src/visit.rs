@@ -2,6 +2,7 @@
 
 use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use chrono::{NaiveDate, NaiveTime};
+use clinic::Moment;
 use clinic::ids::{PatientId, ProcedureId, VisitId};
 use clinic::indication::Evidence;
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
@@ -228,6 +229,39 @@ impl Writing {
             return Err(Error::Stale("visit"));
         }
         self.trace(Event::next("visit.move", format!("visit/{id}"), from.version, &to).about(from.patient_id)).await
+    }
+
+    /// The patient had come `then`, as is written down only now: into the room, unless the visit has ended.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] when the visit is no longer in the version that was read.
+    pub async fn came_before(&mut self, from: &VisitState, then: Moment) -> Result<(), Error> {
+        let id = Uuid::from(from.visit_id);
+        let (status, at) = (Word(VisitStatus::InRoom), Stamp::from(then));
+        let moved = sqlx::query!(
+            "
+            update visit
+            set
+                status = ?,
+                arrived_at = coalesce(arrived_at, ?),
+                in_room_at = coalesce(in_room_at, ?),
+                version = version + 1
+            where id = ? and version = ?
+            ",
+            status,
+            at,
+            at,
+            id,
+            from.version,
+        )
+        .execute(self.conn())
+        .await?
+        .rows_affected();
+        if moved == 0 {
+            return Err(Error::Stale("visit"));
+        }
+        self.trace(Event::next("visit.came-before", format!("visit/{id}"), from.version, &then).about(from.patient_id))
+            .await
     }
 
     /// Moves a procedure on; the urologist of the time-out stays its urologist.

@@ -3,7 +3,8 @@
 use crate::OpenVault;
 use crate::open::VaultError;
 use crate::passphrase::Passphrase;
-use crate::recovery::RecoveryKit;
+use crate::recovery::{KitSecret, RecoveryKit};
+use crate::root::RootKey;
 use crate::slot::{self, Holder, Secrets, Slot};
 use uuid::Uuid;
 
@@ -83,6 +84,16 @@ impl OpenVault {
             return None;
         };
         slot.open(self.vault_id, passphrase).map(|_| slot.staff_id)
+    }
+
+    /// Whether this is the recovery kit that opens this vault now: where one person works alone, it stands in for a
+    /// second. It opens nothing here and stays good.
+    #[must_use]
+    pub fn knows_kit(&self, typed: &str) -> bool {
+        let Ok(secret) = KitSecret::parse(typed) else { return false };
+        let secret = secret.agreement().0;
+        let keys = self.keys();
+        keys.kits.iter().any(|kit| RootKey::open(&kit.root, &secret, self.vault_id, kit.kit_id).is_some())
     }
 
     /// The public key that checks what this person signs; none when they have no place in the vault.

@@ -1,9 +1,16 @@
 //! Check-in, the time-out, and the stop.
 
 use super::{Answer, Station, desk};
+use practice::emergency::{self, DeclareEmergency};
 use practice::screening::{self, CheckInRoom, GiveAnswers, MeasureVitals, OverrideRules, VisitId};
 use practice::stop::{self, StopRoom};
 use practice::time_out::{self, AnswerAsUrologist, TakeTimeOut, TimeOutRoom};
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn declare_emergency(station: Station<'_>, request: DeclareEmergency) -> Answer<TimeOutRoom> {
+    emergency::declare(&desk(&station).await?, request).await
+}
 
 #[tauri::command]
 #[specta::specta]

@@ -20,12 +20,14 @@ import type { PlaceName } from "../parts";
 import { mayExport, mayKeepClinic, mayOpenCharts, mayReadContent, maySeeConduct, type Role } from "../practice";
 import { AdverseEvents } from "../rooms/adverse-event/AdverseEvents";
 import { Aftercare } from "../rooms/aftercare/Aftercare";
+import { Afterwards } from "../rooms/afterwards/Afterwards";
 import { Audit } from "../rooms/audit/Audit";
 import { CheckIn } from "../rooms/check-in/CheckIn";
 import { Collection } from "../rooms/collection/Collection";
 import { Consent } from "../rooms/consent/Consent";
 import { Reading } from "../rooms/consent/Reading";
 import { Content } from "../rooms/content/Content";
+import { Downtime } from "../rooms/downtime/Downtime";
 import { Exam } from "../rooms/exam/Exam";
 import { Exports } from "../rooms/exports/Exports";
 import { Figures } from "../rooms/figures/Figures";
@@ -71,6 +73,8 @@ export const PLACES: PlaceEntry[] = [
   { name: "register", title: "Register a patient", room: Register, may: mayOpenCharts },
   { name: "patient", title: "Patient", room: Patient, may: mayOpenCharts },
   { name: "book", title: "Book a visit", room: BookVisit, may: mayOpenCharts },
+  { name: "afterwards", title: "Record afterwards", room: Afterwards, may: mayOpenCharts },
+  { name: "downtime", title: "Downtime packs", room: Downtime, may: mayOpenCharts },
   { name: "check-in", title: "Check-in", room: CheckIn, may: mayOpenCharts },
   { name: "consent", title: "Consent", room: Consent, may: mayOpenCharts },
   { name: "reading", title: "Reading", room: Reading, may: mayOpenCharts, frame: "bare" },

@@ -35,6 +35,8 @@ const ROOMS: [PlaceName, string][] = [
   ["settings", "s3"],
   ["incidents", "s1"],
   ["content", "s1"],
+  ["afterwards", "s1"],
+  ["downtime", "s2"],
 ];
 
 test.each(ROOMS)("%s", async (name, staffId) => {

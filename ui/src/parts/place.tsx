@@ -8,6 +8,8 @@ export type PlaceName =
   | "register"
   | "patient"
   | "book"
+  | "afterwards"
+  | "downtime"
   | "staff"
   | "settings"
   | "texts"

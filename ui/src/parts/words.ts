@@ -58,6 +58,18 @@ const NO_GLASS: Record<string, string> = {
   "safety-stop": "Stopped for safety",
 };
 
+const STOP_REASONS: Record<string, string> = {
+  "patient-asked": "Patient asked",
+  pain: "Pain 7 or more",
+  bleeding: "Blood",
+  "gland-not-reached": "Not reached",
+  faintness: "Faint",
+  "systolic-rise": "Systolic +20",
+  tender: "Gland now very tender",
+  equipment: "Equipment",
+  other: "Other",
+};
+
 const DISCARDED: Record<string, string> = {
   broken: "Broken",
   spilled: "Spilled",
@@ -71,6 +83,13 @@ const DISCARDED: Record<string, string> = {
 export const discardWords = (reason: string): string => DISCARDED[reason] ?? reason;
 /** Why a glass does not exist. */
 export const noGlassWords = (reason: string): string => NO_GLASS[reason] ?? reason;
+/** Why a massage was broken off. */
+export const stopReasonWords = (reason: string): string => STOP_REASONS[reason] ?? reason;
+/** The reasons that can be this glass's; a stop for safety is the rules' own word. */
+export function reasonsForGlass(role: string): string[] {
+  if (role === "eps") return ["dry", "declined", "stopped", "left", "spilled"];
+  return ["cannot-void", "missed-cup", "declined", "stopped", "left", "spilled"];
+}
 /** A family name in capitals; ß keeps its one letter, so that GROẞE and GROSSE stay two names. */
 export const capitals = (family: string): string => family.replaceAll("ß", "ẞ").toLocaleUpperCase("en-GB");
 /** The procedure as people say it. */

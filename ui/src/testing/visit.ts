@@ -10,6 +10,51 @@ type Answer<N extends keyof Hatch> = Awaited<ReturnType<Hatch[N]>>;
 export const VISIT: Partial<Hatch> = {
   checkIn: async () => answers.checkIn as unknown as Answer<"checkIn">,
   consentRoom: async () => answers.consentRoom as unknown as Answer<"consentRoom">,
+  afterwards: async () =>
+    ({
+      ...answers.checkIn,
+      visitStatus: "in-room",
+      booked: "2026-11-22",
+      act: "mas",
+      hasGate: false,
+      massaged: false,
+      glasses: [],
+      roles: ["vb1", "vb2", "eps", "vb3"],
+      told: [
+        {
+          title: "The rules on the massage",
+          words: "the massage was done against the rules: no consent to it was recorded; an incident was opened",
+          happened: "2026-11-22T09:15:00.000+00:00",
+          noted: "2026-11-22T13:00:00.000+00:00",
+          by: "Dr. Paolo Marchetti",
+          because: "power cut",
+          stoodBy: null,
+          judged: {
+            act: "mas",
+            word: "incomplete",
+            fired: [],
+            absolute: [],
+            withoutConsent: true,
+            gateOpen: false,
+            afterAStop: false,
+          },
+        },
+      ],
+      now: "2026-11-22T13:00:00.000+00:00",
+    }) as unknown as Answer<"afterwards">,
+  downtimePacks: async () => [
+    {
+      packId: "d",
+      kind: "four-glass",
+      printedAt: "2026-11-20T08:00:00.000+00:00",
+      by: "Ruth Okafor",
+      first: "U260000070A",
+      last: "U2600000907",
+      reserved: 2,
+      used: 1,
+      voided: 0,
+    },
+  ],
   timeOut: async () => answers.timeOut as unknown as Answer<"timeOut">,
   exam: async () => answers.exam as unknown as Answer<"exam">,
   readFindings: async () => ({

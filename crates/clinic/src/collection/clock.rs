@@ -165,12 +165,14 @@ impl Collection {
         let needs_massage = self.awaited().any(SpecimenRole::follows_massage);
         let before = |since: Option<Moment>| since.filter(|_| !massaged && needs_massage);
         let urine = self.awaited().any(SpecimenRole::is_urine_after_massage);
+        // What was recorded afterwards is over: nothing runs from it.
+        let stopped = self.massage_stopped().filter(|_| !self.massage_was_told());
         let running = [
             (Timer::Vitals, before(vitals)),
             (Timer::MidstreamToMassage, before(self.caught_midstream())),
             (Timer::Massage, self.massage_began().filter(|_| self.massage_runs() && self.is_massage())),
-            (Timer::MassageToUrine, self.massage_stopped().filter(|_| urine)),
-            (Timer::StrokesToUrine, self.massage_stopped().filter(|_| needs_massage && !self.is_massage())),
+            (Timer::MassageToUrine, stopped.filter(|_| urine)),
+            (Timer::StrokesToUrine, stopped.filter(|_| needs_massage && !self.is_massage())),
         ];
         running.into_iter().filter_map(|(timer, since)| since.map(|since| timer.running(since, now))).collect()
     }

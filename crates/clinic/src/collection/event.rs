@@ -1,6 +1,6 @@
 //! What can be recorded of a collection, and what the record says about the massage.
 
-use super::{Collection, CollectionRefusal, Ending};
+use super::{Afterwards, Collection, CollectionRefusal, Ending};
 use crate::Moment;
 use crate::ids::StaffId;
 use crate::specimen::{Catch, NotObtainedReason, SpecimenRole};
@@ -11,12 +11,23 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Recorded {
-    /// When it was recorded; for the massage also when it happened.
+    /// When it was recorded; for the massage also when it happened, unless it was recorded afterwards.
     pub at: Moment,
     /// By whom.
     pub by: StaffId,
     /// What.
     pub event: CollectionEvent,
+    /// When it happened and why it was written down only later; none for what was recorded as it happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub afterwards: Option<Afterwards>,
+}
+
+impl Recorded {
+    /// When it happened.
+    #[must_use]
+    pub fn happened(&self) -> Moment {
+        self.afterwards.as_ref().map_or(self.at, |told| told.happened)
+    }
 }
 
 /// What was recorded.
@@ -55,6 +66,15 @@ pub enum CollectionEvent {
     MassageAccountedFor {
         /// What happened.
         account: MassageAccount,
+    },
+    /// A massage that was recorded afterwards, from its first stroke on.
+    MassageTold {
+        /// The last stroke, when somebody observed it.
+        ended: Option<Moment>,
+        /// Why it was broken off; none when it was complete.
+        reason: Option<StopReason>,
+        /// How many strokes, when they were counted.
+        strokes: Option<Strokes>,
     },
     /// The rules stopped the massage: nothing of it will be collected.
     StoppedForSafety,
@@ -175,7 +195,7 @@ impl Collection {
     #[must_use]
     pub fn broken_off(&self) -> Option<StopReason> {
         self.massage().last().and_then(|last| match last.event {
-            CollectionEvent::MassageStopped { reason, .. } => reason,
+            CollectionEvent::MassageStopped { reason, .. } | CollectionEvent::MassageTold { reason, .. } => reason,
             CollectionEvent::MassageAccountedFor { account: MassageAccount::BrokenOff(reason) } => Some(reason),
             _ => None,
         })
@@ -185,7 +205,9 @@ impl Collection {
     #[must_use]
     pub fn strokes(&self) -> Option<&Strokes> {
         self.massage().last().and_then(|last| match &last.event {
-            CollectionEvent::MassageStopped { strokes, .. } => strokes.as_ref(),
+            CollectionEvent::MassageStopped { strokes, .. } | CollectionEvent::MassageTold { strokes, .. } => {
+                strokes.as_ref()
+            }
             _ => None,
         })
     }
@@ -203,13 +225,16 @@ impl Collection {
     /// The first stroke.
     #[must_use]
     pub fn massage_began(&self) -> Option<Moment> {
-        self.massage().first().map(|first| first.at)
+        self.massage().first().map(|first| first.happened())
     }
 
     /// The last stroke, when somebody saw it.
     #[must_use]
     pub fn massage_stopped(&self) -> Option<Moment> {
         let last = self.massage().last().copied()?;
+        if let CollectionEvent::MassageTold { ended, .. } = last.event {
+            return ended;
+        }
         let seen = matches!(last.event, CollectionEvent::MassageStopped { .. } | CollectionEvent::StoppedForSafety);
         seen.then_some(last.at)
     }
@@ -221,10 +246,11 @@ impl Collection {
             matches!(
                 recorded.event,
                 CollectionEvent::MassageStopped { reason: Some(StopReason::Tender), .. }
+                    | CollectionEvent::MassageTold { reason: Some(StopReason::Tender), .. }
                     | CollectionEvent::MassageAccountedFor { account: MassageAccount::BrokenOff(StopReason::Tender) }
             )
         };
-        self.massage().iter().find(tender).map(|recorded| recorded.at)
+        self.massage().iter().find(tender).map(|recorded| recorded.happened())
     }
 
     /// The entries that tell of the massage; a start that was no start, as somebody said afterwards, is left out.
@@ -237,6 +263,7 @@ impl Collection {
                 }
                 CollectionEvent::MassageStarted
                 | CollectionEvent::MassageStopped { .. }
+                | CollectionEvent::MassageTold { .. }
                 | CollectionEvent::MassageAccountedFor { .. } => told.push(recorded),
                 // A stop for safety ends a massage only when one runs.
                 CollectionEvent::StoppedForSafety

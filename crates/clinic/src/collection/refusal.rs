@@ -82,6 +82,9 @@ pub enum CollectionRefusal {
     /// There is no time of this glass.
     #[error("{} was not caught: there is no time to put right", .0.code())]
     NotCaught(SpecimenRole),
+    /// A urine that comes before the massage, dated after its first stroke.
+    #[error("{} is the urine before the massage: it cannot be later than the first stroke", .0.code())]
+    AfterTheMassage(SpecimenRole),
     /// The amount cannot be.
     #[error(transparent)]
     Amount(#[from] NotAVolume),
@@ -121,6 +124,7 @@ impl CollectionRefusal {
             Self::AfterHandling => "after-handling",
             Self::TimeUnchanged => "time-unchanged",
             Self::NotCaught(_) => "glass-not-caught",
+            Self::AfterTheMassage(_) => "after-the-massage",
             Self::Amount(_) => "volume",
             Self::StillAwaited(_) => "glass-still-awaited",
             Self::Finished => "collection-finished",
@@ -137,6 +141,7 @@ impl CollectionRefusal {
             | Self::TimeRunsAhead
             | Self::BeforeArrival
             | Self::AfterHandling
+            | Self::AfterTheMassage(_)
             | Self::TimeUnchanged => Some("at"),
             Self::Amount(_) => Some("amount"),
             Self::ReasonNotOurs(_) => Some("reason"),

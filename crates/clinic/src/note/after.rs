@@ -113,6 +113,15 @@ pub(super) fn corrections(facts: &NoteFacts) -> Section {
                 "at {at} {by} corrected “{}” from {old} to {}: {}",
                 correction.what, correction.new, correction.reason
             )),
+            None if correction.happened.is_some() => {
+                let happened = correction.happened.map(|then| clock(then, facts.came_at)).unwrap_or_default();
+                let (what, new) = (&correction.what, &correction.new);
+                note.say(format!(
+                    "recorded afterwards at {at} by {by}, happened at {happened}, because {}: {what}: {new}",
+                    correction.reason
+                ));
+                note.pause();
+            }
             None => note.say(format!(
                 "at {at} {by} recorded afterwards “{}”: {}; {}",
                 correction.what, correction.new, correction.reason

@@ -50,7 +50,11 @@ fn say_strokes(note: &mut Writing, strokes: &MassageFacts, day_of: Moment) {
 
 fn say_massage(note: &mut Writing, massage: &MassageFacts, day_of: Moment) {
     let began = clock(massage.started, day_of);
-    if let Some(stopped) = massage.stopped {
+    if let Some(stopped) = massage.stopped.filter(|_| massage.told) {
+        let stopped = clock(stopped, day_of);
+        note.say(format!("the prostate was massaged from {began} to {stopped}, as was recorded afterwards"));
+        note.field("Massage", format!("{began} to {stopped}, recorded afterwards"));
+    } else if let Some(stopped) = massage.stopped {
         let lasted = span(stopped.since(massage.started).num_seconds());
         note.say(format!("the prostate was massaged from {began} to {}, for {lasted}", clock(stopped, day_of)));
         note.field("Massage", format!("{began}, {lasted}"));

@@ -264,6 +264,8 @@ pub struct MassageFacts {
     pub started: Moment,
     /// Last stroke; none when nobody observed it.
     pub stopped: Option<Moment>,
+    /// Recorded afterwards: its hours are those of a sheet of paper, and no duration is reckoned from them.
+    pub told: bool,
     /// Strokes on the patient's right and left, if counted.
     pub strokes: Option<(u8, u8)>,
     /// Why they were not as many as a kit asks for.
@@ -407,4 +409,6 @@ pub struct CorrectionFacts {
     pub by: String,
     /// When it was entered.
     pub at: Moment,
+    /// When it happened, of what was recorded afterwards.
+    pub happened: Option<Moment>,
 }

@@ -163,6 +163,7 @@ fn finished() -> NoteFacts {
         massage: Some(MassageFacts {
             strokes_why: None,
             started: at("10:02:10"),
+            told: false,
             stopped: Some(at("10:03:12")),
             strokes: Some((8, 9)),
             broken_off: None,

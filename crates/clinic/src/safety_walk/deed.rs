@@ -39,6 +39,8 @@ pub(super) enum Deed {
     Start,
     Stop(Option<StopReason>),
     Account(MassageAccount),
+    /// A massage of so many seconds ago is recorded afterwards.
+    Tell(i64),
     PatientLeft,
     Finish,
 }
@@ -162,7 +164,7 @@ fn hindrance(dice: &mut Dice) -> Hindrance {
 fn deed(kind: ProcedureKind, questions: &[&'static Item], dice: &mut Dice) -> Deed {
     let text = dice.one(&[Text::ExaminationAlone, Text::WholeProcedure, Text::WholeProcedure]);
     let glass = dice.one(SpecimenRole::planned_for(kind));
-    match dice.roll(40) {
+    match dice.roll(41) {
         0..=13 => {
             let item = dice.one(questions);
             Deed::Say(&item.id, word(item, dice), hand(dice))
@@ -190,6 +192,7 @@ fn deed(kind: ProcedureKind, questions: &[&'static Item], dice: &mut Dice) -> De
         ])),
         37 => dice.one(&[Deed::PatientLeft, Deed::Finish]),
         38 => dice.one(&[Deed::CloseCheckIn, Deed::TimeOut]),
+        39 => Deed::Tell(dice.one(&[0, 10, 600, 1800])),
         _ => Deed::NoneOfThese(dice.one(&[Asks::Nurse, Asks::Urologist])),
     }
 }

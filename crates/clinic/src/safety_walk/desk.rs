@@ -6,7 +6,8 @@ use super::deed::{Deed, Hand, Text};
 use super::papers::{at, clinician, evidence, findings, nothing_felt, offer, signs, staff, standing};
 use super::story::{Found, Hindrance, Reading, Word};
 use crate::Moment;
-use crate::collection::{Collection, CollectionRefusal, Step};
+use crate::afterwards::{DoneAgainst, judge_done};
+use crate::collection::{Collection, CollectionRefusal, MassageTold, Step, Teller};
 use crate::consent::chaperone::ChaperoneOffer;
 use crate::consent::{self, Consent, Given, NoConsent, SpecimenWish, Withdrawal, WithdrawalPhase};
 use crate::exam::Gate;
@@ -30,6 +31,10 @@ pub(super) struct Desk {
     pub(super) status: ProcedureStatus,
     pub(super) check_in_closed: bool,
     pub(super) single_handed: bool,
+    /// When a rule ended the procedure.
+    stopped_at: Option<Moment>,
+    /// What the last massage that was recorded afterwards stood against.
+    pub(super) told: Option<DoneAgainst>,
 }
 
 /// Done; or not, and why does not matter here.
@@ -49,6 +54,8 @@ impl Desk {
             status: ProcedureStatus::Planned,
             check_in_closed: false,
             single_handed,
+            stopped_at: None,
+            told: None,
         }
     }
 
@@ -94,6 +101,7 @@ impl Desk {
                 self.collect(|set| set.account_for(*account, now, staff(3)))?;
                 self.follow_the_gland()
             }
+            Deed::Tell(ago) => self.tell_massage(*ago),
             Deed::PatientLeft => {
                 self.collect(|set| set.collect_no_more(NotObtainedReason::Left, now, staff(1)))?;
                 self.end_with_the_set();
@@ -122,8 +130,11 @@ impl Desk {
     }
 
     fn consent_facts(&self) -> ConsentFacts {
-        let now = self.picture.now;
-        let consents: Vec<Consent> = self.consents.iter().map(|one| one.clone().as_of(now, None)).collect();
+        self.consent_facts_at(self.picture.now)
+    }
+
+    fn consent_facts_at(&self, then: Moment) -> ConsentFacts {
+        let consents: Vec<Consent> = self.consents.iter().filter_map(|one| one.clone().as_it_was(then)).collect();
         let mut facts = ConsentFacts::default();
         let mut latest: Option<&Given> = None;
         for act in Act::ALL {
@@ -311,6 +322,26 @@ impl Desk {
             self.collection = Some(set.stop_for_safety(self.picture.now, staff(1)).ok()?);
         }
         self.status = ProcedureStatus::AbortedSafety;
+        self.stopped_at = Some(self.picture.now);
+        Some(())
+    }
+
+    /// A massage is recorded afterwards: nothing is asked before, and everything is said of it.
+    fn tell_massage(&mut self, ago: i64) -> Done {
+        let (now, by) = (self.picture.now, staff(3));
+        let began = now.plus(-TimeDelta::seconds(ago));
+        let massage = MassageTold { began, ended: None, reason: None, strokes: None };
+        self.collect(|set| set.massage_afterwards(massage, Teller { by, now, because: "power cut" }))?;
+        let mut then = self.picture.clone();
+        then.now = began;
+        then.consent = self.consent_facts_at(began);
+        then.answers.retain(|_, standing| standing.at <= began);
+        then.vitals.retain(|signs| signs.at <= began);
+        self.verdict(Act::Massage);
+        self.told = Some(judge_done(Act::Massage, &then, &self.picture, self.stopped_at));
+        if self.status == ProcedureStatus::Planned {
+            self.status = ProcedureStatus::Underway;
+        }
         Some(())
     }
 
@@ -335,6 +366,9 @@ impl Desk {
         let set = self.collection.take().unwrap_or_else(|| Collection::plan(self.kind).unwrap());
         let late = self.status == ProcedureStatus::AbortedSafety && set.awaited().any(SpecimenRole::follows_massage);
         let set = if late { set.stop_for_safety(self.picture.now, staff(1)).unwrap() } else { set };
+        let wished = self.status == ProcedureStatus::StoppedByPatient && set.step() != Step::Finished;
+        let stopped = |set: Collection| set.collect_no_more(NotObtainedReason::Stopped, self.picture.now, staff(1));
+        let set = if wished { stopped(set).unwrap() } else { set };
         self.collection = Some(set.clone());
         set
     }

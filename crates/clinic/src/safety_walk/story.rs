@@ -93,7 +93,7 @@ pub(super) struct Story {
 }
 
 /// A reason by its name, and whether it holds.
-type Reason = (&'static str, bool);
+pub(super) type Reason = (&'static str, bool);
 
 const HOUR: i64 = 3600;
 
@@ -240,7 +240,7 @@ impl Story {
         [holding(&self.chart()), self.felt()].concat()
     }
 
-    fn chart(&self) -> [Reason; 22] {
+    pub(super) fn chart(&self) -> [Reason; 22] {
         let urine_infected = self.yes("acute-uti") || (self.dipstick_turned() && self.urinary_symptom_is_new());
         let poorly_defended =
             self.yes("endocarditis-risk") || self.yes("immunosuppression") || self.value("anc", |anc| anc < 1.0);
@@ -394,6 +394,6 @@ impl Story {
     }
 }
 
-fn holding(reasons: &[Reason]) -> Vec<&'static str> {
+pub(super) fn holding(reasons: &[Reason]) -> Vec<&'static str> {
     reasons.iter().filter(|(_, holds)| *holds).map(|(reason, _)| *reason).collect()
 }

@@ -47,6 +47,8 @@ pub struct Picture {
     pub became_tender: Option<Moment>,
     /// The clinic declared itself free of latex.
     pub latex_free: bool,
+    /// Acute prostatitis is what is looked for, by one gentle palpation.
+    pub gentle: bool,
     /// The overrides of this visit.
     pub overrides: Vec<Override>,
     /// What nobody knows is taken at its worst (C15 asks so what still has to be asked).
@@ -68,6 +70,7 @@ impl Picture {
             examined: None,
             became_tender: None,
             latex_free: false,
+            gentle: false,
             overrides: Vec::new(),
             at_worst: false,
         }

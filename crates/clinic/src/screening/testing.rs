@@ -10,11 +10,11 @@ fn nine() -> Moment {
     "2026-11-20T09:00:00Z".parse().unwrap()
 }
 
-fn now() -> Moment {
+pub(super) fn now() -> Moment {
     "2026-11-20T09:30:00Z".parse().unwrap()
 }
 
-fn nurse() -> crate::ids::StaffId {
+pub(super) fn nurse() -> crate::ids::StaffId {
     uuid::Uuid::from_u128(1).into()
 }
 
@@ -61,7 +61,7 @@ fn say(picture: &mut Picture, item: &str, reply: Reply) {
 }
 
 /// The well patient with what the story changes.
-pub(super) fn picture(story: &str) -> Picture {
+pub(crate) fn picture(story: &str) -> Picture {
     let mut picture = well();
     for part in story.split(';').map(str::trim).filter(|part| !part.is_empty()) {
         let words: Vec<&str> = part.split_whitespace().collect();

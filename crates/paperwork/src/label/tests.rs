@@ -35,6 +35,7 @@ pub(crate) fn label(role: SpecimenRole) -> LabelContent {
         clinic: "Riverside Urology".to_owned(),
         storage: "2-8 °C".to_owned(),
         serial: 1,
+        late: false,
     }
 }
 

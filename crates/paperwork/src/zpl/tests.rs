@@ -18,6 +18,15 @@ fn a_label_for_300_dots_an_inch_has_three_dots_a_module() {
 }
 
 #[test]
+fn a_late_label_says_so_whatever_room_there_is() {
+    let late = LabelContent { late: true, serial: 2, ..label(SpecimenRole::Vb3) };
+    let zpl = write_labels(&[late], Density::Dpi203).unwrap();
+    let said = zpl.lines().find(|line| line.contains("LATE LABEL")).unwrap();
+    assert!(said.contains("LATE LABEL  print 2"), "{said}");
+    assert!(!write_labels(&[label(SpecimenRole::Vb3)], Density::Dpi203).unwrap().contains("LATE"));
+}
+
+#[test]
 fn a_set_is_one_label_after_another() {
     let labels = SpecimenRole::FOUR_GLASS.map(label);
     let zpl = write_labels(&labels, Density::Dpi203).unwrap();

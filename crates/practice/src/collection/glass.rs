@@ -161,7 +161,7 @@ pub async fn finish(desk: &Desk, procedure: ProcedureId) -> Result<CollectionVie
 }
 
 /// How the procedure ended follows from what was recorded; a stop for safety has ended it before.
-async fn end_procedure(writing: &mut Writing, set: &Set) -> Result<(), Refusal> {
+pub(crate) async fn end_procedure(writing: &mut Writing, set: &Set) -> Result<(), Refusal> {
     if !set.visit.procedure_status.is_open() {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! A set while one act is at work on it: loaded whole, changed by the rules, kept with every tube, number and label.
 
 use crate::{Desk, Refusal, aftercare, label};
-use clinic::collection::{Collection, CollectionEvent, Step};
+use clinic::collection::{Afterwards, Collection, CollectionEvent, Step};
 use clinic::ids::ProcedureId;
 use clinic::procedure::ProcedureStatus;
 use clinic::specimen::{Catch, CustodyEvent, Handled, NotObtainedReason, SpecimenRole};
@@ -31,6 +31,13 @@ pub(crate) async fn load(writing: &mut Writing, procedure: ProcedureId) -> Resul
         let collection = set.collection.clone().stop_for_safety(now, by)?;
         return keep(writing, set, collection, None).await;
     }
+    // Planned only after the patient had taken consent back: nothing is collected any more.
+    let wished = set.visit.procedure_status == ProcedureStatus::StoppedByPatient;
+    if wished && set.collection.step() != Step::Finished {
+        let (now, by) = (writing.now(), writing.who().staff);
+        let collection = set.collection.clone().collect_no_more(NotObtainedReason::Stopped, now, by)?;
+        return keep(writing, set, collection, None).await;
+    }
     Ok(set)
 }
 
@@ -44,7 +51,10 @@ pub(crate) async fn keep(
     writing.record_collection(&set.visit, &collection, set.known).await?;
     for recorded in &collection.record()[set.known..] {
         match &recorded.event {
-            CollectionEvent::Received { role, catch } => stamp(writing, &set.visit, *role, catch.clone(), desk).await?,
+            CollectionEvent::Received { role, catch } => {
+                let told = recorded.afterwards.as_ref();
+                stamp(writing, &set.visit, *role, catch.clone(), desk, told).await?;
+            }
             CollectionEvent::NotObtained { role, reason } => end(writing, &set.visit, *role, *reason).await?,
             CollectionEvent::StoppedForSafety => {
                 for role in set.collection.awaited().filter(|role| role.follows_massage()) {
@@ -93,22 +103,32 @@ async fn stamp(
     role: SpecimenRole,
     catch: Catch,
     desk: Option<&Desk>,
+    told: Option<&Afterwards>,
 ) -> Result<(), Refusal> {
     let desk = desk.ok_or_else(|| Refusal::not_found("desk"))?;
     let number = writing.collection_number(visit.procedure_id).await?;
     let from = specimen(writing, visit, role).await?;
     let entry = CustodyEntry {
-        note: Some(format!("{}, {}", catch.amount, how_words(&catch))),
+        note: Some(format!("{}, {}{}", catch.amount, how_words(&catch), told.map(late_words).unwrap_or_default())),
         ..CustodyEntry::new(CustodyEvent::Collected, catch.at)
     };
     let to = SpecimenRecord {
         accession: Some(number.tube(role)),
         collected_by: Some(desk.who.staff),
-        specimen: from.specimen.clone().collect(role, catch).map_err(|refusal| specimen_refusal(&refusal))?,
+        specimen: match told {
+            None => from.specimen.clone().collect(role, catch),
+            Some(_) => from.specimen.clone().collect_afterwards(role, catch),
+        }
+        .map_err(|refusal| specimen_refusal(&refusal))?,
         ..from.clone()
     };
     writing.move_specimen(&from, &to, &entry, visit.patient_id).await?;
-    label::issue(writing, desk, visit, &to, None).await
+    label::issue(writing, desk, visit, &to, told.is_some(), None).await
+}
+
+/// The hour of the entry stands beside it in the timeline.
+fn late_words(told: &Afterwards) -> String {
+    format!("; recorded afterwards, because {}", told.because)
 }
 
 async fn end(

@@ -263,8 +263,25 @@ async fn corrections(reading: &mut Reading, state: &VisitState) -> Result<Vec<Co
         reason: one.reason.unwrap_or_else(|| "put right before check-in was closed".to_owned()),
         by: one.by,
         at: one.at,
+        happened: None,
     });
     let mut facts: Vec<CorrectionFacts> = facts.collect();
+    for stored in reading.told_of(state.visit_id).await? {
+        let stood_by = match (&stored.second_person, stored.by_kit) {
+            (Some(name), _) => format!("; {name} stood by"),
+            (None, true) => "; shown to be the owner by the recovery kit".to_owned(),
+            (None, false) => String::new(),
+        };
+        facts.push(CorrectionFacts {
+            what: stored.told.title(),
+            old: None,
+            new: format!("{}{stood_by}", stored.told.words()),
+            reason: stored.because,
+            by: stored.by,
+            at: stored.noted,
+            happened: Some(stored.happened),
+        });
+    }
     facts.extend(put_right(reading, state).await?);
     facts.sort_by_key(|one| one.at);
     Ok(facts)

@@ -156,13 +156,16 @@ pub(super) fn massage(collection: &Collection) -> Option<MassageFacts> {
     let mut facts = MassageFacts {
         started,
         stopped: collection.massage_stopped(),
+        told: collection.massage_was_told(),
         strokes: None,
         strokes_why: None,
         broken_off: None,
         long_because: None,
     };
     for recorded in collection.record() {
-        if let CollectionEvent::MassageStopped { reason, strokes } = &recorded.event {
+        if let CollectionEvent::MassageStopped { reason, strokes }
+        | CollectionEvent::MassageTold { reason, strokes, .. } = &recorded.event
+        {
             facts.strokes = strokes.as_ref().map(|strokes| (strokes.right, strokes.left));
             facts.strokes_why = strokes.as_ref().and_then(|strokes| strokes.why.clone());
             facts.broken_off = reason.map(|reason| reason_words(reason).to_owned());
@@ -191,7 +194,14 @@ pub(super) fn glasses(specimens: &[SpecimenRecord], collection: Option<&Collecti
         intervals.iter().any(|interval| interval.timer == timer && interval.level == TimeLevel::Red)
     };
     let late = [red(Timer::MassageToUrine), red(Timer::StrokesToUrine)];
-    specimens.iter().map(|record| glass(record, late)).collect()
+    let told = |role| collection.and_then(|collection| collection.told_of(role));
+    let told = |role| told(role).map(|told| format!("it was recorded afterwards, at {}", told.at.long_text()));
+    let with_told = |record: &SpecimenRecord| {
+        let mut facts = glass(record, late);
+        facts.flags.extend(told(record.role));
+        facts
+    };
+    specimens.iter().map(with_told).collect()
 }
 
 fn glass(record: &SpecimenRecord, [after_massage, after_strokes]: [bool; 2]) -> GlassFacts {
@@ -273,7 +283,8 @@ pub(super) fn stop(safety: Option<&SafetyStop>, collection: Option<&Collection>,
         });
     }
     let recorded = collection?.record().iter().find_map(|recorded| match &recorded.event {
-        CollectionEvent::MassageStopped { reason: Some(reason), .. } => Some((recorded.at, *reason)),
+        CollectionEvent::MassageStopped { reason: Some(reason), .. }
+        | CollectionEvent::MassageTold { reason: Some(reason), .. } => Some((recorded.happened(), *reason)),
         _ => None,
     });
     recorded.map(|(at, reason)| StopFacts {

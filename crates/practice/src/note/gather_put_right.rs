@@ -33,6 +33,7 @@ pub(super) async fn put_right(reading: &mut Reading, state: &VisitState) -> Resu
             reason: correction.reason,
             by,
             at: correction.at,
+            happened: None,
         });
     }
     for call in reading.laboratory_calls_of(state.procedure_id).await? {
@@ -62,6 +63,7 @@ fn moved(view: &WrongPatientView, state: &VisitState) -> Vec<CorrectionFacts> {
         reason: format!("{}{confirmed}", view.reason),
         by: view.by.clone(),
         at: view.at.into(),
+        happened: None,
     }];
     if let Some(statement) = view.statement.as_ref().filter(|_| !mistaken) {
         facts.push(late(
@@ -85,5 +87,5 @@ fn answered(statement: &StatementView) -> String {
 }
 
 fn late(what: &str, new: String, reason: String, by: String, at: Moment) -> CorrectionFacts {
-    CorrectionFacts { what: what.to_owned(), old: None, new, reason, by, at }
+    CorrectionFacts { what: what.to_owned(), old: None, new, reason, by, at, happened: None }
 }

@@ -188,7 +188,14 @@ pub(super) async fn requisition(
         answers,
         specimens: lines,
         not_obtained: content.absent.iter().map(|(role, why)| (*role, why.words())).collect(),
-        remark: facts.remark.clone(),
+        remark: content
+            .late
+            .iter()
+            .chain(Some(&facts.remark))
+            .filter(|line| !line.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("\n"),
     })
 }
 
@@ -230,7 +237,7 @@ fn remark(content: &OrderContent, facts: &OrderAnswers) -> String {
     let remark = Some(facts.remark.clone()).filter(|remark| !remark.is_empty());
     let strokes =
         content.strokes.as_ref().map(|strokes| format!("Strokes before the urine: {}.", stroke_words(strokes)));
-    absent.chain(strokes).chain(remark).collect::<Vec<_>>().join("\n")
+    absent.chain(content.late.iter().cloned()).chain(strokes).chain(remark).collect::<Vec<_>>().join("\n")
 }
 
 /// How many strokes on either side, and why they were not as many as the kit asks for.

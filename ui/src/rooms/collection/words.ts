@@ -1,6 +1,6 @@
 // What the procedure room says: reasons as people say them, and the step as it is read from two metres.
 
-import { glassCode, placeOf } from "../../parts";
+import { glassCode, placeOf, reasonsForGlass, stopReasonWords } from "../../parts";
 import type {
   Appearance,
   CollectionGlass,
@@ -10,17 +10,22 @@ import type {
   StopReason,
 } from "../../practice";
 
-export const STOP_REASONS: Record<StopReason, string> = {
-  "patient-asked": "Patient asked",
-  pain: "Pain 7 or more",
-  bleeding: "Blood",
-  "gland-not-reached": "Not reached",
-  faintness: "Faint",
-  "systolic-rise": "Systolic +20",
-  tender: "Gland now very tender",
-  equipment: "Equipment",
-  other: "Other",
-};
+const REASONS: StopReason[] = [
+  "patient-asked",
+  "pain",
+  "bleeding",
+  "gland-not-reached",
+  "faintness",
+  "systolic-rise",
+  "tender",
+  "equipment",
+  "other",
+];
+
+export const STOP_REASONS = Object.fromEntries(REASONS.map((reason) => [reason, stopReasonWords(reason)])) as Record<
+  StopReason,
+  string
+>;
 
 export const REPRINTS: Record<ReprintReason, string> = {
   damaged: "Damaged or unreadable",
@@ -45,8 +50,7 @@ export function looksOf(role: string): Appearance[] {
 
 /** The reasons that can be this glass's; a stop for safety is the rules' own word. */
 export function reasonsFor(role: string): NotObtainedReason[] {
-  const urine: NotObtainedReason[] = ["cannot-void", "missed-cup", "declined", "stopped", "left", "spilled"];
-  return role === "eps" ? ["dry", "declined", "stopped", "left", "spilled"] : urine;
+  return reasonsForGlass(role) as NotObtainedReason[];
 }
 
 /** The glasses still awaited, in order. */

@@ -51,13 +51,14 @@ export function Consent() {
   const covered = cover.every((one) => one.covered);
   const asking = { busy: offer.busy, isDisabled: !draft.ready, onPress: () => void handOver() };
   // Whoever examines goes on to the time-out; everybody else hands the patient over and is back at the day's list.
+  const examines = examiners.some((person) => person.staffId === me);
   const inRoom = {
     label: "Back to the examination",
     onPress: () => go({ name: "exam", patientId, visitId, procedureId }),
   };
   const onwards = room.value.inRoom
     ? inRoom
-    : examiners.some((person) => person.staffId === me)
+    : examines
       ? { label: "On to the time-out", onPress: () => go({ name: "time-out", patientId, visitId, procedureId }) }
       : { label: "Back to Today", onPress: () => go({ name: "today" }) };
   return (
@@ -77,6 +78,9 @@ export function Consent() {
       >
         {open && covered && <Button {...asking}>Ask again</Button>}
         {open && <Rebook visitId={visitId} />}
+        {open && !covered && examines && (
+          <Button onPress={() => go({ name: "time-out", patientId, visitId, procedureId })}>It cannot wait</Button>
+        )}
         <Button variant="quiet" keys="Escape" onPress={back}>
           Back
         </Button>

@@ -1,11 +1,12 @@
 // What still has to leave the house: every set with its tubes, their clocks, its order, and what is missing in red.
 import { useState } from "react";
-import { Button, chirp, PageHead, Refusal, refusalOf, TextField, useNotify, useScanner } from "../../parts";
+import { Button, chirp, PageHead, Refusal, refusalOf, TextField, useGo, useNotify, useScanner } from "../../parts";
 import { useAct, useAsk } from "../../practice";
 import styles from "./handoff.module.css";
 import { SetCard } from "./SetCard";
 
 export function Handoff() {
+  const go = useGo();
   const asked = useAsk("handoff");
   const pack = useAct("packSpecimen");
   const notify = useNotify();
@@ -33,7 +34,11 @@ export function Handoff() {
             ? "Nothing waits to leave"
             : `${sets.length} set${sets.length === 1 ? "" : "s"} in the house`
         }
-      />
+      >
+        <Button keys="d" onPress={() => go({ name: "downtime" })}>
+          Downtime packs
+        </Button>
+      </PageHead>
       <section className={styles.packing} aria-label="Packing">
         <TextField label="Bag or box" value={bag} onChange={setBag} refusal={refusalOf(pack.refusal, "place")} />
         <TextField

@@ -9,6 +9,7 @@ const KIND: Record<IncidentKind, string> = {
   "against-rule": "Done against a rule",
   "wrong-patient": "Wrong patient",
   "adverse-event": "Grave adverse event",
+  "emergency-examination": "Emergency examination: review within 72 hours",
   "unverified-label": "Label not verified before the patient left",
 };
 

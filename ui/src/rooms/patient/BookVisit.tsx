@@ -37,19 +37,28 @@ export function BookVisit() {
   const clinic = useClinic();
   const reasons = useAsk("indications");
   const book = useAct("bookVisit", { chart: true });
+  const past = useAct("bookPastVisit", { chart: true });
   const [kind, setKind] = useState<ProcedureKind | null>(null);
   const [indication, setIndication] = useState<string | null>(null);
   const [date, setDate] = useState<string | null>(today);
   const [time, setTime] = useState(() => soon(clinic.zone, new Date()));
   const [kindMissing, setKindMissing] = useState(false);
-  const said = (field: string) => refusalOf(book.refusal, field);
+  const said = (field: string) => refusalOf(book.refusal ?? past.refusal, field);
   const offered = reasons.value?.filter((one) => one.kind === kind) ?? [];
 
   const save = async () => {
+    past.forget();
     setKindMissing(kind === null);
     if (kind === null) return;
     const visit = await book.run({ patientId, kind, indication: indication ?? "", date: date ?? "", time });
     if (visit) go({ name: "patient", patientId });
+  };
+  const enter = async () => {
+    setKindMissing(kind === null);
+    if (kind === null) return;
+    book.forget();
+    const visit = await past.run({ patientId, kind, indication: indication ?? "", date: date ?? "", time });
+    if (visit) go({ name: "afterwards", patientId, visitId: visit.visitId, procedureId: visit.procedureId });
   };
   return (
     <div className={styles.page}>
@@ -60,8 +69,11 @@ export function BookVisit() {
         <Button variant="quiet" keys="Escape" onPress={back}>
           Back
         </Button>
+        <Button keys="p" busy={past.busy} onPress={() => void enter()}>
+          It has taken place
+        </Button>
       </PageHead>
-      <Refusal refusal={book.refusal} shownFields={["kind", "indication", "date", "time"]} />
+      <Refusal refusal={book.refusal ?? past.refusal} shownFields={["kind", "indication", "date", "time"]} />
       <div className={styles.columns}>
         <section className={styles.group} aria-labelledby="what">
           <h2 id="what">What and when</h2>

@@ -131,6 +131,15 @@ export function Patient() {
                     {row && row !== current && nextWords(row.nextAct) !== "" && (
                       <Button onPress={() => next(row)}>{nextWords(row.nextAct)}</Button>
                     )}
+                    {tellable(visit) && (
+                      <Button
+                        variant="quiet"
+                        words={`Record afterwards what happened on ${shortDate(visit.date)}`}
+                        onPress={() => go({ name: "afterwards", patientId, ...idsOf(visit) })}
+                      >
+                        Record afterwards
+                      </Button>
+                    )}
                     {visit === lastSet && (
                       <Button keys="r" onPress={() => results(visit)}>
                         Results
@@ -156,9 +165,16 @@ export function Patient() {
   );
 }
 
+const idsOf = ({ visitId, procedureId }: VisitRow) => ({ visitId, procedureId });
+
 /** Somebody has come to it, so something stands in this chart that may be another's. */
 function begun(visit: VisitRow): boolean {
   return ["arrived", "in-room", "done", "left-early"].includes(visit.status);
+}
+
+/** A visit whose day has come: something of it can have happened unseen. */
+function tellable(visit: VisitRow): boolean {
+  return visit.procedureStatus !== "entered-in-error" && visit.status !== "cancelled";
 }
 
 /** A visit whose glasses can have gone to the laboratory. */

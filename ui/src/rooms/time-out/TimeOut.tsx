@@ -16,6 +16,7 @@ import {
   VerdictList,
 } from "../../parts";
 import { type TimeOutRoom, useAct, useAsk, useWho } from "../../practice";
+import { Emergency } from "./Emergency";
 import { First } from "./First";
 import { Override } from "./Override";
 import { Presence } from "./Presence";
@@ -59,7 +60,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
   };
   const still = [
     !identity && "name and birth date",
-    !stands && "consent and chaperone",
+    !stands && !room.emergency && "consent and chaperone",
     open && found === null && "the urologist's own questions",
   ].filter((words) => words !== false);
   return (
@@ -100,6 +101,7 @@ function Steps({ room }: { room: TimeOutRoom }) {
           </Step>
         )}
         {room.timeOut === null && <First room={room} />}
+        <Emergency room={room} />
         <Override room={room} />
       </div>
       <VerdictList verdicts={spoken(room)} size="room" version={room.verdicts.contentVersion} />

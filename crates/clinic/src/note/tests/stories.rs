@@ -269,6 +269,7 @@ fn overrides_corrections_and_remarks_are_all_said() {
         patient_told: true,
     }];
     facts.corrections = vec![CorrectionFacts {
+        happened: None,
         what: "temperature at 09:20".to_owned(),
         old: Some("38.2 °C".to_owned()),
         new: "36.8 °C".to_owned(),

@@ -64,5 +64,6 @@ fn label(role: SpecimenRole, counter: u32, at: Moment) -> Outcome<LabelContent> 
         clinic: "Riverside Urology".to_owned(),
         storage: "2-8 °C".to_owned(),
         serial: 1,
+        late: false,
     })
 }
