@@ -201,7 +201,7 @@ fn possible(event: AdverseEvent, act: Moment, now: Moment) -> Result<AdverseEven
 
 /// What the clinic knew when the act was done.
 async fn snapshot(reading: &mut Reading, state: &VisitState, act: Moment, risk: &str) -> Result<Snapshot, Refusal> {
-    let answers = reading.answers_of(state.patient_id, act).await?;
+    let answers = reading.answers_of(state, act).await?;
     let last = answers
         .iter()
         .enumerate()

@@ -258,7 +258,7 @@ pub(crate) async fn may_leave(reading: &mut Reading, state: &VisitState, now: Mo
 pub(crate) async fn leaving(reading: &mut Reading, state: &VisitState, now: Moment) -> Result<Leaving, Refusal> {
     let collection = reading.collection(state).await?.filter(clinic::collection::Collection::was_massaged);
     let act = collection.as_ref().map_or(Act::Dre, clinic::collection::Collection::act);
-    let answers = reading.answers_of(state.patient_id, now).await?;
+    let answers = reading.answers_of(state, now).await?;
     let injury = answers.iter().rev().find(|answer| answer.item == CORD_INJURY);
     let circumstances = Circumstances {
         gland_until: collection.as_ref().and_then(|seen| seen.massage_stopped().or(seen.massage_began())),
