@@ -26,6 +26,9 @@ export const commands = {
 	findPatients: (text: string) => __TAURI_INVOKE<PatientRow[]>("find_patients", { text }),
 	registerPatient: (request: RegisterPatient) => __TAURI_INVOKE<PatientView>("register_patient", { request }),
 	patient: (patientId: PatientId) => __TAURI_INVOKE<PatientView>("patient", { patientId }),
+	mergePatients: (request: MergePatients) => __TAURI_INVOKE<PatientView>("merge_patients", { request }),
+	unmergePatients: (request: UnmergePatients) => __TAURI_INVOKE<PatientView>("unmerge_patients", { request }),
+	patientNumbered: (number: string) => __TAURI_INVOKE<PatientId | null>("patient_numbered", { number }),
 	bookVisit: (request: BookVisit) => __TAURI_INVOKE<VisitRow>("book_visit", { request }),
 	today: (date: string | null) => __TAURI_INVOKE<TodayView>("today", { date }),
 	arrive: (visitId: VisitId) => __TAURI_INVOKE<null>("arrive", { visitId }),
@@ -87,6 +90,17 @@ export const commands = {
 	discardSpecimen: (request: DiscardSpecimen) => __TAURI_INVOKE<SpecimenView>("discard_specimen", { request }),
 	transportTubes: (specimenId: SpecimenId) => __TAURI_INVOKE<TubeRoom | null>("transport_tubes", { specimenId }),
 	fillTubes: (request: FillTubes) => __TAURI_INVOKE<TubeRoom | null>("fill_tubes", { request }),
+	relabelSpecimen: (request: RelabelSpecimen) => __TAURI_INVOKE<SpecimenView>("relabel_specimen", { request }),
+	correctCollectionTime: (request: CorrectCollectionTime) => __TAURI_INVOKE<SpecimenView>("correct_collection_time", { request }),
+	withdrawalRoom: (visitId: VisitId) => __TAURI_INVOKE<WithdrawalRoom>("withdrawal_room", { visitId }),
+	patientAskedToStop: (procedureId: ProcedureId) => __TAURI_INVOKE<WithdrawalRoom>("patient_asked_to_stop", { procedureId }),
+	answerForSpecimens: (request: AnswerForSpecimens) => __TAURI_INVOKE<WithdrawalRoom>("answer_for_specimens", { request }),
+	wrongPatient: (visitId: VisitId) => __TAURI_INVOKE<WrongPatientRoom>("wrong_patient", { visitId }),
+	wrongPatientsOpen: () => __TAURI_INVOKE<WrongPatientView[]>("wrong_patients_open"),
+	putRightPatient: (request: PutRightPatient) => __TAURI_INVOKE<WrongPatientRoom>("put_right_patient", { request }),
+	callAboutWrongPatient: (wrongPatientId: WrongPatientId, request: CallLaboratory) => __TAURI_INVOKE<WrongPatientRoom>("call_about_wrong_patient", { wrongPatientId, request }),
+	cancelWrongOrderAgain: (wrongPatientId: WrongPatientId) => __TAURI_INVOKE<WrongPatientRoom>("cancel_wrong_order_again", { wrongPatientId }),
+	signLateStatement: (request: SignLateStatement) => __TAURI_INVOKE<WrongPatientRoom>("sign_late_statement", { request }),
 	order: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView | null>("order", { procedureId }),
 	makeOrder: (request: MakeOrder) => __TAURI_INVOKE<OrderView>("make_order", { request }),
 	writeOrderAgain: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView>("write_order_again", { procedureId }),
@@ -294,6 +308,14 @@ export type AnswerAsUrologist = {
 	reason: string | null,
 	/**  Who else looked, when a stop falls. */
 	second: SecondPerson | null,
+};
+
+/**  The patient says what becomes of what was taken. */
+export type AnswerForSpecimens = {
+	/**  The withdrawn consent. */
+	consentId: ConsentId,
+	/**  Send or discard. */
+	wish: SpecimenWish,
 };
 
 /**  The five answers of the gate. */
@@ -505,6 +527,16 @@ export type CallBleeding =
 "streak" | 
 /**  Heavy, lasting, or with clots. */
 "heavy";
+
+/**  A call as it is written down. */
+export type CallLaboratory = {
+	/**  How many minutes ago they spoke; 0 is now. */
+	minutesAgo: number,
+	/**  Whom they spoke to. */
+	spokenTo: string,
+	/**  What was said. */
+	words: string,
+};
 
 /**  Why the clinic calls. */
 export type CallReason = 
@@ -1219,6 +1251,18 @@ export type ContentRow = {
 	signOff: SignOff,
 };
 
+/**  The glass was caught at another time. */
+export type CorrectCollectionTime = {
+	/**  Which tube. */
+	specimenId: SpecimenId,
+	/**  The time on the clinic's clock that day, `08:52` or `08:52:30`. */
+	at: string,
+	/**  Why the old one was wrong. */
+	reason: string,
+	/**  Whoever puts it right says again who they are. */
+	passphrase: string,
+};
+
 /**  What is known better now. */
 export type CorrectEvent = {
 	/**  The event. */
@@ -1296,6 +1340,16 @@ export type CustodyEvent =
 "packed" | 
 /**  The order that names it was written. */
 "ordered" | 
+/**  Its order was cancelled. */
+"order-cancelled" | 
+/**  The laboratory was told of a change of its order. */
+"order-changed" | 
+/**  It carries the wrong patient's name: nobody's until it is relabelled or thrown away. */
+"quarantined" | 
+/**  The one who collected it signed whose it is. */
+"relabelled" | 
+/**  The time of its collection was put right. */
+"time-corrected" | 
 /**  It will not exist. */
 "not-obtained" | 
 /**  It was thrown away. */
@@ -1376,6 +1430,8 @@ export type DiscardReason =
 "contaminated" | 
 /**  It is not what its label says. */
 "wrong-tube" | 
+/**  It was labelled with another patient's name, and another one can be collected. */
+"wrong-patient" | 
 /**  The patient withdrew consent and wants it thrown away. */
 "consent-withdrawn";
 
@@ -2075,8 +2131,22 @@ export type HandoffTube = {
 	status: SpecimenStatus,
 	/**  Its number. */
 	accession: Accession | null,
+	/**  It carries another patient's name. */
+	quarantined: boolean,
 	/**  The clock of its culture. */
 	clock: TimerView | null,
+};
+
+/**  Tubes that wait for the patient's word. */
+export type HeldSpecimens = {
+	/**  The withdrawn consent. */
+	consentId: ConsentId,
+	/**  Since when. */
+	since: Moment,
+	/**  Which. */
+	roles: SpecimenRole[],
+	/**  The laboratory has an order for them. */
+	ordered: boolean,
 };
 
 /**  The examiner's summary. */
@@ -2337,6 +2407,23 @@ export type LabelView = {
 	prints: PrintRow[],
 };
 
+/**  One telephone call to a laboratory. */
+export type LaboratoryCallId = string;
+
+/**  One call as it was written down. */
+export type LaboratoryCallView = {
+	/**  The call. */
+	callId: LaboratoryCallId,
+	/**  When they spoke. */
+	at: Stamp,
+	/**  Who called. */
+	by: string,
+	/**  Whom they spoke to. */
+	spokenTo: string,
+	/**  What was said. */
+	words: string,
+};
+
 /**  Sex as the laboratory needs it for its reference ranges (HL7 table 0001). It never refuses or warns. */
 export type LaboratorySex = 
 /**  Male. */
@@ -2356,6 +2443,19 @@ export type Language =
 "es" | 
 /**  German. */
 "de";
+
+/**  How the right patient answers. */
+export type LateStatementAnswer = 
+/**  Signed on the screen. */
+{ answer: "signed"; 
+/**  As it was drawn. */
+signature: DrawnSignature } | 
+/**  Said, and heard by somebody of the clinic. */
+{ answer: "heard"; 
+/**  Who heard it. */
+witnessId: StaffId } | 
+/**  Declined. */
+{ answer: "declined" };
 
 /**  On what a representative's right to decide rests. */
 export type LegalBasis = 
@@ -2537,6 +2637,37 @@ export type MeasureVitals = {
 	second: SecondPerson | null,
 };
 
+/**  Two charts that are read as one. */
+export type MergeId = string;
+
+/**  Two charts become one. */
+export type MergePatients = {
+	/**  The chart that stays, with its number. */
+	keptId: PatientId,
+	/**  The chart that is read as part of it; its number is still found. */
+	mergedId: PatientId,
+	/**  How it is known that they are one person. */
+	reason: string,
+	/**  Both people. */
+	second: SecondPerson,
+};
+
+/**  One merge that stands, as the chart shows it. */
+export type MergeView = {
+	/**  The merge. */
+	mergeId: MergeId,
+	/**  The chart that is read as part of this one. */
+	merged: PatientRow,
+	/**  Why. */
+	reason: string,
+	/**  When. */
+	at: Stamp,
+	/**  Who merged them. */
+	by: string,
+	/**  Who confirmed it; none where one person works alone. */
+	second: string | null,
+};
+
 /**  Something that could stop the act and is not known yet. */
 export type Missing = {
 	/**  The item or vital sign. */
@@ -2594,6 +2725,8 @@ export type NextAct =
 "order" | 
 /**  Read and sign the note. */
 "sign" | 
+/**  Ask the patient who withdrew what becomes of the specimens. */
+"held" | 
 /**  A rule stops it: explain, look after the patient, end it. */
 "stop" | 
 /**  Nothing. */
@@ -2744,6 +2877,17 @@ export type OpenLoop = {
 	words: string,
 };
 
+/**  What is still to be done before results of either set are typed in. */
+export type OpenStep = 
+/**  The cancellation has not reached the laboratory's folder. */
+"cancel" | 
+/**  Nobody has spoken to the laboratory. */
+"call" | 
+/**  The right patient has not been asked for a statement. */
+"statement" | 
+/**  A tube is neither relabelled nor thrown away. */
+"tubes";
+
 /**  A urologist's answer to a suggestion. */
 export type Opinion = 
 /**  It is so. */
@@ -2754,6 +2898,38 @@ export type Opinion =
 reason: string; 
 /**  What it is instead, where that can be said. */
 instead: Category | null };
+
+/**  What a laboratory was told of an order afterwards. */
+export type OrderChangeId = string;
+
+/**  What a laboratory is told of an order that it has. */
+export type OrderChangeKind = 
+/**  It is cancelled (CA): nothing of it is to be examined, and what has come is to be destroyed. */
+"cancel" | 
+/**  It says something else now, under the same numbers (XO). */
+"change";
+
+/**  One change of an order, as its room shows it. */
+export type OrderChangeView = {
+	/**  The change. */
+	changeId: OrderChangeId,
+	/**  Cancelled or changed. */
+	kind: OrderChangeKind,
+	/**  The message's own number (MSH-10). */
+	controlId: string,
+	/**  Why. */
+	reason: string,
+	/**  How far its message has come. */
+	status: OrderStatus,
+	/**  When it was made. */
+	at: Stamp,
+	/**  By whom. */
+	by: string,
+	/**  Name of the message's file. */
+	messageFile: string,
+	/**  Why it could not be written. */
+	failure: string | null,
+};
 
 /**  One laboratory order for one specimen set. */
 export type OrderId = string;
@@ -2791,6 +2967,10 @@ export type OrderView = {
 	sha256: string,
 	/**  Why it could not be written. */
 	failure: string | null,
+	/**  When it was cancelled. */
+	cancelledAt: Stamp | null,
+	/**  What the laboratory was told of it afterwards, in order. */
+	changes: OrderChangeView[],
 };
 
 /**  One organism, as a report names it. Two are the same only when they have the same id. */
@@ -2886,8 +3066,10 @@ export type PatientView = {
 	age: number | null,
 	/**  Somebody else of that family name has a visit today. */
 	sameNameToday: boolean,
-	/**  Every visit, the latest first. */
+	/**  Every visit, the latest first; those of merged charts too. */
 	visits: VisitRow[],
+	/**  The charts that are read as part of this one. */
+	merges: MergeView[],
 } & PatientRow & PatientDetails;
 
 /**  The floor of the pelvis. */
@@ -3087,6 +3269,34 @@ export type Purpose =
 /**  The chaperone, signed on, confirms being there. */
 "presence";
 
+/**  The visit belongs to somebody else. */
+export type PutRightPatient = {
+	/**  The visit as it stands. */
+	visitId: VisitId,
+	/**  Who was really here. */
+	patientId: PatientId,
+	/**  How it came about. */
+	reason: string,
+	/**  Both people. */
+	second: SecondPerson,
+};
+
+/**  A tube that carried the wrong name. */
+export type QuarantinedTube = {
+	/**  The specimen. */
+	specimenId: SpecimenId,
+	/**  Which glass. */
+	role: SpecimenRole,
+	/**  Its number. */
+	accession: Accession | null,
+	/**  Where it stands. */
+	status: SpecimenStatus,
+	/**  It cannot be had a second time, and may be relabelled. */
+	mayRelabel: boolean,
+	/**  When it became somebody's again, or was thrown away. */
+	releasedAt: Stamp | null,
+};
+
 /**  One questionnaire. */
 export type Questionnaire = {
 	/**  Which. */
@@ -3263,6 +3473,32 @@ export type RegisterPatient = {
 	underCustody: boolean,
 	/**  The nurse has seen the list of similar patients and says that this is another person. */
 	anotherPerson: boolean,
+};
+
+/**  The collector signs for a tube. */
+export type RelabelSpecimen = {
+	/**  Which. */
+	specimenId: SpecimenId,
+	/**  How the collector knows whose it is, in their own words. */
+	words: string,
+	/**  Both people. */
+	second: SecondPerson,
+};
+
+/**  One relabelling, as the timeline of the tube shows it. */
+export type RelabelView = {
+	/**  When. */
+	at: Stamp,
+	/**  Who signed. */
+	by: string,
+	/**  Who confirmed it; none where one person works alone. */
+	second: string | null,
+	/**  The statement in the first person. */
+	statement: string,
+	/**  What the laboratory is told. */
+	remark: string,
+	/**  SHA-256 of the statement, in lower-case hexadecimal. */
+	sha256: string,
 };
 
 /**  How likely the act caused it. */
@@ -3837,6 +4073,24 @@ export type Side =
 /**  The midline. */
 "midline";
 
+/**  One of the two visits. */
+export type SideView = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  Its procedure. */
+	procedureId: ProcedureId,
+	/**  Whose. */
+	patient: PatientRow,
+};
+
+/**  The right patient answers to the statement. */
+export type SignLateStatement = {
+	/**  Which putting right. */
+	wrongPatientId: WrongPatientId,
+	/**  The answer. */
+	answer: LateStatementAnswer,
+};
+
 /**  The urologist signs the note. */
 export type SignNote = {
 	/**  The procedure. */
@@ -3906,19 +4160,19 @@ export type SpecimenRole =
 
 /**  The name of a specimen's state, as lists and the database write it. */
 export type SpecimenStatus = 
-/**  See [`Specimen::Planned`]. */
+/**  See [`super::Specimen::Planned`]. */
 "planned" | 
-/**  See [`Specimen::Collected`]. */
+/**  See [`super::Specimen::Collected`]. */
 "collected" | 
-/**  See [`Specimen::Verified`]. */
+/**  See [`super::Specimen::Verified`]. */
 "verified" | 
-/**  See [`Specimen::Stored`]. */
+/**  See [`super::Specimen::Stored`]. */
 "stored" | 
-/**  See [`Specimen::Packed`]. */
+/**  See [`super::Specimen::Packed`]. */
 "packed" | 
-/**  See [`Specimen::NotObtained`]. */
+/**  See [`super::Specimen::NotObtained`]. */
 "not-obtained" | 
-/**  See [`Specimen::Discarded`]. */
+/**  See [`super::Specimen::Discarded`]. */
 "discarded";
 
 /**  One tube with everything that happened to it. */
@@ -3937,10 +4191,16 @@ export type SpecimenView = {
 	accession: Accession | null,
 	/**  When it was collected. */
 	collectedAt: Moment | null,
+	/**  It carries another patient's name: nobody's until it is relabelled or thrown away. */
+	quarantined: boolean,
+	/**  Why it cannot be had a second time, where that is so: then it may be relabelled. */
+	irretrievable: string | null,
 	/**  Its running clock, while the culture waits. */
 	clock: TimerView | null,
 	/**  Its labels, the latest last. */
 	labels: LabelView[],
+	/**  What its collector signed when it was labelled anew. */
+	relabels: RelabelView[],
 	/**  What happened, in order. */
 	custody: CustodyRow[],
 };
@@ -4010,6 +4270,14 @@ export type Standing =
 "doubtful" | 
 /**  In neither list: the urologist decides. */
 "unlisted";
+
+/**  A consent that can be taken back. */
+export type StandingConsent = {
+	/**  The consent. */
+	consentId: ConsentId,
+	/**  Its text's title. */
+	title: string,
+};
 
 /**  The findings. */
 export type StateFindings = {
@@ -4122,6 +4390,31 @@ export type StatedGate = {
 	warmth: boolean | null,
 	/**  Fluctuation anywhere. */
 	fluctuance: boolean | null,
+};
+
+/**  What the right patient answers to the late statement. */
+export type StatementAnswer = 
+/**  Signed. */
+"signed" | 
+/**  Said, and heard by a witness. */
+"heard" | 
+/**  Declined: nothing of it is ordered in this name. */
+"declined";
+
+/**  What the right patient said afterwards. */
+export type StatementView = {
+	/**  The answer. */
+	answer: StatementAnswer,
+	/**  The statement as it was read. */
+	text: string,
+	/**  Who heard it. */
+	witness: string | null,
+	/**  Who recorded it. */
+	by: string,
+	/**  When. */
+	at: Stamp,
+	/**  SHA-256 of the whole, in lower-case hexadecimal. */
+	sha256: string,
 };
 
 /**  What the window shows: nothing yet, something it cannot use, the lock page, or the clinic. */
@@ -4868,6 +5161,16 @@ export type UnlockWithKit = {
 	passphrase: string,
 };
 
+/**  A merge is taken back. */
+export type UnmergePatients = {
+	/**  Which. */
+	mergeId: MergeId,
+	/**  How it is known that they are two people. */
+	reason: string,
+	/**  Both people. */
+	second: SecondPerson,
+};
+
 /**  How the urine runs. */
 export type UrineFlow = 
 /**  As always. */
@@ -4966,6 +5269,10 @@ export type VisitRow = {
 	status: VisitStatus,
 	/**  How far the procedure has come. */
 	procedureStatus: ProcedureStatus,
+	/**  Which side of a putting right it is, `mistaken` or `right`; none for nearly every visit. */
+	putRight: string | null,
+	/**  The number it was recorded under, when that chart was merged into this one. */
+	recordedAs: string | null,
 };
 
 /**  How far a visit has come. */
@@ -4983,7 +5290,9 @@ export type VisitStatus =
 /**  Did not come. */
 "no-show" | 
 /**  Called off before arrival. */
-"cancelled";
+"cancelled" | 
+/**  Recorded on the wrong patient; kept, and marked so. */
+"entered-in-error";
 
 /**  The vital signs of one moment; what was not measured is absent. */
 export type VitalSigns = {
@@ -5013,6 +5322,8 @@ export type VoidReason =
 "misapplied" | 
 /**  What it says was put right. */
 "corrected" | 
+/**  It names another patient. */
+"wrong-patient" | 
 /**  Its tube was thrown away. */
 "discarded";
 
@@ -5034,6 +5345,16 @@ export type WhoView = {
 	name: string,
 	/**  What the person may be. */
 	roles: Role[],
+};
+
+/**  A later answer to what becomes of the specimens. */
+export type WishAnswered = {
+	/**  Send or discard. */
+	wish: SpecimenWish,
+	/**  When. */
+	at: Moment,
+	/**  Who recorded it. */
+	recordedBy: Clinician,
 };
 
 /**  The patient takes it back. */
@@ -5060,8 +5381,10 @@ export type Withdrawal = {
 	reason: string | null,
 	/**  What had been collected by then. */
 	collected: SpecimenRole[],
-	/**  What happens to it. */
+	/**  What the patient said of it then. */
 	specimens: SpecimenWish,
+	/**  What the patient said later, when nothing had been said then. */
+	answered?: WishAnswered | null,
 };
 
 /**  How far the procedure had come when consent was withdrawn. */
@@ -5078,6 +5401,24 @@ export type WithdrawalPhase =
 "after-massage" | 
 /**  After everything was collected. */
 "after-collection";
+
+/**  What the patient can stop or take back now. */
+export type WithdrawalRoom = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  Its procedure. */
+	procedureId: ProcedureId,
+	/**  The patient is here and the procedure goes on. */
+	mayStop: boolean,
+	/**  Consents that were given and not taken back. */
+	standing: StandingConsent[],
+	/**  How far it has come. */
+	phase: WithdrawalPhase,
+	/**  The tubes that are in the house. */
+	collected: SpecimenRole[],
+	/**  What is held until the patient answers. */
+	held: HeldSpecimens | null,
+};
 
 /**  A witness who heard the patient agree. */
 export type Witness = {
@@ -5097,6 +5438,65 @@ export type WitnessAnswer = {
 	name: string | null,
 	/**  What they are. */
 	role: string | null,
+};
+
+/**  One visit that was recorded on the wrong patient. */
+export type WrongPatientId = string;
+
+/**  The room of one visit: what would be put right, or what became of it. */
+export type WrongPatientRoom = {
+	/**  The visit that was asked about. */
+	visitId: VisitId,
+	/**  Its procedure. */
+	procedureId: ProcedureId,
+	/**  What was done. */
+	kind: ProcedureKind,
+	/**  The patient it stands on. */
+	patient: PatientView,
+	/**  An order lies in the laboratory's folder. */
+	ordered: boolean,
+	/**  The putting right, once it was begun. */
+	begun: WrongPatientView | null,
+	/**  Why it cannot be begun; none when it can. */
+	whyNot: string | null,
+	/**  What the right patient is asked to sign. */
+	statement: string | null,
+	/**  Who can hear it said. */
+	witnesses: Colleague[],
+	/**  One person works alone here. */
+	singleHanded: boolean,
+};
+
+/**  One visit on the wrong patient, and how far its putting right has come. */
+export type WrongPatientView = {
+	/**  This putting right. */
+	wrongPatientId: WrongPatientId,
+	/**  The visit that was entered in error. */
+	mistaken: SideView,
+	/**  The visit it was made again as. */
+	right: SideView,
+	/**  Why. */
+	reason: string,
+	/**  When. */
+	at: Stamp,
+	/**  Who put it right. */
+	by: string,
+	/**  Who confirmed it; none where one person works alone. */
+	second: string | null,
+	/**  An order had gone out in the wrong name. */
+	orderSent: boolean,
+	/**  What the laboratory was told of that order. */
+	changes: OrderChangeView[],
+	/**  Calls to the laboratory. */
+	calls: LaboratoryCallView[],
+	/**  What the right patient said. */
+	statement: StatementView | null,
+	/**  The tubes that carried the wrong name. */
+	tubes: QuarantinedTube[],
+	/**  What is still to be done. */
+	open: OpenStep[],
+	/**  The same in words. */
+	openWords: string[],
 };
 
 /**  A plain question that may honestly be open. */
