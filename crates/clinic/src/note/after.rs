@@ -138,7 +138,7 @@ pub(super) fn corrections(facts: &NoteFacts) -> Section {
         let (what, new, reason) = (&correction.what, &correction.new, bare(&correction.reason));
         match &correction.old {
             Some(old) => {
-                note.say(format!("{at} {by} corrected “{what}” from {old} to {new}, for this reason: {reason}"))
+                note.say(format!("{at} {by} corrected “{what}” from {old} to {new}, for this reason: {reason}"));
             }
             None => note.say(format!("{at} {by} recorded “{what}” afterwards as {new}, for this reason: {reason}")),
         }

@@ -32,16 +32,13 @@ pub(super) fn massage(facts: &NoteFacts) -> Section {
 /// The few strokes before a post-DRE urine, which are not a massage: how many on either side, and when.
 fn say_strokes(note: &mut Writing, strokes: &MassageFacts, day_of: Moment) {
     let when = when(strokes, day_of);
-    match strokes.strokes {
-        Some((right, left)) => {
-            let (right, left) = (times(right), times(left));
-            note.say(format!("the prostate was stroked {right} on the right and {left} on the left, {when}"));
-            note.field("Strokes", format!("{when}, {right} right, {left} left"));
-        }
-        None => {
-            note.say(format!("the prostate was stroked {when}; the strokes were not counted"));
-            note.field("Strokes", format!("{when}, not counted"));
-        }
+    if let Some((right, left)) = strokes.strokes {
+        let (right, left) = (times(right), times(left));
+        note.say(format!("the prostate was stroked {right} on the right and {left} on the left, {when}"));
+        note.field("Strokes", format!("{when}, {right} right, {left} left"));
+    } else {
+        note.say(format!("the prostate was stroked {when}; the strokes were not counted"));
+        note.field("Strokes", format!("{when}, not counted"));
     }
     if let Some(why) = &strokes.strokes_why {
         let asked = times(Strokes::OF_A_KIT);

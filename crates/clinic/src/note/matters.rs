@@ -155,9 +155,10 @@ pub(super) fn symptoms(note: &mut Writing, answers: &Answers) {
         if answers.present.is_empty() { "the patient reported none of these" } else { "the patient did not report" };
     present(note, answers, "Symptoms", "the patient reported");
     if !answers.absent.is_empty() {
-        let absent = match answers.present.is_empty() {
-            true => format!("{subject}: {}", list(&answers.absent)),
-            false => format!("{subject} {}", either(&answers.absent)),
+        let absent = if answers.present.is_empty() {
+            format!("{subject}: {}", list(&answers.absent))
+        } else {
+            format!("{subject} {}", either(&answers.absent))
         };
         note.say(absent);
         note.field("Symptoms: no", answers.absent.join("; "));

@@ -6,26 +6,22 @@ fn examined(findings: FindingsFacts) -> String {
     check(&NoteFacts { findings: Some(findings), gate: None, ..finished() }, &[SectionKind::Examination])
 }
 
-fn word(word: &str) -> Option<String> {
-    Some(word.to_owned())
-}
-
 /// Everything stated, and nothing wrong.
 fn complete() -> FindingsFacts {
     FindingsFacts {
-        route: word("rectal"),
+        route: Some("rectal".to_owned()),
         perianal: vec!["normal".to_owned()],
-        anal_pain: word("none"),
-        sulcus: word("present"),
-        margins: word("distinct"),
-        mobility: word("mobile"),
-        tenderness: word("none"),
-        seminal_vesicles: word("not-palpable"),
-        pelvic_floor: word("normal"),
-        rectal_mass: word("none"),
-        stool: word("soft"),
-        blood: word("none"),
-        overall: word("normal"),
+        anal_pain: Some("none".to_owned()),
+        sulcus: Some("present".to_owned()),
+        margins: Some("distinct".to_owned()),
+        mobility: Some("mobile".to_owned()),
+        tenderness: Some("none".to_owned()),
+        seminal_vesicles: Some("not-palpable".to_owned()),
+        pelvic_floor: Some("normal".to_owned()),
+        rectal_mass: Some("none".to_owned()),
+        stool: Some("soft".to_owned()),
+        blood: Some("none".to_owned()),
+        overall: Some("normal".to_owned()),
         ..findings()
     }
 }
@@ -47,44 +43,44 @@ fn a_nodule_an_induration_a_category_and_what_is_arranged() {
     let nodule = NoduleFacts {
         sectors: vec!["right middle, lateral".to_owned()],
         diameter_mm: Some(9),
-        firmness: word("hard"),
-        margin: word("irregular"),
+        firmness: Some("hard".to_owned()),
+        margin: Some("irregular".to_owned()),
         tender: Some(false),
         crosses_midline: Some(false),
-        suspicious: word("yes"),
-        change: word("larger"),
+        suspicious: Some("yes".to_owned()),
+        change: Some("larger".to_owned()),
     };
     let second = NoduleFacts {
         sectors: vec!["left apex, medial".to_owned(), "right apex, medial".to_owned()],
         diameter_mm: Some(5),
-        firmness: word("firm"),
-        margin: word("smooth"),
+        firmness: Some("firm".to_owned()),
+        margin: Some("smooth".to_owned()),
         tender: Some(true),
         crosses_midline: Some(true),
-        suspicious: word("equivocal"),
-        change: word("unknown"),
+        suspicious: Some("equivocal".to_owned()),
+        change: Some("unknown".to_owned()),
     };
     let places = ["right base, lateral", "right base, medial", "right middle, medial"];
     insta::assert_snapshot!(examined(FindingsFacts {
-        supervised_by: word("Theo Lindqvist"),
-        typed_by: word("Nora Quist"),
+        supervised_by: Some("Theo Lindqvist".to_owned()),
+        typed_by: Some("Nora Quist".to_owned()),
         perianal: vec!["skin-tags".to_owned(), "fissure".to_owned()],
-        symmetry: word("right-larger"),
-        consistency: word("mixed"),
-        margins: word("indistinct-right"),
-        mobility: word("reduced"),
-        tenderness: word("mild, left"),
+        symmetry: Some("right-larger".to_owned()),
+        consistency: Some("mixed".to_owned()),
+        margins: Some("indistinct-right".to_owned()),
+        mobility: Some("reduced".to_owned()),
+        tenderness: Some("mild, left".to_owned()),
         nodules: vec![nodule, second],
-        indurations: vec![(places.map(str::to_owned).to_vec(), word("half or less"))],
-        seminal_vesicles: word("indurated, right"),
-        pelvic_floor: word("tender-both"),
-        blood: word("streak"),
-        overall: word("suspicious"),
-        suspected_t: word("T3b"),
-        rationale: word("a hard nodule, and the right vesicle is indurated."),
-        arranged: word("PSA today, MRI before any biopsy, seen again in two weeks"),
-        remarks: word("The patient was told."),
-        compared_with: word("3 Mar 2025"),
+        indurations: vec![(places.map(str::to_owned).to_vec(), Some("half or less".to_owned()))],
+        seminal_vesicles: Some("indurated, right".to_owned()),
+        pelvic_floor: Some("tender-both".to_owned()),
+        blood: Some("streak".to_owned()),
+        overall: Some("suspicious".to_owned()),
+        suspected_t: Some("T3b".to_owned()),
+        rationale: Some("a hard nodule, and the right vesicle is indurated.".to_owned()),
+        arranged: Some("PSA today, MRI before any biopsy, seen again in two weeks".to_owned()),
+        remarks: Some("The patient was told.".to_owned()),
+        compared_with: Some("3 Mar 2025".to_owned()),
         stated_together: Vec::new(),
         ..complete()
     }), @"
@@ -100,16 +96,16 @@ fn a_nodule_an_induration_a_category_and_what_is_arranged() {
 fn a_rectal_mass_and_blood() {
     insta::assert_snapshot!(examined(FindingsFacts {
         perianal: vec!["mass".to_owned()],
-        tone: word("spasm"),
-        anal_pain: word("severe"),
-        reached: word("base-not-reached"),
-        tenderness: word("moderate, both"),
-        seminal_vesicles: word("not-reached"),
-        rectal_mass: word("present, 20 mm, 4 cm from the anal verge at 6 o'clock, fixed"),
-        stool: word("none"),
-        blood: word("frank"),
-        overall: word("indeterminate"),
-        arranged: word("referred for endoscopy without delay"),
+        tone: Some("spasm".to_owned()),
+        anal_pain: Some("severe".to_owned()),
+        reached: Some("base-not-reached".to_owned()),
+        tenderness: Some("moderate, both".to_owned()),
+        seminal_vesicles: Some("not-reached".to_owned()),
+        rectal_mass: Some("present, 20 mm, 4 cm from the anal verge at 6 o'clock, fixed".to_owned()),
+        stool: Some("none".to_owned()),
+        blood: Some("frank".to_owned()),
+        overall: Some("indeterminate".to_owned()),
+        arranged: Some("referred for endoscopy without delay".to_owned()),
         pain: [Some(2), Some(8), Some(5)],
         ..complete()
     }), @"
@@ -125,11 +121,11 @@ fn a_rectal_mass_and_blood() {
 #[test]
 fn by_the_vaginal_route_no_sector_is_claimed() {
     insta::assert_snapshot!(examined(FindingsFacts {
-        route: word("vaginal"),
-        position: word("supine"),
-        lubricant: word("other"),
-        reached: word("apex-only"),
-        size: word("15 mL (under 30 mL)"),
+        route: Some("vaginal".to_owned()),
+        position: Some("supine".to_owned()),
+        lubricant: Some("other".to_owned()),
+        reached: Some("apex-only".to_owned()),
+        size: Some("15 mL (under 30 mL)".to_owned()),
         other_sectors_normal: false,
         stated_together: Vec::new(),
         ..complete()
@@ -144,10 +140,10 @@ fn by_the_vaginal_route_no_sector_is_claimed() {
 #[test]
 fn a_gland_that_was_not_palpable_has_no_shape() {
     let text = examined(FindingsFacts {
-        reached: word("not-palpable"),
+        reached: Some("not-palpable".to_owned()),
         size: None,
         stated_together: vec!["symmetry".to_owned(), "sphincter tone".to_owned(), "margins".to_owned()],
-        overall: word("indeterminate"),
+        overall: Some("indeterminate".to_owned()),
         ..complete()
     });
     assert!(!text.contains("symmetric") && !text.contains("sectors were"), "{text}");
