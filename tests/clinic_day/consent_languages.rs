@@ -153,7 +153,7 @@ async fn in_any_other_language_an_interpreter_reads_it_out_and_is_named() {
     drop(nurse);
     let told = note_of(&day, visit).await;
     assert!(told.contains("read out in Polish"), "{told}");
-    assert!(told.contains("M. Nowak, 4471 interpreted (Polish, telephone)."), "{told}");
+    assert!(told.contains("M. Nowak, 4471 interpreted into Polish for the patient, by telephone."), "{told}");
 }
 
 #[tokio::test]

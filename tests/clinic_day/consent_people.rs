@@ -126,7 +126,7 @@ async fn who_cannot_decide_is_decided_for_and_a_trainee_is_asked_about_by_name()
     drop(nurse);
     let told = note_of(&day, visit).await;
     for said in [
-        "Ruth Sommer, for the patient, gave consent",
+        "was given by Ruth Sommer for the patient",
         "assessed the capacity at 08:00.",
         "The patient declined the part of Jo Vance, registrar, a trainee.",
     ] {

@@ -72,14 +72,13 @@ async fn a_suspicious_gland_is_read_refused_and_written() {
     let text = said.sections.iter().flat_map(|section| section.paragraphs.clone()).collect::<Vec<_>>().join("\n");
     for sentence in [
         "Its size was estimated by finger at 38 mL (30 to 50 mL, stated as 40 g).",
-        "The clinical T category suspected by finger is T2a.",
-        "Reason: A hard, irregular nodule at the right edge.",
-        "Arranged: MRI asked for today.",
-        "Rectal mass: present, 20 mm, 6 cm from the anal verge at 9 o'clock, mobile.",
-        "Seminal vesicles: palpable, right.",
-        "Inspection around the anus: skin tags.",
-        "Pelvic floor: tender left.",
-        "Pain on a scale of 0 to 10 was 0 before and 2 after.",
+        "By the finger a clinical T category of T2a is suspected, for this reason: A hard, irregular nodule at the right edge.",
+        "This was arranged: MRI asked for today.",
+        "A rectal mass was present: 20 mm, 6 cm from the anal verge at 9 o'clock, mobile.",
+        "The seminal vesicles were palpable on the right.",
+        "Inspection around the anus showed skin tags.",
+        "The pelvic floor was tender on the left.",
+        "On a scale of 0 to 10 the patient’s pain was 0 before and 2 after the examination.",
     ] {
         assert!(text.contains(sentence), "{sentence}\n{text}");
     }

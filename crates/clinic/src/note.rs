@@ -10,10 +10,14 @@ mod before;
 mod collected;
 mod examined;
 pub mod facts;
+mod felt;
+mod matters;
 mod phrase;
+mod safety;
 mod signing;
 
 pub use facts::NoteFacts;
+pub use matters::matter;
 pub use signing::{Draft, Meaning, NOTE_FORMAT, NoteRefusal, SIGNATURE_FORMAT, SignedNote, Signing, statement};
 
 use crate::words::words;
@@ -30,7 +34,7 @@ words! {
         Consent = "consent",
         /// What the finger found, the gate first.
         Examination = "examination",
-        /// The massage.
+        /// The massage, or the strokes of a kit.
         Massage = "massage",
         /// Each glass and how it ended.
         Specimens = "specimens",

@@ -77,13 +77,13 @@ pub fn risk_of(id: &str) -> Option<&'static Risk> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::text;
+    use crate::consent::edition;
 
     #[test]
     fn every_risk_of_the_table_is_one_that_patients_consent_to() {
         assert_eq!(content_version(), "2026.11.1");
         let consented: Vec<&str> =
-            text::all().iter().flat_map(|one| one.text.risks.iter().map(|risk| risk.risk.as_str())).collect();
+            edition::all().iter().flat_map(|one| one.text.risks.iter().map(|risk| risk.risk.as_str())).collect();
         for risk in risks() {
             assert!(consented.contains(&risk.risk.as_str()), "{}", risk.risk);
             assert!(!risk.source.is_empty() && !risk.terms.is_empty());

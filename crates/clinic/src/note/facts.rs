@@ -6,7 +6,9 @@ use crate::Moment;
 use crate::consent::chaperone::Chaperone;
 use crate::consent::{Consent, Identity};
 use crate::procedure::{Act, ProcedureKind, ProcedureStatus};
+use crate::screening::Group;
 use crate::specimen::SpecimenRole;
+use std::collections::BTreeMap;
 
 /// Everything that was recorded of one procedure.
 #[derive(Debug, Clone)]
@@ -93,6 +95,12 @@ pub struct Answers {
     pub absent: Vec<String>,
     /// What was asked and is not known.
     pub unknown: Vec<String>,
+    /// What was measured, with its value and unit, such as “INR” and “2.4”.
+    pub measured: Vec<(String, String)>,
+    /// What there was no reason to measure.
+    pub unmeasured: Vec<String>,
+    /// The list of the safety screen that a matter stands in, where it is known; without it a long list is one sentence.
+    pub topics: BTreeMap<String, Group>,
 }
 
 /// The safety check at one step.
@@ -239,7 +247,7 @@ pub struct FindingsFacts {
 /// One nodule.
 #[derive(Debug, Clone, Default)]
 pub struct NoduleFacts {
-    /// Sectors by their code, the patient's side first.
+    /// Sectors by their title, the patient's side first.
     pub sectors: Vec<String>,
     /// Greatest diameter in millimetres.
     pub diameter_mm: Option<u16>,
@@ -266,6 +274,8 @@ pub struct MassageFacts {
     pub stopped: Option<Moment>,
     /// Recorded afterwards: its hours are those of a sheet of paper, and no duration is reckoned from them.
     pub told: bool,
+    /// Nobody observed the end, and somebody said afterwards that it was carried on and completed.
+    pub said_completed: bool,
     /// Strokes on the patient's right and left, if counted.
     pub strokes: Option<(u8, u8)>,
     /// Why they were not as many as a kit asks for.

@@ -15,7 +15,11 @@ use crate::procedure::{Act, ProcedureKind, ProcedureStatus};
 use crate::specimen::SpecimenRole;
 use uuid::Uuid;
 
+mod agreements;
+mod gland;
 mod lifecycle;
+mod procedures;
+mod properties;
 mod stories;
 
 const DRE: &str = include_str!("../../../../content/consent/dre.en.json");
@@ -127,12 +131,13 @@ fn finished() -> NoteFacts {
         symptoms: Answers {
             present: vec![("burning".to_owned(), Some("usual for this patient".to_owned()))],
             absent: vec!["shaking chills".to_owned(), "fever".to_owned(), "slow stream".to_owned()],
-            unknown: Vec::new(),
+            ..Answers::default()
         },
         history: Answers {
             present: vec![("apixaban".to_owned(), None)],
             absent: vec!["latex allergy".to_owned()],
             unknown: vec!["last antibiotic".to_owned()],
+            ..Answers::default()
         },
         verdicts: vec![VerdictFacts {
             step: "check-in".to_owned(),
@@ -162,6 +167,7 @@ fn finished() -> NoteFacts {
         findings: Some(findings()),
         massage: Some(MassageFacts {
             strokes_why: None,
+            said_completed: false,
             started: at("10:02:10"),
             told: false,
             stopped: Some(at("10:03:12")),
@@ -218,4 +224,13 @@ fn findings() -> FindingsFacts {
         stated_together: vec!["median-sulcus".to_owned(), "margins".to_owned()],
         ..FindingsFacts::default()
     }
+}
+
+/// These sections of the note, as they are read.
+fn check(facts: &NoteFacts, kinds: &[SectionKind]) -> String {
+    let text = compose(facts);
+    let wanted = text.sections.iter().filter(|section| kinds.contains(&section.kind));
+    let parts: Vec<String> =
+        wanted.map(|section| format!("{}\n{}\n", section.title, section.paragraphs.join("\n"))).collect();
+    parts.concat()
 }

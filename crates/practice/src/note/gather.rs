@@ -10,10 +10,10 @@ use clinic::Moment;
 use clinic::consent::Consent;
 use clinic::consent::chaperone::{Chaperone, Stay};
 use clinic::indication;
-use clinic::note::NoteFacts;
 use clinic::note::facts::{
     Answers, CorrectionFacts, OrderFacts, OverrideFacts, TimeOutFacts, VerdictFacts, VitalsFacts,
 };
+use clinic::note::{NoteFacts, matter};
 use clinic::screening::{Fired, FiredStands, Group, Override, OverrideReason, Reply, Said, Unit, item};
 use records::Reading;
 use records::chaperone::StayEntry;
@@ -82,8 +82,9 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
         massage: collection.as_ref().and_then(massage),
         glasses,
         room_tests: dipstick(&answers),
-        stop: stop(safety.as_ref(), collection.as_ref(), &steps),
-        gate: felt.map(|felt| gate(&felt, safety.is_none())),
+        stop: stop(safety.as_ref(), collection.as_ref(), &steps, state.kind),
+        // A stop that came later, such as during the strokes, was not the gate's.
+        gate: felt.map(|felt| gate(&felt, safety.as_ref().is_none_or(|stop| stop.at > felt.at))),
         ended_at: hours.ended_at,
         order: order(reading, state).await?,
         aftercare: gather_after::aftercare(reading, visit).await?,
@@ -157,7 +158,8 @@ fn answer_facts(answers: &[StoredAnswer], of: impl Fn(Group) -> bool) -> Answers
     for (place, answer) in answers.iter().enumerate() {
         let later = answers[place + 1..].iter().any(|other| other.item == answer.item);
         let Some(asked) = item(&answer.item).filter(|asked| of(asked.group) && !later) else { continue };
-        let what = spoken_question(&asked.question);
+        let what = matter(&asked.question);
+        facts.topics.insert(what.clone(), asked.group);
         let beside = |text: String| Some(answer.detail.iter().fold(text, |text, more| format!("{text}, {more}")));
         let detail = |text: &str| beside(text.to_owned());
         match answer.standing.reply {
@@ -167,7 +169,7 @@ fn answer_facts(answers: &[StoredAnswer], of: impl Fn(Group) -> bool) -> Answers
             Reply::Said(Said::Usual) => facts.present.push((what, detail("usual for this patient"))),
             Reply::Said(Said::NewOrWorse) => facts.present.push((what, detail("new or worse in the last 7 days"))),
             Reply::Said(Said::NotKnown) => facts.unknown.push(what),
-            Reply::Said(Said::NoReasonToMeasure) => facts.unknown.push(format!("{what} (no reason to measure)")),
+            Reply::Said(Said::NoReasonToMeasure) => facts.unmeasured.push(what),
             Reply::Said(Said::Drawn | Said::NotDrawn | Said::Deferred) | Reply::Dated(_) => {
                 facts.present.push((what, beside(answer.standing.reply.text())));
             }
@@ -176,23 +178,11 @@ fn answer_facts(answers: &[StoredAnswer], of: impl Fn(Group) -> bool) -> Answers
             }
             Reply::Measured { value, unit } => {
                 let unit = if unit == Unit::Ratio { String::new() } else { format!(" {unit}") };
-                facts.present.push((what, Some(format!("{value}{unit}"))));
+                facts.measured.push((what, format!("{value}{unit}")));
             }
         }
     }
     facts
-}
-
-/// A question as a part of a sentence: `Fever?` becomes `fever`; abbreviations keep their capitals.
-pub(super) fn spoken_question(question: &str) -> String {
-    let bare = question.trim_end_matches(['?', '.']);
-    let mut letters = bare.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            format!("{}{}", first.to_lowercase(), letters.as_str())
-        }
-        _ => bare.to_owned(),
-    }
 }
 
 fn verdict_facts(kept: &KeptVerdict, steps: &Steps, overrides: &[Override], staff: &[StaffView]) -> VerdictFacts {

@@ -2,9 +2,10 @@
 
 use super::gather::{Steps, said_with};
 use clinic::catalogue;
-use clinic::collection::{Collection, CollectionEvent, StopReason, TimeLevel, Timer};
-use clinic::exam::{Extent, Gate, Induration, Inspection, Mass, Nodule, Perianal, Sector};
+use clinic::collection::{Collection, CollectionEvent, MassageAccount, StopReason, TimeLevel, Timer};
+use clinic::exam::{Extent, Gate, Induration, Inspection, Mass, Nodule, Perianal, Reached, Route, Sector};
 use clinic::note::facts::{FindingsFacts, GateFacts, GlassEnd, GlassFacts, MassageFacts, NoduleFacts, StopFacts};
+use clinic::procedure::{Act, ProcedureKind};
 use clinic::screening::{FiredStands, Reply, Said, Severity};
 use clinic::specimen::{CollectedHow, Specimen, SpecimenRole};
 use records::exam::{SafetyStop, StoredFindings};
@@ -69,7 +70,8 @@ pub(super) fn findings(
         mobility: word(found.mobility.as_str()),
         tenderness,
         nodules: found.nodules.iter().map(nodule).collect(),
-        other_sectors_normal: true,
+        // By the vagina nobody is asked for the sectors, and of a gland that was not felt there are none.
+        other_sectors_normal: found.reached != Reached::NotPalpable && found.route != Some(Route::Vaginal),
         indurations: found.indurations.iter().map(induration).collect(),
         seminal_vesicles: Some(match found.vesicle_side {
             Some(side) => format!("{}, {side}", found.seminal_vesicles),
@@ -153,25 +155,18 @@ fn words_of(field: &str) -> String {
 
 pub(super) fn massage(collection: &Collection) -> Option<MassageFacts> {
     let started = collection.massage_began().filter(|_| collection.was_massaged())?;
-    let mut facts = MassageFacts {
+    let strokes = collection.strokes();
+    let completed = CollectionEvent::MassageAccountedFor { account: MassageAccount::Completed };
+    Some(MassageFacts {
         started,
         stopped: collection.massage_stopped(),
         told: collection.massage_was_told(),
-        strokes: None,
-        strokes_why: None,
-        broken_off: None,
+        said_completed: collection.record().iter().any(|recorded| recorded.event == completed),
+        strokes: strokes.map(|strokes| (strokes.right, strokes.left)),
+        strokes_why: strokes.and_then(|strokes| strokes.why.clone()),
+        broken_off: collection.broken_off().map(|reason| reason_words(reason).to_owned()),
         long_because: None,
-    };
-    for recorded in collection.record() {
-        if let CollectionEvent::MassageStopped { reason, strokes }
-        | CollectionEvent::MassageTold { reason, strokes, .. } = &recorded.event
-        {
-            facts.strokes = strokes.as_ref().map(|strokes| (strokes.right, strokes.left));
-            facts.strokes_why = strokes.as_ref().and_then(|strokes| strokes.why.clone());
-            facts.broken_off = reason.map(|reason| reason_words(reason).to_owned());
-        }
-    }
-    Some(facts)
+    })
 }
 
 const fn reason_words(reason: StopReason) -> &'static str {
@@ -263,13 +258,20 @@ pub(super) fn dipstick(answers: &[StoredAnswer]) -> Vec<String> {
 }
 
 /// The stop: by a rule, or at the massage by whoever asked for it.
-pub(super) fn stop(safety: Option<&SafetyStop>, collection: Option<&Collection>, steps: &Steps) -> Option<StopFacts> {
+pub(super) fn stop(
+    safety: Option<&SafetyStop>,
+    collection: Option<&Collection>,
+    steps: &Steps,
+    kind: ProcedureKind,
+) -> Option<StopFacts> {
+    let strokes = kind.act_on_gland() == Some(Act::PostDreStrokes);
     let began = collection.and_then(Collection::massage_began);
     if let Some(safety) = safety {
         let fired = safety.verdict.fired.iter();
         let absolute =
             fired.filter(|fired| fired.severity == Severity::Absolute && fired.stands == FiredStands::Stands);
         let during = match (began, steps.gate, steps.time_out) {
+            (Some(began), ..) if began <= safety.at && strokes => "after the strokes had begun",
             (Some(began), ..) if began <= safety.at => "after the massage had begun",
             (_, Some(gate), _) if gate <= safety.at => "during the examination",
             (_, _, Some(_)) => "after the time-out",
@@ -289,7 +291,7 @@ pub(super) fn stop(safety: Option<&SafetyStop>, collection: Option<&Collection>,
     });
     recorded.map(|(at, reason)| StopFacts {
         at,
-        during: "during the massage".to_owned(),
+        during: if strokes { "during the strokes" } else { "during the massage" }.to_owned(),
         reasons: vec![reason_words(reason).to_owned()],
         done: Vec::new(),
     })

@@ -2,55 +2,47 @@
 
 use super::*;
 
-fn check(facts: &NoteFacts, kinds: &[SectionKind]) -> String {
-    let text = compose(facts);
-    let wanted = text.sections.iter().filter(|section| kinds.contains(&section.kind));
-    let parts: Vec<String> =
-        wanted.map(|section| format!("{}\n{}\n", section.title, section.paragraphs.join("\n"))).collect();
-    parts.concat()
-}
-
 #[test]
 fn a_whole_four_glass_test_reads_from_top_to_bottom() {
     insta::assert_snapshot!(compose(&finished()).plain(), @"
     Procedure note: Four-glass test
 
     Indication
-    OKAFOR, Daniel, born 1961-04-09, aged 65, MRN FG-1042, attended Fourglass Clinic on 22 Nov 2026, 09:15 for a four-glass test. Indication: chronic pelvic pain, to look for a bacterial cause.
+    OKAFOR, Daniel, born 1961-04-09, aged 65, MRN FG-1042, attended Fourglass Clinic on 22 Nov 2026 at 09:15 for a four-glass test. The indication was chronic pelvic pain, to look for a bacterial cause.
 
     Assessment before the procedure
-    At 09:20, the temperature was 36.8 °C, the pulse was 72 per minute and the blood pressure was 128/78 mmHg.
+    At 09:20 the temperature was 36.8 °C, the pulse 72 per minute and the blood pressure 128/78 mmHg.
     The patient reported burning (usual for this patient). The patient did not report shaking chills, fever or slow stream.
-    The history includes apixaban. The history does not include latex allergy. Not known: last antibiotic.
-    The safety check at check-in (09:31) let the massage proceed with notes: takes an anticoagulant.
-    At the time-out at 09:58, Ada Brandt confirmed the patient’s identity by name and birth date.
+    The history includes apixaban. The answer is not known for last antibiotic. The history does not include latex allergy.
+    The safety check at check-in (09:31) let the massage proceed, with notes: takes an anticoagulant.
+    Ada Brandt took the time-out at 09:58 and confirmed the patient’s identity by name and birth date.
 
     Consent and chaperone
-    At 09:45 the patient gave consent to “Four-glass test with prostate massage” (text four-glass 1.0.0, en) by a drawn signature. Nora Quist, nurse, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s questions and understanding were each gone through. The patient had capacity to decide.
+    Consent to “Four-glass test with prostate massage” (text four-glass 1.0.0, en) was given by the patient at 09:45, with a drawn signature. Nora Quist, nurse, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s questions and understanding were each gone through. The patient had capacity to decide.
     A chaperone was offered at 09:42 and declined. The visit went on without a chaperone.
 
     Examination
-    A digital rectal examination was done by Ada Brandt at 10:01. Position and material: the left lateral position, nitrile gloves and plain lubricant. At 10:01 one statement answered the gate: none of the findings that stop a massage. Before any massage: inspection, nothing that stops us; tenderness, mild; consistency, normal; the gland was not warm and not fluctuant.
-    The tone of the sphincter was normal. The whole gland was reached. Its size was estimated by finger at 40 mL. The gland was symmetric. The consistency was normal.
+    A digital rectal examination was done by Ada Brandt at 10:01, with the patient in the left lateral position, using nitrile gloves and plain lubricant. Before any massage, at 10:01, inspection showed nothing that stops it; the gland was mildly tender, its consistency was normal, and it was not warm and not fluctuant. These five answers were given in one statement.
+    The tone of the sphincter was normal. The whole gland was reached. Its size was estimated by finger at 40 mL. The gland was symmetric.
     All twelve sectors were stated to be normal.
-    Pain on a scale of 0 to 10 was 1 before and 4 during. Impression: benign.
-    Stated together in one act as normal: median sulcus and margins.
+    On a scale of 0 to 10 the patient’s pain was 1 before and 4 during the examination. Overall the gland was judged benign.
+    These findings were stated together, in one act, as normal: median sulcus and margins.
 
     Prostatic massage
     The prostate was massaged from 10:02 to 10:03, for 1 min 2 s. 8 strokes were counted on the right and 9 on the left.
 
     Specimens
-    VB1 was collected at 09:54: 10 mL. Accession U26-000123-1 9; its label was verified.
-    VB2 was collected at 09:56: 30 mL. Accession U26-000123-2 8; its label was verified.
-    EPS was collected at 10:03: drops, milky. Accession U26-000123-3 7; its label was verified.
-    VB3 was collected at 10:05, 2 minutes after the end of the massage: 8 mL. Accession U26-000123-4 6; its label was verified.
+    VB1 (10 mL) was collected at 09:54. It has the accession number U26-000123-1 9, and its label was verified.
+    VB2 (30 mL) was collected at 09:56. It has the accession number U26-000123-2 8, and its label was verified.
+    EPS (drops, milky) was collected at 10:03. It has the accession number U26-000123-3 7, and its label was verified.
+    VB3 (8 mL) was collected at 10:05, 2 minutes after the end of the massage. It has the accession number U26-000123-4 6, and its label was verified.
     Dipstick of VB2: nitrite negative, leukocyte esterase negative.
 
     Outcome
-    The four-glass test was completed. The visit ended at 10:12. Every planned specimen was collected.
+    The four-glass test was completed. Every planned specimen was collected. The visit ended at 10:12.
 
     Laboratory and aftercare
-    Order U26-000123 to Central Laboratory with VB1, VB2, EPS and VB3 was sent at 10:15. Asked for: quantitative culture and leukocyte count. Before the patient left (10:11): feels well and has passed urine. The aftercare sheet (version 1.0.0, English) was given, with the signs for which to call at once. The clinic will call: 24 Nov 2026.
+    Order U26-000123 was sent to Central Laboratory at 10:15, with VB1, VB2, EPS and VB3. It asks for quantitative culture and leukocyte count. At 10:11, before the patient left, it was checked that the patient feels well and has passed urine. The aftercare sheet (version 1.0.0, English) was given, with the signs for which to call at once. The clinic will call on 24 Nov 2026.
     ");
 }
 
@@ -73,15 +65,15 @@ fn a_patient_who_asks_to_stop_leaves_a_complete_record() {
     let kinds = [SectionKind::Massage, SectionKind::Specimens, SectionKind::Outcome];
     insta::assert_snapshot!(check(&facts, &kinds), @"
     Prostatic massage
-    The prostate was massaged from 10:02 to 10:02, for 21 seconds. Strokes were not counted. It was broken off: patient asked.
+    The prostate was massaged at 10:02, for 21 seconds. Strokes were not counted. The massage was broken off because the patient asked to stop.
     Specimens
-    VB1 was collected at 09:54: 10 mL. Accession U26-000123-1 9; its label was verified.
-    VB2 was collected at 09:56: 30 mL. Accession U26-000123-2 8; its label was verified.
-    EPS was not obtained: stopped.
-    VB3 was not obtained: declined.
+    VB1 (10 mL) was collected at 09:54. It has the accession number U26-000123-1 9, and its label was verified.
+    VB2 (30 mL) was collected at 09:56. It has the accession number U26-000123-2 8, and its label was verified.
+    EPS was not obtained, because the procedure was stopped.
+    VB3 was not obtained, because the patient declined.
     Dipstick of VB2: nitrite negative, leukocyte esterase negative.
     Outcome
-    The four-glass test was stopped at the patient’s wish. The stop was at 10:02, during the massage. Reason: patient asked. The visit ended at 10:12. VB1 and VB2 were collected; there is no EPS and no VB3.
+    The four-glass test was stopped at the patient’s wish. This was decided at 10:02, during the massage. VB1 and VB2 were collected; there is no EPS and no VB3. The visit ended at 10:12.
     ");
 }
 
@@ -115,21 +107,20 @@ fn a_tender_boggy_gland_ends_it_for_safety() {
     let kinds = [SectionKind::Examination, SectionKind::Massage, SectionKind::Specimens, SectionKind::Outcome];
     insta::assert_snapshot!(check(&facts, &kinds), @"
     Examination
-    A digital rectal examination was done by Ada Brandt at 10:01. Position and material: the left lateral position, nitrile gloves and plain lubricant. Before any massage: inspection, nothing that stops us; tenderness, severe; consistency, boggy; the gland was warm and not fluctuant. These findings ruled the massage out.
-    The tone of the sphincter was normal. The whole gland was reached. Its size was estimated by finger at 40 mL. The gland was symmetric. The consistency was boggy. Tenderness: severe, both sides.
+    A digital rectal examination was done by Ada Brandt at 10:01, with the patient in the left lateral position, using nitrile gloves and plain lubricant. Before any massage, at 10:01, inspection showed nothing that stops it; the gland was severely tender, its consistency was boggy, and it was warm but not fluctuant. These findings ruled out the massage.
+    The tone of the sphincter was normal. The whole gland was reached. Its size was estimated by finger at 40 mL. The gland was symmetric and severely tender on both sides.
     All twelve sectors were stated to be normal.
-    Pain on a scale of 0 to 10 was 1 before and 4 during. Impression: inflamed.
-    Stated together in one act as normal: median sulcus and margins.
+    On a scale of 0 to 10 the patient’s pain was 1 before and 4 during the examination. Overall the gland was judged inflamed.
+    These findings were stated together, in one act, as normal: median sulcus and margins.
     Prostatic massage
     The prostate was not massaged.
     Specimens
-    VB1 was collected at 09:54: 10 mL. Accession U26-000123-1 9; its label was verified.
-    VB2 was collected at 09:56: 30 mL. Accession U26-000123-2 8; its label was verified.
-    EPS was not obtained: safety stop.
-    VB3 was not obtained: safety stop.
+    VB1 (10 mL) was collected at 09:54. It has the accession number U26-000123-1 9, and its label was verified.
+    VB2 (30 mL) was collected at 09:56. It has the accession number U26-000123-2 8, and its label was verified.
+    EPS and VB3 were not obtained, because the procedure was stopped for safety.
     Dipstick of VB2: nitrite negative, leukocyte esterase negative.
     Outcome
-    The four-glass test was stopped for the patient’s safety. The stop was at 10:01, during the examination. Reason: boggy and severely tender gland: acute bacterial prostatitis suspected. What was done: midstream urine sent for culture; temperature measured again. The visit ended at 10:12. VB1 and VB2 were collected; there is no EPS and no VB3.
+    The four-glass test was stopped for the patient’s safety. This was decided at 10:01, during the examination, for this reason: boggy and severely tender gland: acute bacterial prostatitis suspected. This was done about it: midstream urine sent for culture and temperature measured again. VB1 and VB2 were collected; there is no EPS and no VB3. The visit ended at 10:12.
     ");
 }
 
@@ -158,12 +149,12 @@ fn fever_at_check_in_means_that_nothing_was_begun() {
     Procedure note: Four-glass test
 
     Indication
-    OKAFOR, Daniel, born 1961-04-09, aged 65, MRN FG-1042, attended Fourglass Clinic on 22 Nov 2026, 09:15 for a four-glass test. Indication: chronic pelvic pain, to look for a bacterial cause.
+    OKAFOR, Daniel, born 1961-04-09, aged 65, MRN FG-1042, attended Fourglass Clinic on 22 Nov 2026 at 09:15 for a four-glass test. The indication was chronic pelvic pain, to look for a bacterial cause.
 
     Assessment before the procedure
-    At 09:20, the temperature was 38.2 °C, the pulse was 72 per minute and the blood pressure was 128/78 mmHg.
+    At 09:20 the temperature was 38.2 °C, the pulse 72 per minute and the blood pressure 128/78 mmHg.
     The patient reported burning (new or worse). The patient did not report shaking chills, fever or slow stream.
-    The history includes apixaban. The history does not include latex allergy. Not known: last antibiotic.
+    The history includes apixaban. The answer is not known for last antibiotic. The history does not include latex allergy.
     The safety check at check-in (09:31) ruled out the massage: fever with a new urinary symptom.
 
     Consent and chaperone
@@ -173,13 +164,10 @@ fn fever_at_check_in_means_that_nothing_was_begun() {
     The prostate was not massaged.
 
     Specimens
-    VB1 was not obtained: safety stop.
-    VB2 was not obtained: safety stop.
-    EPS was not obtained: safety stop.
-    VB3 was not obtained: safety stop.
+    VB1, VB2, EPS and VB3 were not obtained, because the procedure was stopped for safety.
 
     Outcome
-    The four-glass test was not begun, for the patient’s safety. The visit ended at 10:12. No specimen was collected.
+    The four-glass test was not begun, for the patient’s safety. No specimen was collected. The visit ended at 10:12.
     ");
 }
 
@@ -193,15 +181,15 @@ fn a_dry_massage_and_a_missed_first_glass_close_honestly() {
     let kinds = [SectionKind::Specimens, SectionKind::Outcome, SectionKind::Plan];
     insta::assert_snapshot!(check(&facts, &kinds), @"
     Specimens
-    VB1 was not obtained: cannot void.
-    VB2 was collected at 09:56: 30 mL. Accession U26-000123-2 8; its label was verified.
-    EPS was not obtained: dry.
-    VB3 was collected at 10:05, 2 minutes after the end of the massage: 8 mL. Accession U26-000123-4 6; its label was verified. VB3 was not immediate: interpret with caution.
+    VB1 was not obtained, because the patient could not pass urine.
+    VB2 (30 mL) was collected at 09:56. It has the accession number U26-000123-2 8, and its label was verified.
+    EPS was not obtained, because no secretion came.
+    VB3 (8 mL) was collected at 10:05, 2 minutes after the end of the massage. It has the accession number U26-000123-4 6, and its label was verified. VB3 was not immediate: interpret with caution.
     Dipstick of VB2: nitrite negative, leukocyte esterase negative.
     Outcome
-    The four-glass test was completed. The visit ended at 10:12. VB2 and VB3 were collected; there is no VB1 and no EPS.
+    The four-glass test was completed. VB2 and VB3 were collected; there is no VB1 and no EPS. The visit ended at 10:12.
     Laboratory and aftercare
-    Order U26-000123 to Central Laboratory with VB2 and VB3 was sent at 10:15. Asked for: quantitative culture and leukocyte count. Before the patient left (10:11): feels well and has passed urine. The aftercare sheet (version 1.0.0, English) was given, with the signs for which to call at once. The clinic will call: 24 Nov 2026.
+    Order U26-000123 was sent to Central Laboratory at 10:15, with VB2 and VB3. It asks for quantitative culture and leukocyte count. At 10:11, before the patient left, it was checked that the patient feels well and has passed urine. The aftercare sheet (version 1.0.0, English) was given, with the signs for which to call at once. The clinic will call on 24 Nov 2026.
     ");
 }
 
@@ -220,7 +208,7 @@ fn a_withdrawn_consent_says_what_becomes_of_the_glasses() {
     facts.consents = vec![given(FOUR_GLASS, drawn()).withdraw(withdrawal)];
     insta::assert_snapshot!(check(&facts, &[SectionKind::Consent]), @"
     Consent and chaperone
-    At 09:45 the patient gave consent to “Four-glass test with prostate massage” (text four-glass 1.0.0, en) by a drawn signature. Nora Quist, nurse, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s questions and understanding were each gone through. The patient had capacity to decide. At 10:06 (after massage) the patient withdrew consent, saying: worried about the laboratory. This was recorded by Nora Quist, nurse. Collected by then: VB1 and VB2; the patient asked that it be discarded.
+    Consent to “Four-glass test with prostate massage” (text four-glass 1.0.0, en) was given by the patient at 09:45, with a drawn signature. Nora Quist, nurse, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s questions and understanding were each gone through. The patient had capacity to decide. This consent was withdrawn by the patient at 10:06, after the massage, saying: worried about the laboratory. This was recorded by Nora Quist, nurse. By then VB1 and VB2 were collected; the patient asked that they be discarded.
     A chaperone was offered at 09:42 and declined. The visit went on without a chaperone.
     ");
 }
@@ -250,9 +238,9 @@ fn consent_and_chaperone_in_every_other_form() {
     });
     insta::assert_snapshot!(check(&facts, &[SectionKind::Consent]), @"
     Consent and chaperone
-    At 09:45 the patient gave consent to “Examination of the prostate by finger” (text dre 1.0.0, en) in words. Nora Quist, nurse, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s questions and understanding were each gone through. The patient’s capacity fluctuates and was present: retold the plan correctly.
-    At 09:44 the patient declined consent to “Four-glass test with prostate massage” (text four-glass 1.0.0, en); no reason was given. This was recorded by Nora Quist, nurse.
-    A chaperone was offered at 09:42 and accepted. Ines Marsh, nurse, trained as a chaperone, was present. Ines Marsh came at 09:57 and left at 10:12. They confirmed being there by their own sign-on, with the PIN.
+    Consent to “Examination of the prostate by finger” (text dre 1.0.0, en) was given by the patient at 09:45, in words. Nora Quist, nurse, recorded it; what would be done and why, risks and alternatives, the right to stop, and the patient’s questions and understanding were each gone through. The patient’s capacity fluctuates and was held to be present. The reason for this was: retold the plan correctly.
+    Consent to “Four-glass test with prostate massage” (text four-glass 1.0.0, en) was declined by the patient at 09:44; no reason was given. This was recorded by Nora Quist, nurse.
+    A chaperone was offered at 09:42 and accepted. Ines Marsh (nurse, trained as a chaperone) was present from 09:57 to 10:12. Ines Marsh confirmed this by signing on with the PIN.
     ");
 }
 
@@ -281,13 +269,13 @@ fn overrides_corrections_and_remarks_are_all_said() {
     let kinds = [SectionKind::Assessment, SectionKind::Corrections, SectionKind::Remarks];
     insta::assert_snapshot!(check(&facts, &kinds), @"
     Assessment before the procedure
-    At 09:20, the temperature was 36.8 °C, the pulse was 72 per minute and the blood pressure was 128/78 mmHg.
+    At 09:20 the temperature was 36.8 °C, the pulse 72 per minute and the blood pressure 128/78 mmHg.
     The patient reported burning (usual for this patient). The patient did not report shaking chills, fever or slow stream.
-    The history includes apixaban. The history does not include latex allergy. Not known: last antibiotic.
-    The safety check at check-in (09:31) asked for a urologist’s decision before the massage: INR 3.4 is above 3.0. Ada Brandt overrode “warfarin” at 09:50: benefit outweighs risk; the patient was told.
-    At the time-out at 09:58, Ada Brandt confirmed the patient’s identity by name and birth date.
+    The history includes apixaban. The answer is not known for last antibiotic. The history does not include latex allergy.
+    The safety check at check-in (09:31) asked for a urologist’s decision before the massage: INR 3.4 is above 3.0. At 09:50 Ada Brandt overrode “warfarin” for the massage, because the benefit outweighs the risk; the patient was told.
+    Ada Brandt took the time-out at 09:58 and confirmed the patient’s identity by name and birth date.
     Corrections and late entries
-    At 09:22 Nora Quist corrected “temperature at 09:20” from 38.2 °C to 36.8 °C: mistyped.
+    At 09:22 Nora Quist corrected “temperature at 09:20” from 38.2 °C to 36.8 °C, for this reason: mistyped.
     Remarks
     Seen with a medical student.
     Discussed pelvic floor training.
@@ -299,7 +287,7 @@ fn nodules_are_placed_measured_and_compared() {
     let mut facts = finished();
     facts.findings = Some(FindingsFacts {
         nodules: vec![NoduleFacts {
-            sectors: vec!["R-M-l".to_owned(), "R-A-l".to_owned()],
+            sectors: vec!["right middle, lateral".to_owned(), "right apex, lateral".to_owned()],
             diameter_mm: Some(12),
             firmness: Some("hard".to_owned()),
             margin: Some("irregular".to_owned()),
@@ -308,10 +296,10 @@ fn nodules_are_placed_measured_and_compared() {
             suspicious: Some("yes".to_owned()),
             change: Some("new".to_owned()),
         }],
-        indurations: vec![(vec!["L-B-m".to_owned()], Some("up to half".to_owned()))],
+        indurations: vec![(vec!["left base, medial".to_owned()], Some("half or less".to_owned()))],
         seminal_vesicles: Some("not-palpable".to_owned()),
         blood: Some("none".to_owned()),
-        overall: Some("abnormal-suspicious".to_owned()),
+        overall: Some("suspicious".to_owned()),
         suspected_t: Some("T2a".to_owned()),
         rationale: Some("hard nodule in one lobe".to_owned()),
         compared_with: Some("3 Mar 2025".to_owned()),
@@ -319,11 +307,11 @@ fn nodules_are_placed_measured_and_compared() {
     });
     insta::assert_snapshot!(check(&facts, &[SectionKind::Examination]), @"
     Examination
-    A digital rectal examination was done by Ada Brandt at 10:01. Position and material: the left lateral position, nitrile gloves and plain lubricant. At 10:01 one statement answered the gate: none of the findings that stop a massage. Before any massage: inspection, nothing that stops us; tenderness, mild; consistency, normal; the gland was not warm and not fluctuant.
-    The tone of the sphincter was normal. The whole gland was reached. Its size was estimated by finger at 40 mL. The gland was symmetric. The consistency was normal.
-    Nodule 1: in R-M-l and R-A-l, 12 mm across, hard, its margin irregular, not tender, not crossing the midline, suspicious, against the last examination: new. Induration in L-B-m, up to half of the lobe. All other sectors were stated to be normal.
-    Seminal vesicles: not palpable. Blood on the glove: none. Pain on a scale of 0 to 10 was 1 before and 4 during. Impression: abnormal suspicious. The clinical T category suspected by finger is T2a. Reason: hard nodule in one lobe. Compared with the examination of 3 Mar 2025.
-    Stated together in one act as normal: median sulcus and margins.
+    A digital rectal examination was done by Ada Brandt at 10:01, with the patient in the left lateral position, using nitrile gloves and plain lubricant. Before any massage, at 10:01, inspection showed nothing that stops it; the gland was mildly tender, its consistency was normal, and it was not warm and not fluctuant. These five answers were given in one statement.
+    The tone of the sphincter was normal. The whole gland was reached. Its size was estimated by finger at 40 mL. The gland was symmetric.
+    A nodule was felt in the right lateral mid-gland and the right lateral apex. It was hard, 12 mm across and not tender, with an irregular margin. It does not cross the midline and was judged suspicious. It is new since the last examination. An indurated area was felt in the left medial base; it takes up half or less of the lobe. All other sectors were stated to be normal.
+    The seminal vesicles were not palpable. There was no blood on the glove. On a scale of 0 to 10 the patient’s pain was 1 before and 4 during the examination. Overall the gland was judged suspicious. By the finger a clinical T category of T2a is suspected, for this reason: hard nodule in one lobe. The findings were compared with the examination of 3 Mar 2025.
+    These findings were stated together, in one act, as normal: median sulcus and margins.
     ");
 }
 
@@ -334,9 +322,9 @@ fn a_massage_nobody_saw_the_end_of_has_no_duration() {
     facts.glasses[3].end = GlassEnd::Open;
     insta::assert_snapshot!(check(&facts, &[SectionKind::Massage, SectionKind::Outcome]), @"
     Prostatic massage
-    The massage of the prostate began at 10:02; its end was not observed, so how long it took is not known. 8 strokes were counted on the right and 9 on the left.
+    The prostate was massaged from 10:02; its end was not observed, so how long it took is not known. 8 strokes were counted on the right and 9 on the left.
     Outcome
-    The four-glass test was completed. The visit ended at 10:12. VB1, VB2 and EPS were collected; there is no VB3.
+    The four-glass test was completed. VB1, VB2 and EPS were collected; there is no VB3. The visit ended at 10:12.
     ");
 }
 
