@@ -1,7 +1,8 @@
 //! Whether every row of the clinical content has its code and its test: `docs/coverage.md` and the tables beside it.
 //!
 //! Which rows there are is read from `content/` where their ids live, and from `docs/coverage/rows.txt` otherwise. A
-//! row that the program does not carry stands in the table as `not built`, with its reason, and is counted.
+//! row that the program does not carry stands in the table as `not built`, with its reason, and is counted; so is a row
+//! without a test.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,17 +11,21 @@ use std::path::Path;
 use crate::house::{House, files_under, read};
 
 /// Where ids live in the content: the file, the key that holds them, and what a row's id begins with.
-const SHELVES: [(&str, &str, &str); 6] = [
+const SHELVES: [(&str, &str, &str); 8] = [
     ("content/screening/items.json", "id", ""),
     ("content/screening/rules.json", "id", ""),
     ("content/indications.json", "id", ""),
     ("content/kits.json", "id", "kit-"),
     ("content/results/interpretation.json", "id", ""),
     ("content/catalogue/specimens.json", "role", "specimen-"),
+    ("content/consent/four-glass.en.json", "risk", ""),
+    ("content/adverse-events.json", "risk", "ae-"),
 ];
 
 /// What the code cell of a row begins with that the program does not carry.
 const NOT_BUILT: &str = "not built";
+/// What the test cell of a row begins with that no test carries.
+const NO_TEST: &str = "no test";
 
 /// One row of a table.
 struct Row {
@@ -81,7 +86,8 @@ fn amiss(root: &Path, place: &str, is_test: bool) -> Option<String> {
     let (path, name) = place.split_once("::").map_or((place, None), |(path, name)| (path, Some(name)));
     let Ok(text) = fs::read_to_string(root.join(path)) else { return Some(format!("{path} does not exist")) };
     let Some(name) = name else { return is_test.then(|| format!("{place} names no test")) };
-    let found = match (is_test, path.ends_with(".rs")) {
+    let in_rust = Path::new(path).extension().is_some_and(|ending| ending == "rs");
+    let found = match (is_test, in_rust) {
         (true, true) => text.split("test]").skip(1).any(|after| {
             let line = after.lines().find(|line| line.contains("fn ")).unwrap_or_default();
             line.trim_start().trim_start_matches("async ").starts_with(&format!("fn {name}("))
@@ -103,12 +109,16 @@ fn amiss_in(root: &Path, row: &Row, weights: &[String]) -> Vec<String> {
             .filter(|weight| !row.asks.contains(*weight))
             .map(|weight| format!("weighs “{weight}” in the content, and the table does not say so")),
     );
-    if let Some(reason) = row.code.strip_prefix(NOT_BUILT) {
-        let reason = reason.trim_start_matches([':', ' ']);
-        faults.extend(reason.is_empty().then(|| "is not built, and does not say why".to_owned()));
+    let unexcused = |excuse: &str| excuse.trim_start_matches([':', ' ']).is_empty();
+    if let Some(excuse) = row.code.strip_prefix(NOT_BUILT) {
+        faults.extend(unexcused(excuse).then(|| "is not built, and does not say why".to_owned()));
         return faults;
     }
     for (cell, is_test) in [(&row.code, false), (&row.test, true)] {
+        if let Some(excuse) = cell.strip_prefix(NO_TEST).filter(|_| is_test) {
+            faults.extend(unexcused(excuse).then(|| "has no test, and does not say why".to_owned()));
+            continue;
+        }
         let places = quoted(cell);
         faults.extend(places.is_empty().then(|| format!("names no place in “{cell}”")));
         faults.extend(places.into_iter().filter_map(|place| amiss(root, place, is_test)));
@@ -142,13 +152,14 @@ fn every_row_has_its_code_and_its_test() {
                 faults.extend(wrong.into_iter().map(|fault| format!("{id} {fault}")));
             }
             None => {
-                faults.push(format!("{id} is no row of the content: add it to docs/coverage/rows.txt, or take it out"))
+                faults.push(format!("{id} is no row of the content: add it to docs/coverage/rows.txt, or take it out"));
             }
         }
     }
     faults.extend(expected.keys().filter(|id| !seen.contains(id.as_str())).map(|id| format!("{id} is missing")));
     let open = table.iter().filter(|row| row.code.starts_with(NOT_BUILT)).count();
-    for (words, count) in [("Rows:", table.len()), ("Not built:", open)] {
+    let untried = table.iter().filter(|row| row.test.starts_with(NO_TEST)).count();
+    for (words, count) in [("Rows:", table.len()), ("Not built:", open), ("Without a test:", untried)] {
         let told = stated(&front, words);
         faults.extend(
             (told != Some(count)).then(|| format!("docs/coverage.md says “{words}” {told:?}; there are {count}")),
@@ -177,6 +188,7 @@ fn a_row_says_what_is_wrong_with_it() {
     );
     check("| `a` | dre N, mas A, pdu A | `README.md` | `README.md` |", &["README.md names no test"]);
     check("| `a` | dre N, mas A, pdu A | not built: nobody asked | - |", &[]);
+    check("| `a` | dre N, mas A, pdu A | `README.md` | no test: it is a word |", &[]);
     check("| `a` | dre N, mas A, pdu A | not built | - |", &["is not built, and does not say why"]);
     check(
         "| `a` | dre N, mas A, pdu A | somewhere |  |",
