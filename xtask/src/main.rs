@@ -2,6 +2,8 @@
 
 mod bench;
 mod bindings;
+#[cfg(test)]
+mod coverage;
 mod house;
 mod pictures;
 mod queries;
