@@ -68,8 +68,12 @@ export const commands = {
 	timeOut: (visitId: VisitId) => __TAURI_INVOKE<TimeOutRoom>("time_out", { visitId }),
 	answerAsUrologist: (request: AnswerAsUrologist) => __TAURI_INVOKE<TimeOutRoom>("answer_as_urologist", { request }),
 	takeTimeOut: (request: TakeTimeOut) => __TAURI_INVOKE<TimeOutRoom>("take_time_out", { request }),
+	declareEmergency: (request: DeclareEmergency) => __TAURI_INVOKE<TimeOutRoom>("declare_emergency", { request }),
 	stop: (visitId: VisitId) => __TAURI_INVOKE<StopRoom>("stop", { visitId }),
 	endForSafety: (visitId: VisitId) => __TAURI_INVOKE<StopRoom>("end_for_safety", { visitId }),
+	afterwards: (visitId: VisitId) => __TAURI_INVOKE<AfterwardsRoom>("afterwards", { visitId }),
+	recordAfterwards: (request: RecordAfterwards) => __TAURI_INVOKE<AfterwardsRoom>("record_afterwards", { request }),
+	bookPastVisit: (request: BookVisit) => __TAURI_INVOKE<VisitRow>("book_past_visit", { request }),
 	exam: (visitId: VisitId) => __TAURI_INVOKE<ExamRoom>("exam", { visitId }),
 	answerGate: (request: AnswerGate) => __TAURI_INVOKE<ExamRoom>("answer_gate", { request }),
 	readFindings: (request: StateFindings) => __TAURI_INVOKE<FindingsReading>("read_findings", { request }),
@@ -88,6 +92,9 @@ export const commands = {
 	verifyLabel: (request: VerifyLabel) => __TAURI_INVOKE<LabelView>("verify_label", { request }),
 	reprintLabel: (request: ReprintLabel) => __TAURI_INVOKE<LabelView>("reprint_label", { request }),
 	labelPictures: (specimenId: SpecimenId) => __TAURI_INVOKE<string[]>("label_pictures", { specimenId }),
+	downtimePacks: () => __TAURI_INVOKE<DowntimePack[]>("downtime_packs"),
+	printDowntimePack: (request: PrintPack) => __TAURI_INVOKE<PrintedPack>("print_downtime_pack", { request }),
+	voidDowntimePack: (request: VoidPack) => __TAURI_INVOKE<DowntimePack[]>("void_downtime_pack", { request }),
 	specimen: (specimenId: SpecimenId) => __TAURI_INVOKE<SpecimenView>("specimen", { specimenId }),
 	findSpecimen: (text: string) => __TAURI_INVOKE<FoundSpecimen | null>("find_specimen", { text }),
 	handoff: () => __TAURI_INVOKE<HandoffSet[]>("handoff"),
@@ -265,6 +272,28 @@ export type AftercareRoom = {
 	call: OwedCall | null,
 };
 
+/**  The page, all of it. */
+export type AfterwardsRoom = {
+	/**  How far the visit has come. */
+	visitStatus: VisitStatus,
+	/**  The day for which it was booked. */
+	booked: string,
+	/**  What is done to the gland, when anything is. */
+	act: Act | null,
+	/**  The gate was answered. */
+	hasGate: boolean,
+	/**  The massage stands in the record. */
+	massaged: boolean,
+	/**  The glasses, each with its end; empty before the set is planned. */
+	glasses: CollectionGlass[],
+	/**  The roles of the set, in order. */
+	roles: SpecimenRole[],
+	/**  What was told, in the order in which it happened. */
+	told: ToldView[],
+	/**  The hour of all this. */
+	now: Moment,
+} & CheckInRoom;
+
 /**  How the patient, or whoever decides for them, agreed. */
 export type Agreement = 
 /**  Signed with pen, mouse or finger. */
@@ -391,6 +420,14 @@ export type AnswerView = {
 	thisVisit: boolean,
 	/**  Young enough to count; an old one is asked again or confirmed. */
 	fresh: boolean,
+};
+
+/**  Answers as they were given then. */
+export type AnswersThen = {
+	/**  Local time. */
+	time: string,
+	/**  The answers. */
+	answers: TypedAnswer[],
 };
 
 /**  How a specimen looks; said only when it was looked at. */
@@ -1254,6 +1291,18 @@ export type ConsentState =
 /**  Given, and its 24 hours or its visit are over. */
 "expired";
 
+/**  Consent as it was given then. */
+export type ConsentThen = {
+	/**  Local time, `10:05`. */
+	time: string,
+	/**  The acts to which the patient agreed; none when the patient did not. */
+	acts: Act[],
+	/**  A chaperone was offered. */
+	chaperoneOffered: boolean,
+	/**  How it was given, to whom, and who was there. */
+	how: string,
+};
+
 /**  A consent as screens show it. */
 export type ConsentView = {
 	/**  The consent. */
@@ -1491,6 +1540,20 @@ export type CustodyRow = {
 	note: string | null,
 };
 
+/**  Why the examination cannot wait. */
+export type DeclareEmergency = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  Why it cannot wait, in one line. */
+	reason: string,
+	/**  Whether the patient can decide; never taken for granted. */
+	capacity: EmergencyCapacity | null,
+	/**  The patient was told. */
+	patientTold: boolean | null,
+	/**  The urologist's passphrase, again. */
+	passphrase: string,
+};
+
 /**  The patient declines. */
 export type DeclineConsent = {
 	/**  Which consent. */
@@ -1585,6 +1648,46 @@ export type DomainScore = {
 	score: Banded | null,
 };
 
+/**  What an act stood against when it was done, as the rules say afterwards. */
+export type DoneAgainst = {
+	/**  The act. */
+	act: Act,
+	/**  The rules' word on the hour at which it was done. */
+	word: VerdictWord,
+	/**  What fired on that hour, the heaviest first. */
+	fired: Fired[],
+	/**  The absolute reasons: of that hour, and those that became known later. */
+	absolute: string[],
+	/**  No consent to it stood. */
+	withoutConsent: boolean,
+	/**  The five answers of the gate had not been given. */
+	gateOpen: boolean,
+	/**  A rule had ended the procedure before. */
+	afterAStop: boolean,
+};
+
+/**  One pack with the fate of its numbers. */
+export type DowntimePack = {
+	/**  The pack. */
+	packId: string,
+	/**  What its forms are for. */
+	kind: ProcedureKind,
+	/**  When it was printed. */
+	printedAt: Moment,
+	/**  By whom. */
+	by: string,
+	/**  Its first number. */
+	first: Accession,
+	/**  Its last number. */
+	last: Accession,
+	/**  Numbers that wait on their sheets. */
+	reserved: number,
+	/**  Numbers on tubes. */
+	used: number,
+	/**  Numbers that will never be used. */
+	voided: number,
+};
+
 /**  A draft as its screen takes it up again. */
 export type DraftView = {
 	/**  The screen's own JSON. */
@@ -1637,6 +1740,13 @@ export type ElementText = {
 	/**  The sentences; `{examiner}` and `{role}` are filled in. */
 	text: string,
 };
+
+/**  How the matter of capacity stands in an emergency. */
+export type EmergencyCapacity = 
+/**  The patient can decide. */
+"present" | 
+/**  The patient cannot, and the urologist acts in their best interests. */
+"best-interests";
 
 /**  A glass that will not exist. */
 export type EndGlass = {
@@ -1997,6 +2107,14 @@ export type FindingsReading = {
 	compared: string[],
 };
 
+/**  The findings as they were made then. */
+export type FindingsThen = {
+	/**  Local time. */
+	time: string,
+	/**  What was found. */
+	findings: StatedFindings,
+};
+
 /**  One item or rule that fired. */
 export type Fired = {
 	/**  The item or rule. */
@@ -2085,6 +2203,14 @@ export type Gate = {
 	at: Moment,
 	/**  Who examined. */
 	by: StaffId,
+};
+
+/**  The five answers of the gate as they were felt then. */
+export type GateThen = {
+	/**  Local time. */
+	time: string,
+	/**  The answers. */
+	gate: StatedGate,
 };
 
 /**  Answers as typed or tapped, with what a correction needs. */
@@ -2177,6 +2303,26 @@ export type GlassReport = {
 	culture: Culture,
 	/**  The leukocytes; none when they were not counted. */
 	leukocytes: ReceivedLeukocytes | null,
+};
+
+/**  One glass and its end. */
+export type GlassThen = {
+	/**  Which. */
+	role: SpecimenRole,
+	/**  Local time at which it was caught, or at which it was clear that there is none. */
+	time: string,
+	/**  How much; none when there is no glass. */
+	measure: GlassMeasure | null,
+	/**  Millilitres as typed, where it was measured. */
+	ml: string | null,
+	/**  How it looks, when somebody looked. */
+	appearance: Appearance | null,
+	/**  Who handled the cup. */
+	how: CollectedHow | null,
+	/**  Why there is none. */
+	reason: NotObtainedReason | null,
+	/**  The number of the reserved label it carries, as typed or scanned; empty when it carries none. */
+	number: string | null,
 };
 
 /**  One glass of a set. */
@@ -2307,6 +2453,8 @@ export type IncidentKind =
 "wrong-patient" | 
 /**  A grave adverse event, or sepsis of any grade. */
 "adverse-event" | 
+/**  An examination that could not wait for consent, interpreter or chaperone; reviewed within 72 hours. */
+"emergency-examination" | 
 /**  A label was not verified before the patient left. */
 "unverified-label";
 
@@ -2511,6 +2659,8 @@ export type LabelContent = {
 	storage: string,
 	/**  Which print of this label it is, from 1; a second one says so. */
 	serial: number,
+	/**  The specimen was recorded afterwards: the label says “late label”, and its time is the true one. */
+	late?: boolean,
 };
 
 /**  One printed label. */
@@ -2750,6 +2900,20 @@ export type MassageAccount =
 { kind: "broken-off"; reason: StopReason } | 
 /**  The button had been pressed, but there was no stroke. */
 { kind: "not-begun" };
+
+/**  The massage, or the strokes, as they were done then. */
+export type MassageThen = {
+	/**  Local time of the first stroke. */
+	began: string,
+	/**  Local time of the last one; empty when nobody looked. */
+	ended: string | null,
+	/**  Why it was broken off; none when it was complete. */
+	reason: StopReason | null,
+	/**  Strokes on the patient's right as typed; empty when they were not counted. */
+	strokesRight: string | null,
+	/**  The same on the left. */
+	strokesLeft: string | null,
+};
 
 /**  The massage as it was recorded. */
 export type MassageView = {
@@ -3402,6 +3566,14 @@ export type PreviewExport = {
 	identified: boolean,
 };
 
+/**  A pack to be printed. */
+export type PrintPack = {
+	/**  What its forms are for. */
+	kind: ProcedureKind,
+	/**  For how many patients, as typed. */
+	sets: string,
+};
+
 /**  Where one label's bytes went. */
 export type PrintRow = {
 	/**  As what. */
@@ -3422,6 +3594,14 @@ export type PrintWay =
 "zpl-file" | 
 /**  A queue of the system's printing. */
 "queue";
+
+/**  A pack that was printed. */
+export type PrintedPack = {
+	/**  Every pack, the newest first. */
+	packs: DowntimePack[],
+	/**  Where its PDF lies. */
+	savedTo: string,
+};
 
 /**  A paper that was written as a file. */
 export type PrintedPaper = {
@@ -3608,6 +3788,34 @@ export type ReceivedLeukocytes = {
 	method: LeukocyteMethod,
 	/**  The microscope's magnification, where one was used and is stated. */
 	magnification: number | null,
+};
+
+/**  What happened before, with why it is entered only now. */
+export type RecordAfterwards = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  The day on which it happened, `2026-11-23`. */
+	date: string,
+	/**  Why it was not recorded then. */
+	because: string,
+	/**  The passphrase of the person at the desk. */
+	passphrase: string,
+	/**  Consent. */
+	consent: ConsentThen | null,
+	/**  Vital signs. */
+	vitals: VitalsThen | null,
+	/**  Answers. */
+	answers: AnswersThen | null,
+	/**  The gate. */
+	gate: GateThen | null,
+	/**  The findings. */
+	findings: FindingsThen | null,
+	/**  The massage. */
+	massage: MassageThen | null,
+	/**  Glasses. */
+	glasses: GlassThen[],
+	/**  Who stands by. */
+	second: StoodBy | null,
 };
 
 /**  Something that happened after an act. */
@@ -4085,7 +4293,7 @@ export type SectionKind =
 "consent" | 
 /**  What the finger found, the gate first. */
 "examination" | 
-/**  The massage. */
+/**  The massage, or the strokes of a kit. */
 "massage" | 
 /**  Each glass and how it ended. */
 "specimens" | 
@@ -4713,6 +4921,16 @@ export type Step =
 /**  Finished. */
 "finished";
 
+/**  Who stands by when a late label is made. */
+export type StoodBy = {
+	/**  Sign-on name of the second person. */
+	name: string,
+	/**  Their passphrase. */
+	passphrase: string,
+	/**  The recovery kit, where one person works alone. */
+	kit: string,
+};
+
 /**  What the rectum held. */
 export type Stool = 
 /**  None. */
@@ -5084,6 +5302,8 @@ export type TimeOutRoom = {
 	chaperoneNamed: boolean,
 	/**  When they came and left. */
 	stay: Stay,
+	/**  A urologist declared that the examination cannot wait. */
+	emergency: boolean,
 } & CheckInRoom;
 
 /**  One clock. */
@@ -5167,6 +5387,26 @@ export type TodayView = {
 	openLoops: OpenLoop[],
 	/**  Massages during which the station stopped, until somebody says what happened. */
 	interrupted: InterruptedMassage[],
+};
+
+/**  One thing that was told, as the list shows it. */
+export type ToldView = {
+	/**  What it is. */
+	title: string,
+	/**  What was told of it. */
+	words: string,
+	/**  When it happened. */
+	happened: Moment,
+	/**  When it was written down. */
+	noted: Moment,
+	/**  By whom. */
+	by: string,
+	/**  Why so late. */
+	because: string,
+	/**  Who stood by, or that the recovery kit did. */
+	stoodBy: string | null,
+	/**  What the rules said, where it is that. */
+	judged: DoneAgainst | null,
 };
 
 /**  A language in which the texts are shipped. Every other one is spoken by an interpreter, from the English text. */
@@ -5635,6 +5875,24 @@ export type VitalSigns = {
 	diastolic: number | null,
 	/**  Breaths per minute, 4 to 70; asked only when an infection is suspected. */
 	breaths: number | null,
+};
+
+/**  Vital signs as they were measured then. */
+export type VitalsThen = {
+	/**  Local time. */
+	time: string,
+	/**  What stands on the sheet. */
+	vitals: TypedVitals,
+	/**  Every unusual value is right. */
+	confirmed: boolean,
+};
+
+/**  What is left of a pack will not be used. */
+export type VoidPack = {
+	/**  The pack. */
+	packId: string,
+	/**  Why, such as “destroyed, the power is back”. */
+	reason: string,
 };
 
 /**  Why a label counts no more. */
