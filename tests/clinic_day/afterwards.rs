@@ -16,8 +16,9 @@ pub(crate) fn sheet(visit: visit::VisitId, passphrase: &str, parts: Value) -> Re
         "consent": null, "vitals": null, "answers": null, "gate": null, "findings": null, "massage": null,
         "glasses": [], "second": null,
     });
-    for (name, part) in parts.as_object().unwrap() {
-        whole[name] = part.clone();
+    let Value::Object(parts) = parts else { panic!("a sheet has named parts") };
+    for (name, part) in parts {
+        whole[name.as_str()] = part;
     }
     serde_json::from_value(whole).unwrap()
 }

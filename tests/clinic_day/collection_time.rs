@@ -42,7 +42,7 @@ async fn old_and_new_are_kept_and_everybody_is_told() {
         collection_time::correct(&urologist, at(vb2.specimen_id, "08:00", "It was read off the wrong clock")).await;
     let view = view.unwrap();
     assert_eq!(view.status.as_str(), "collected", "out of its bag again, until the new label is read back");
-    assert_eq!(view.labels[0].void_reason.map(|reason| reason.as_str()), Some("corrected"));
+    assert_eq!(view.labels[0].void_reason.unwrap().as_str(), "corrected");
     assert_eq!(view.labels[1].content.collected_at.local().format("%H:%M").to_string(), "08:00");
     let told = view.custody.iter().find(|row| row.title == "Collection time corrected").unwrap();
     let note_of_it = told.note.as_deref().unwrap();

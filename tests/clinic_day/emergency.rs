@@ -88,7 +88,13 @@ async fn who_declines_is_not_examined_in_any_emergency() {
     let (urologist, row) = nobody_agreed(&day, "dre", "ind-dre-luts", false).await;
     let room = consent::room(&urologist, row.visit_id).await.unwrap();
     let examiner_id = room.colleagues.iter().find(|colleague| colleague.examines).unwrap().staff_id;
-    let offer = OfferConsent { visit_id: row.visit_id, text_id: room.texts[0].id.clone(), examiner_id };
+    let offer = OfferConsent {
+        visit_id: row.visit_id,
+        text_id: room.texts[0].id.clone(),
+        language: None,
+        spoken: None,
+        examiner_id,
+    };
     let offered = consent::offer(&urologist, offer).await.unwrap();
     let decline = DeclineConsent { consent_id: offered.consent_id, version: offered.version, reason: None };
     consent::decline(&urologist, decline).await.unwrap();

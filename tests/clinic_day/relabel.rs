@@ -38,7 +38,7 @@ async fn the_collector_signs_for_the_drop_and_nobody_else_can() {
     let urologist = day.desk(UROLOGIST).await;
     let view = relabel::relabel(&urologist, signed(eps, "The label came loose while I held the cup.")).await.unwrap();
     assert_eq!((view.status.as_str(), view.labels.len()), ("collected", 2));
-    assert_eq!(view.labels[0].void_reason.map(|reason| reason.as_str()), Some("misapplied"));
+    assert_eq!(view.labels[0].void_reason.unwrap().as_str(), "misapplied");
     assert!(view.relabels[0].statement.starts_with("I, Dr. Ines Kaya, collected this EPS from Sommer, Anton"));
     assert_eq!(view.relabels[0].second.as_deref(), Some("Tom Abara"));
     verify_all(&urologist, row.procedure_id).await;

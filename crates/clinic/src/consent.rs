@@ -305,7 +305,7 @@ pub enum NoConsent {
 ///
 /// # Errors
 /// When none stands, with the reason.
-pub fn covering<'a>(consents: &'a [Consent], act: Act) -> Result<&'a Given, NoConsent> {
+pub fn covering(consents: &[Consent], act: Act) -> Result<&Given, NoConsent> {
     if act != Act::Dre
         && let Err(no @ (NoConsent::Withdrawn | NoConsent::Declined)) = last_word(consents, Act::Dre)
     {

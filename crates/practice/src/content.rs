@@ -72,7 +72,7 @@ pub(crate) async fn is_adopted(desk: &Desk, reading: &mut Reading) -> Result<boo
 }
 
 fn edition() -> String {
-    digest()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    clinic::canonical::hex(&digest()[..8])
 }
 
 /// The digest over every file, each with its length before it, so that no border can be moved.

@@ -189,7 +189,7 @@ pub(crate) async fn written(
     state: &VisitState,
     remarks: Option<String>,
 ) -> Result<NoteText, Refusal> {
-    let mut facts = gather::gather(desk, reading, state).await?;
+    let mut facts = Box::pin(gather::gather(desk, reading, state)).await?;
     facts.remarks = remarks;
     Ok(compose(&facts))
 }

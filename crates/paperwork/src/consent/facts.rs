@@ -64,7 +64,7 @@ fn how(tongue: Tongue, given: &Given) -> String {
         Agreement::WitnessedVerbal { witness } => {
             fill(say.heard_by, &[&format!("{}, {}", witness.name, tongue.role(&witness.role))])
         }
-        Agreement::Verbal => say.in_words.to_owned(),
+        Agreement::Verbal => say.spoken.to_owned(),
     }
 }
 

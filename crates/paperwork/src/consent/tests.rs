@@ -119,6 +119,7 @@ fn a_consent_is_printed_whole() {
 #[test]
 fn every_state_says_what_it_is() {
     let withdrawal = Withdrawal {
+        answered: None,
         at: at(20),
         phase: WithdrawalPhase::BeforeMassage,
         recorded_by: person(6, "Ruth Obi", "nurse"),

@@ -42,9 +42,8 @@ pub async fn countersign(desk: &Desk, request: Countersign) -> Result<(), Refusa
     desk.may(Deed::RecordConsent)?;
     let (given, person) = {
         let mut reading = desk.records.reading().await?;
-        let given = match reading.consent(request.consent_id, desk.now).await?.consent {
-            Consent::Given(given) => given,
-            _ => return Err(Refusal::new("consent-not-given", "Only a consent that stands can be signed.")),
+        let Consent::Given(given) = reading.consent(request.consent_id, desk.now).await?.consent else {
+            return Err(Refusal::new("consent-not-given", "Only a consent that stands can be signed."));
         };
         let signer = match request.part {
             SigningPart::Clinician => Some(given.recorded_by.staff),

@@ -92,7 +92,7 @@ async fn mistyped(
     wrong: Uuid,
     now: Moment,
 ) -> Result<StoredVitals, Refusal> {
-    let readings = reading.vitals_of(&state, a_day_before(now)).await?;
+    let readings = reading.vitals_of(state, a_day_before(now)).await?;
     let old = readings.into_iter().find(|stored| stored.id == wrong && stored.visit == state.visit_id);
     old.ok_or_else(|| Refusal::not_found("reading at this visit"))
 }
