@@ -381,7 +381,7 @@ async fn a_tube_that_broke_is_discarded_and_holds_nothing_up() {
     assert!(message.contains("VB1 discarded: broken"), "{message}");
     let note = practice::note::room(&urologist, procedure).await.unwrap();
     let told = note.draft.sections.iter().flat_map(|section| &section.paragraphs).cloned().collect::<String>();
-    assert!(told.contains("VB1 was collected and discarded at 08:00: broken."), "{told}");
+    assert!(told.contains("VB1 was collected, and was discarded at 08:00 because the tube broke."), "{told}");
 
     // With the last tube gone too, nothing is left for the laboratory to miss.
     specimen::discard(&urologist, broken(vb2)).await.unwrap();

@@ -53,6 +53,6 @@ async fn old_and_new_are_kept_and_everybody_is_told() {
     assert!(message.contains("ORC|XO|") && message.contains("20261123080000+0100"), "{message}");
     verify_all(&urologist, procedure).await;
     let text = note::room(&urologist, procedure).await.unwrap().draft.plain();
-    assert!(text.contains("VB2 was collected at 08:00"), "{text}");
+    assert!(text.contains("VB2 (enough) was collected at 08:00"), "{text}");
     assert!(text.contains("corrected “the collection time of VB2” from 07:57:00 to 08:00:00"), "{text}");
 }

@@ -274,7 +274,7 @@ async fn the_chaperone_comes_and_goes_beside_the_sealed_consent() {
     assert!(consent::verify(&nurse, given.consent_id).await.unwrap().sound, "what is sealed was not touched");
     drop(nurse);
     let told = note_of(&day, visit).await;
-    assert!(told.contains("came at 08:00 and left at 08:12."), "{told}");
+    assert!(told.contains("was present from 08:00 to 08:12."), "{told}");
 }
 
 #[tokio::test]

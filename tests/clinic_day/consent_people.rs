@@ -221,7 +221,7 @@ async fn under_18_nobody_goes_without_a_chaperone_unless_both_choose_it_before_s
     let told = note_of(&day, visit).await;
     for said in [
         "Ruth Sommer (mother) consented as guardian, and the patient agreed.",
-        "It was done because: pain that antibiotics did not end.",
+        "The reason to do it at this age was: pain that antibiotics did not end.",
         "The patient and the guardian chose to go on without a chaperone.",
     ] {
         assert!(told.contains(said), "{told}");
@@ -272,6 +272,7 @@ async fn a_no_to_the_examination_under_the_strokes_ends_the_massage() {
     super::safety::gate(&urologist, visit, json!({ "noneOfTheStopFindings": true })).await.unwrap();
     let running = collection::start_massage(&urologist, procedure).await.unwrap();
     assert_eq!(running.procedure_status.as_str(), "underway");
+    let urologist = super::collection::later(&day, urologist, 20).await;
     let dre = asked(&urologist, visit, "dre").await;
     decline(&urologist, &dre).await;
     let stopped = collection::open(&urologist, procedure).await.unwrap();

@@ -58,7 +58,7 @@ async fn two_glasses_before_and_after_the_massage() {
 
     let said = note::room(&urologist, id).await.unwrap();
     let text = said.draft.sections.iter().flat_map(|section| section.paragraphs.clone()).collect::<Vec<_>>().join("\n");
-    assert!(text.contains("POST-M was collected at") && text.contains("EPS was not obtained"), "{text}");
+    assert!(text.contains("POST-M (enough) was collected at") && text.contains("EPS was not obtained"), "{text}");
 }
 
 #[tokio::test]
@@ -128,8 +128,8 @@ async fn three_strokes_on_either_side_and_then_the_urine_of_a_kit() {
     let said = note::room(&urologist, id).await.unwrap().draft;
     let text = said.sections.iter().flat_map(|section| section.paragraphs.clone()).collect::<Vec<_>>().join("\n");
     for sentence in [
-        "the prostate was stroked 2 times on the right and 3 times on the left, without a massage",
-        "This is not as many as the kit asks for: a fissure hurt on the right",
+        "The prostate was stroked twice on the right and 3 times on the left",
+        "it was done otherwise for this reason: a fissure hurt on the right.",
         "It was passed an hour or more after the strokes: outside the protocol of the kit",
         "It is less than the laboratory wants",
         "It was filled into the transport tubes of PCA3 at 09:",

@@ -181,7 +181,7 @@ async fn the_well_patient_is_cleared_step_by_step() {
     let findings = json!({ "unstatedNormal": true, "otherSectorsNormal": false, "sizeMl": 35, "nodules": [] });
     let findings = StateFindings { visit_id: visit, findings: serde_json::from_value(findings).unwrap() };
     let room = exam::state_findings(&urologist, findings).await.unwrap();
-    assert_eq!(room.findings.unwrap().findings.bundled.len(), 11);
+    assert_eq!(room.findings.unwrap().findings.bundled.len(), 12);
     let room = screening::room(&urologist, visit).await.unwrap();
     assert_eq!(light(&room, "mas"), "proceed-with-notes: Latex gloves can cause a severe reaction.");
 

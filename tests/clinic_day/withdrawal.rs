@@ -99,8 +99,8 @@ async fn a_withdrawal_holds_labels_order_and_packing_until_he_answers() {
     let made = order::make(&nurse, order_for(procedure)).await.unwrap();
     assert_eq!(made.status.as_str(), "written", "what he sends is ordered");
     let text = note::room(&nurse, procedure).await.unwrap().draft.plain();
-    assert!(text.contains("it is held until the patient has decided"), "{text}");
-    assert!(text.contains("the patient said that it may be sent, recorded by Tom Abara"), "{text}");
+    assert!(text.contains("they are held until the patient has decided"), "{text}");
+    assert!(text.contains("At 09:30 the patient said that they may be sent, recorded by Tom Abara"), "{text}");
 }
 
 #[tokio::test]
@@ -126,6 +126,6 @@ async fn discard_alone_asks_the_laboratory_to_destroy_also_the_day_after() {
     assert_eq!(message.matches("ORC|CA|").count(), 3, "{message}");
     assert!(message.contains("destroy what was received"), "{message}");
     let text = note::room(&nurse, procedure).await.unwrap().draft.plain();
-    assert!(text.contains("the patient said that it is to be discarded"), "{text}");
+    assert!(text.contains("the patient said that they are to be discarded"), "{text}");
     assert!(text.contains("“the laboratory order”: cancelled"), "{text}");
 }

@@ -120,8 +120,11 @@ async fn the_visit_moves_with_its_history_and_its_tubes_are_nobodys() {
     let copy = note::room(&urologist, row.procedure_id).await.unwrap();
     let text = copy.draft.plain();
     assert!(text.contains("was entered in error; nothing in it counts for this patient"), "{text}");
-    assert!(text.contains("from this patient to another patient: Both men were called Anton"), "{text}");
-    assert!(text.contains("VB1 was collected at") && text.contains("36.8"), "it is still all there: {text}");
+    assert!(
+        text.contains("from this patient to another patient, for this reason: Both men were called Anton"),
+        "{text}"
+    );
+    assert!(text.contains("VB1 (enough) was collected at") && text.contains("36.8"), "it is still all there: {text}");
     assert_eq!(copy.why_not.as_deref(), Some("This visit was entered in error; its note is not signed."));
     assert_eq!(collection::open(&urologist, row.procedure_id).await.unwrap().glasses.len(), 4);
 

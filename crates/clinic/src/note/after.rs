@@ -147,7 +147,7 @@ pub(super) fn corrections(facts: &NoteFacts) -> Section {
                 ));
                 note.pause();
             }
-            None => note.say(format!("{at} {by} recorded “{what}” afterwards as {new}, for this reason: {reason}")),
+            None => note.say(format!("{at} {by} added “{what}”: {new}, for this reason: {reason}")),
         }
         note.field(&correction.what, &correction.new);
     }

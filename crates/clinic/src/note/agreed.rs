@@ -73,9 +73,14 @@ fn say_consent(note: &mut Writing, consent: &Consent, day_of: Moment) {
                 note.say(format!("by then {} {} collected; {wish}", list(&codes), was(codes.len())));
             }
             if let Some(answered) = &withdrawal.answered {
-                let wish = if answered.wish == SpecimenWish::Send { "may be sent" } else { "is to be discarded" };
+                let (these, are) = if codes.len() == 1 { ("it", "is") } else { ("they", "are") };
+                let wish = match answered.wish {
+                    SpecimenWish::Send => "may be sent".to_owned(),
+                    _ => format!("{are} to be discarded"),
+                };
                 let at = clock(answered.at, day_of);
-                note.say(format!("at {at} the patient said that it {wish}, recorded by {}", answered.recorded_by.name));
+                let by = &answered.recorded_by.name;
+                note.say(format!("at {at} the patient said that {these} {wish}, recorded by {by}"));
             }
             note.field("Consent withdrawn", format!("{at}, {phase}"));
         }

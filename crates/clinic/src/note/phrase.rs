@@ -106,7 +106,11 @@ pub(super) fn because(reason: &str) -> String {
     match bare(reason) {
         "patient-asked" => "because the patient asked to stop".to_owned(),
         "other" | "another reason" => "for another reason".to_owned(),
-        clause if ["the patient ", "the gland ", "the equipment "].iter().any(|start| clause.starts_with(start)) => {
+        clause
+            if ["the patient ", "the gland ", "the equipment ", "the tube ", "it "]
+                .iter()
+                .any(|start| clause.starts_with(start)) =>
+        {
             format!("because {clause}")
         }
         cause => format!("because of {}", spoken(cause)),

@@ -60,7 +60,7 @@ fn moved(view: &WrongPatientView, state: &VisitState) -> Vec<CorrectionFacts> {
         what: "the patient of this visit".to_owned(),
         old: Some(old.to_owned()),
         new: new.to_owned(),
-        reason: format!("{}{confirmed}", view.reason),
+        reason: format!("{}{confirmed}", view.reason.trim_end_matches('.')),
         by: view.by.clone(),
         at: view.at.into(),
         happened: None,

@@ -210,7 +210,7 @@ fn an_amended_note_says_what_was_put_right() {
     facts.remarks = Some("The left lobe was larger than noted..\n\nSeen  again tomorrow".to_owned());
     insta::assert_snapshot!(check(&facts, &[SectionKind::Corrections, SectionKind::Remarks]), @"
     Corrections and late entries
-    On 23 Nov 2026 at 08:05 Ada Brandt recorded “size by finger” afterwards as 45 mL, for this reason: left out at the examination.
+    On 23 Nov 2026 at 08:05 Ada Brandt added “size by finger”: 45 mL, for this reason: left out at the examination.
     Remarks
     The left lobe was larger than noted.
     Seen again tomorrow.
