@@ -273,6 +273,11 @@ pub(crate) async fn massage(window: &Window) -> Step {
 /// The man is well, takes his sheet home, says how he is called, and goes.
 pub(crate) async fn leave(window: &Window) -> Step {
     window.press("Aftercare and leaving").await?;
+    look_after(window).await
+}
+
+/// The same in the aftercare room, however he came there.
+pub(crate) async fn look_after(window: &Window) -> Step {
     window.choose("Language of the sheet", "English").await?;
     window.press("Print and give the sheet").await?;
     window.see("aftercare-").await?;

@@ -39,7 +39,7 @@ fn consent_is_withdrawn_in_the_middle_of_the_massage() {
             look(window, "taken-back").await?;
             window.press("Today").await?;
             window.press("Close the visit").await?;
-            window.press("Close the visit").await?;
+            visit::look_after(window).await?;
             window.see("done").await?;
             window.picture("closed").await
         })
