@@ -67,11 +67,12 @@ mod tests {
 
     #[test]
     fn the_content_file_is_readable_and_its_ids_are_unique() {
-        assert_eq!(content_version(), "2026.11.2");
+        assert_eq!(content_version(), "2026.11.3");
         for (place, indication) in all().iter().enumerate() {
             assert!(!all()[..place].iter().any(|other| other.id == indication.id && other.kind == indication.kind));
         }
         assert!(find(ProcedureKind::FourGlass, "ind-four-glass").is_some());
         assert!(find(ProcedureKind::Dre, "ind-four-glass").is_none());
+        assert!(find(ProcedureKind::Eps, "ind-eps-infertility").is_some(), "secretion alone is enough for it");
     }
 }
