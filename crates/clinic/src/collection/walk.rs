@@ -55,10 +55,20 @@ fn pressed(collection: Collection, press: &Press, now: Moment) -> Result<Collect
     }
 }
 
+/// A start stands at this place, and nobody said afterwards that it was not begun.
+fn begins_a_massage(record: &[Recorded], at: usize) -> bool {
+    let next = record[at + 1..].iter().find(|entry| {
+        use CollectionEvent::{MassageAccountedFor, MassageStarted, MassageStopped};
+        matches!(entry.event, MassageStarted | MassageStopped { .. } | MassageAccountedFor { .. })
+    });
+    let not_begun = CollectionEvent::MassageAccountedFor { account: MassageAccount::NotBegun };
+    record[at].event == CollectionEvent::MassageStarted && next.is_none_or(|next| next.event != not_begun)
+}
+
 /// What must hold of every record, read from the record alone and not from the machine's own answers.
 fn check(record: &[Recorded], planned: &[SpecimenRole]) {
     let place = |wanted: &dyn Fn(&CollectionEvent) -> bool| record.iter().position(|entry| wanted(&entry.event));
-    let start = place(&|event| *event == CollectionEvent::MassageStarted);
+    let start = (0..record.len()).find(|at| begins_a_massage(record, *at));
     let gate = place(&|event| matches!(event, CollectionEvent::GatePassed { .. }));
     for (index, entry) in record.iter().enumerate() {
         match &entry.event {
