@@ -223,7 +223,9 @@ pub(crate) async fn feel(window: &Window) -> Step {
     window.fill("Size as felt", "35").await?;
     window.press("All unstated findings normal").await?;
     window.picture("findings").await?;
-    window.press("Keep the findings").await
+    window.press("Keep the findings").await?;
+    // Kept, the page is laid out anew: a press before that would land beside its button.
+    window.find("button", "State them again").await.map(drop)
 }
 
 /// What the finger finds in an acutely infected gland.
