@@ -125,6 +125,54 @@ export const rows: Row[] = [
   },
 ];
 
+type Circumstance = {
+  field: "glove" | "lubricant" | "position" | "route" | "pelvicFloor" | "stool";
+  label: string;
+  options: Option<string>[];
+};
+
+/** How it was done, and what else was felt: stated where it matters, and never part of “all normal”. */
+export const circumstances: Circumstance[] = [
+  {
+    field: "glove",
+    label: "Gloves",
+    options: [option("nitrile", "Nitrile"), option("vinyl", "Vinyl"), option("latex", "Latex")],
+  },
+  {
+    field: "lubricant",
+    label: "Lubricant",
+    options: [option("plain", "Plain"), option("lidocaine", "Lidocaine"), option("other", "Other")],
+  },
+  {
+    field: "position",
+    label: "Position",
+    options: [
+      option("left-lateral", "Left"),
+      option("right-lateral", "Right"),
+      option("standing-flexed", "Standing"),
+      option("knee-elbow", "Knee-elbow"),
+      option("supine", "Back"),
+    ],
+  },
+  { field: "route", label: "Route", options: [option("rectal", "Rectal"), option("vaginal", "Vaginal")] },
+  {
+    field: "pelvicFloor",
+    label: "Pelvic floor",
+    options: [
+      option("normal", "Normal"),
+      option("tender-right", "Tender R", "note"),
+      option("tender-left", "Tender L", "note"),
+      option("tender-both", "Both", "note"),
+      option("not-assessed", "Not assessed"),
+    ],
+  },
+  {
+    field: "stool",
+    label: "Stool",
+    options: [option("none", "None"), option("soft", "Soft"), option("impacted", "Impacted")],
+  },
+];
+
 export const PERIANAL: Option<Perianal>[] = [
   { value: "skin-tags", label: "Skin tags" },
   { value: "external-haemorrhoids", label: "External haemorrhoids" },
