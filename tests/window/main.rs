@@ -4,6 +4,7 @@ mod aftercare;
 mod afterwards;
 mod axe;
 mod consent_languages;
+mod content;
 mod downtime;
 mod dre;
 mod driver;
