@@ -22,15 +22,15 @@ export async function faults(): Promise<string[]> {
   return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`));
 }
 
-/** Renders the room of one place by itself, for one of the staff. */
-export function stand(place: Place, staffId: string, taught: Partial<Hatch>) {
+/** Renders the room of one place by itself, for one of the staff; where it leads is told to `go`. */
+export function stand(place: Place, staffId: string, taught: Partial<Hatch>, go: (to: Place) => void = () => {}) {
   const Room = entryOf(place.name)?.room ?? (() => null);
   return render(
     <QueryClientProvider client={newClient()}>
       <HatchProvider hatch={fakeHatch(openFor(staffId), taught)}>
         <KeysProvider>
           <NotifyProvider>
-            <PlaceProvider walk={{ place, go: () => {}, back: () => {} }}>
+            <PlaceProvider walk={{ place, go, back: () => {} }}>
               <main>
                 <Room />
               </main>

@@ -31,6 +31,13 @@ export function Find() {
   }, [answer.value]);
   const shown = wanted === "" ? [] : (answer.value ?? rows);
   const open = (row: PatientRow) => go({ name: "patient", patientId: row.patientId });
+  // Enter speaks of the letters as they stood when it was pressed: a scanner is done before their answer has come, and
+  // the rows still on screen may be those of fewer letters.
+  const [entered, setEntered] = useState("");
+  const only = answer.value?.length === 1 ? answer.value[0] : undefined;
+  useEffect(() => {
+    if (only && entered !== "" && entered === wanted) go({ name: "patient", patientId: only.patientId });
+  }, [only, entered, wanted, go]);
   return (
     <div className={styles.list}>
       <PageHead
@@ -45,9 +52,12 @@ export function Find() {
       <TextField
         label="Name, birth date or MRN"
         value={text}
-        onChange={setText}
+        onChange={(now) => {
+          setText(now);
+          setEntered("");
+        }}
         autoFocus
-        onEnter={() => shown.length === 1 && shown[0] && open(shown[0])}
+        onEnter={() => setEntered(text.trim())}
         hint="A few letters do. Birth dates as 9 4 1961 or 1961. Or scan a wristband or card."
       />
       <Refusal refusal={answer.refusal} />
