@@ -53,7 +53,7 @@ impl Window {
 
     /// Presses a button that answers for a whole list and leaves when it has.
     pub(crate) async fn press_away(&self, name: &str) -> Step {
-        let gone = async || Ok(self.look("", "button", name).await?.is_none());
+        let gone = async || Ok(!self.has("button", name).await?);
         self.tap_until("", "button", name, &format!("the button “{name}” to have answered"), gone).await
     }
 

@@ -99,7 +99,7 @@ impl Window {
 
     /// Says whether something of this role and name is there now. Ask only after waiting for what comes with it.
     pub(crate) async fn has(&self, role: &str, name: &str) -> Step<bool> {
-        Ok(self.look("", role, name).await?.is_some())
+        self.mark("", role, name).await
     }
 
     /// Waits for what has this role and name.
@@ -131,13 +131,18 @@ impl Window {
 
     /// What has this role and name now, if anything has.
     pub(crate) async fn look(&self, within: &str, role: &str, name: &str) -> Step<Option<Element>> {
-        let mark =
-            self.ask(FIND, vec![json!(role), json!(name), json!(within), json!(self.hand.get() == Hand::Both)]).await?;
-        if mark == Value::Bool(false) {
+        if !self.mark(within, role, name).await? {
             return Ok(None);
         }
         // The page may have been drawn anew between the two questions.
         Ok(self.client.find(Locator::Css("[data-found-by-journey]")).await.ok())
+    }
+
+    /// Marks what has this role and name, and says whether anything has. Only this says that something is not there.
+    async fn mark(&self, within: &str, role: &str, name: &str) -> Step<bool> {
+        let brought = self.hand.get() == Hand::Both;
+        let marked = self.ask(FIND, vec![json!(role), json!(name), json!(within), json!(brought)]).await?;
+        Ok(marked == Value::Bool(true))
     }
 
     /// Waits for something, however long that takes on this machine, and says for what when it does not come.
