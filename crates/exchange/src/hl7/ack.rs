@@ -79,7 +79,9 @@ fn complaint(err: Row) -> Vec<String> {
     let mut words = vec![err.text(8), err.text(7)];
     words.extend(code(3).chain(code(5)));
     // Before version 2.5 the place and the code stand together in ERR-1.
-    words.extend(err.values(1).map(|place| [place.part(1), place.sub(4, 2), place.sub(4, 1)].join(" ").trim().to_owned()));
+    words.extend(
+        err.values(1).map(|place| [place.part(1), place.sub(4, 2), place.sub(4, 1)].join(" ").trim().to_owned()),
+    );
     if !err.part(2, 1).is_empty() {
         let place = (1..=6).map(|part| err.part(2, part)).filter(|part| !part.is_empty());
         words.push(format!("at {}", place.collect::<Vec<_>>().join("-")));
@@ -103,7 +105,9 @@ impl Outcome<'_> {
     fn told(self) -> (char, Option<(&'static str, &'static str)>, String) {
         match self {
             Self::Stored => ('A', None, String::new()),
-            Self::NotNow => ('E', Some(("207", "Application internal error")), "could not be stored now: send it again".to_owned()),
+            Self::NotNow => {
+                ('E', Some(("207", "Application internal error")), "could not be stored now: send it again".to_owned())
+            }
             Self::NotTaken(why) => {
                 let (letter, error) = match why {
                     NotTaken::Kind(_) => ('R', ("200", "Unsupported message type")),
@@ -132,11 +136,11 @@ pub fn answers(header: &Header, outcome: Outcome, ours: [&ControlId; 2], now: Mo
         _ => false,
     };
     let mut levels = Vec::new();
-    if !enhanced {
-        levels.push('A');
-    } else {
+    if enhanced {
         levels.extend(wanted(&header.accept_wanted).then_some('C'));
         levels.extend(wanted(&header.application_wanted).then_some('A'));
+    } else {
+        levels.push('A');
     }
     levels.into_iter().zip(ours).map(|(level, number)| answer(header, level, outcome, number, now)).collect()
 }
@@ -161,7 +165,10 @@ fn answer(header: &Header, level: char, outcome: Outcome, number: &ControlId, no
         .with(11, Field::line(if header.processing.is_empty() { "P" } else { &header.processing }))
         .with(12, Field::line(version));
     let mut body = vec![
-        Segment::new("MSA").with(1, Field::line(&code)).with(2, Field::line(&header.control_id)).with(3, Field::line(&words)),
+        Segment::new("MSA")
+            .with(1, Field::line(&code))
+            .with(2, Field::line(&header.control_id))
+            .with(3, Field::line(&words)),
     ];
     if let (Some((error, name)), true) = (error, newer) {
         body.push(

@@ -7,7 +7,7 @@ mod segments;
 pub use observation::{Attachment, Observation, ObservationStatus, ReportedCode, ReportedValue};
 
 use super::reading::{Message, Unreadable};
-use segments::{Refusal, gather};
+use segments::gather;
 
 /// A message of results.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,14 +138,24 @@ pub enum NotTaken {
 /// The versions whose ORU^R01 is read.
 const VERSIONS: [&str; 5] = ["2.3", "2.3.1", "2.4", "2.5", "2.5.1"];
 
+/// A message that is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentBack {
+    /// To whom that is answered; nothing is known of it when no segment could be read.
+    pub header: Header,
+    /// Why.
+    pub why: NotTaken,
+}
+
 /// Reads a message of results.
 ///
 /// # Errors
-/// Why it is not taken, and the header where it could be read: it says to whom that is answered.
-pub fn read(text: &str) -> Result<ResultMessage, (Option<Header>, NotTaken)> {
-    let message = Message::read(text).map_err(|why| (None, why.into()))?;
+/// Why it is not taken.
+pub fn read(text: &str) -> Result<ResultMessage, Box<SentBack>> {
+    let message =
+        Message::read(text).map_err(|why| SentBack { header: Header::default(), why: NotTaken::Unreadable(why) })?;
     let header = segments::header(&message);
-    let refused = |why| (Some(header.clone()), why);
+    let refused = |why| Box::new(SentBack { header: header.clone(), why });
     if (header.kind.as_str(), header.event.as_str()) != ("ORU", "R01") {
         return Err(refused(NotTaken::Kind(format!("{}^{}", header.kind, header.event))));
     }
@@ -156,7 +166,7 @@ pub fn read(text: &str) -> Result<ResultMessage, (Option<Header>, NotTaken)> {
         let why = "without it nobody can say which message was answered";
         return Err(refused(NotTaken::Missing { field: "MSH-10", why }));
     }
-    let (patient, tests) = gather(&message).map_err(|Refusal(why)| refused(why))?;
+    let (patient, tests) = gather(&message).map_err(refused)?;
     if tests.is_empty() {
         return Err(refused(NotTaken::Missing { field: "OBR", why: "a message of results names a test" }));
     }

@@ -87,9 +87,11 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn is_segment(line: &str, field: char) -> bool {
     let mut signs = line.chars();
-    let name = signs.by_ref().take(3).enumerate().filter(|(place, sign)| {
-        sign.is_ascii_uppercase() || (*place > 0 && sign.is_ascii_digit())
-    });
+    let name = signs
+        .by_ref()
+        .take(3)
+        .enumerate()
+        .filter(|(place, sign)| sign.is_ascii_uppercase() || (*place > 0 && sign.is_ascii_digit()));
     name.count() == 3 && signs.next().is_none_or(|sign| sign == field)
 }
 

@@ -29,7 +29,8 @@ fn a_complaint_is_kept_in_its_own_words_each_once() {
         "MSA|AE|FG-1|Unknown test",
         "ERR||OBR^1^4^1|103^Table value not found^HL70357|E||||Unknown test\rERR||PID^1^8|101^Required field missing^HL70357|E",
     );
-    let words = ["Unknown test", "103 Table value not found", "at OBR-1-4-1", "101 Required field missing", "at PID-1-8"];
+    let words =
+        ["Unknown test", "103 Table value not found", "at OBR-1-4-1", "101 Required field missing", "at PID-1-8"];
     assert_eq!(answer.unwrap().words, words);
     let older = came("MSA|AE|FG-1", "ERR|PID^1^8^103&Table value not found&HL70357").unwrap();
     assert_eq!(older.words, ["PID Table value not found 103"]);
@@ -48,7 +49,8 @@ fn what_is_no_answer_to_ours_says_nothing_of_it() {
 
 /// What a sender of version `version` that asks for `wanted` (MSH-15|16) is answered.
 fn told(version: &str, wanted: &str, outcome: Outcome) -> Vec<String> {
-    let text = format!("MSH|^~\\&|LIS^1.2.3^ISO|LAB|FOURGLASS|CLINIC|20261122||ORU^R01|77|P|{version}|||{wanted}\rOBR|1");
+    let text =
+        format!("MSH|^~\\&|LIS^1.2.3^ISO|LAB|FOURGLASS|CLINIC|20261122||ORU^R01|77|P|{version}|||{wanted}\rOBR|1");
     let header = crate::hl7::oru::read(&text).unwrap().header;
     let [first, second] = ["A-1", "A-2"].map(|number| ControlId::parse(number).unwrap());
     let now = "2026-11-23T10:15:00-05:00".parse().unwrap();

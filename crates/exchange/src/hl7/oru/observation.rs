@@ -166,7 +166,9 @@ pub(super) fn observation(row: Row) -> Result<Observation, NotTaken> {
 
 fn values(row: Row, value_type: &str) -> Vec<ReportedValue> {
     match value_type {
-        "SN" => row.values(5).map(|value| ReportedValue::Structured([1, 2, 3, 4].map(|part| value.part(part)))).collect(),
+        "SN" => {
+            row.values(5).map(|value| ReportedValue::Structured([1, 2, 3, 4].map(|part| value.part(part)))).collect()
+        }
         "CE" | "CWE" | "CNE" => row.values(5).map(|value| ReportedValue::Coded(code(value))).collect(),
         "ED" => row.values(5).map(|value| ReportedValue::Attached(attachment(value))).collect(),
         _ => (!row.text(5).is_empty()).then(|| ReportedValue::Text(row.text(5))).into_iter().collect(),

@@ -4,15 +4,6 @@ use super::super::reading::{Message, Row};
 use super::observation::{code, observation};
 use super::{Header, NotTaken, ReportedPatient, ReportedSpecimen, ReportedTest};
 
-/// Why the segments cannot be put together.
-pub(super) struct Refusal(pub(super) NotTaken);
-
-impl From<NotTaken> for Refusal {
-    fn from(why: NotTaken) -> Self {
-        Self(why)
-    }
-}
-
 /// MSH.
 pub(super) fn header(message: &Message) -> Header {
     let row = message.header();
@@ -37,18 +28,17 @@ enum Last {
 }
 
 /// The patient and the tests.
-pub(super) fn gather(message: &Message) -> Result<(ReportedPatient, Vec<ReportedTest>), Refusal> {
+pub(super) fn gather(message: &Message) -> Result<(ReportedPatient, Vec<ReportedTest>), NotTaken> {
     let mut patient = None;
     let mut tests: Vec<ReportedTest> = Vec::new();
     let mut order = None;
     let mut last = Last::Message;
     for row in message.rows() {
         match row.name() {
-            "PID" => {
-                if patient.replace(identity(row)).is_some() {
-                    return Err(NotTaken::Order("two patients stand in one message".to_owned()).into());
-                }
+            "PID" if patient.is_some() => {
+                return Err(NotTaken::Order("two patients stand in one message".to_owned()));
             }
+            "PID" => patient = Some(identity(row)),
             "ORC" => order = Some(row),
             "OBR" => {
                 tests.push(test(row, order.take()));
@@ -74,8 +64,8 @@ pub(super) fn gather(message: &Message) -> Result<(ReportedPatient, Vec<Reported
     Ok((patient.unwrap_or_default(), tests))
 }
 
-fn stray(segment: &str, place: &str) -> Refusal {
-    Refusal(NotTaken::Order(format!("{segment} stands {place}")))
+fn stray(segment: &str, place: &str) -> NotTaken {
+    NotTaken::Order(format!("{segment} stands {place}"))
 }
 
 fn remark(row: Row, last: &Last, test: Option<&mut ReportedTest>) {

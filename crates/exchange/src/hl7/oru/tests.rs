@@ -2,18 +2,19 @@
 
 use super::*;
 
-const HEADER: &str = "MSH|^~\\&|LIS^1.2.3^ISO|NORTHLAB|FOURGLASS|CLINIC|20261123101500-0500||ORU^R01^ORU_R01|77|P|2.5.1|||AL|NE";
+const HEADER: &str =
+    "MSH|^~\\&|LIS^1.2.3^ISO|NORTHLAB|FOURGLASS|CLINIC|20261123101500-0500||ORU^R01^ORU_R01|77|P|2.5.1|||AL|NE";
 
-fn message(rest: &str) -> Result<ResultMessage, (Option<Header>, NotTaken)> {
+fn message(rest: &str) -> Result<ResultMessage, Box<SentBack>> {
     super::read(&format!("{HEADER}\r{}", rest.replace('\n', "\r")))
 }
 
 fn taken(rest: &str) -> ResultMessage {
-    message(rest).map_err(|(_, why)| why.to_string()).unwrap()
+    message(rest).map_err(|back| back.why.to_string()).unwrap()
 }
 
 fn refused(rest: &str) -> String {
-    message(rest).unwrap_err().1.to_string()
+    message(rest).unwrap_err().why.to_string()
 }
 
 /// A four-glass culture with its organism, count and susceptibilities, as LAB-3 lays it out.
@@ -43,7 +44,10 @@ fn a_culture_is_read_with_its_organism_its_count_and_what_hangs_on_it() {
     let [organism, count] = culture.observations.as_slice() else { panic!("two observations") };
     assert_eq!((organism.words().as_str(), organism.sub_id.as_str()), ("Escherichia coli", "1"));
     assert_eq!((count.words().as_str(), count.unit.label()), (">100000", "colony forming units per millilitre"));
-    assert_eq!((count.flags.as_slice(), count.notes.as_slice()), (["A".to_owned()].as_slice(), ["Counted twice.\nConfirmed.".to_owned()].as_slice()));
+    assert_eq!(
+        (count.flags.as_slice(), count.notes.as_slice()),
+        (["A".to_owned()].as_slice(), ["Counted twice.\nConfirmed.".to_owned()].as_slice())
+    );
     assert_eq!(culture.specimens[0].placer, "U260001233");
     assert_eq!(culture.specimens[0].filler, "S-5");
     assert_eq!(panel.parent, ("630-4".to_owned(), "1".to_owned()));
@@ -54,7 +58,8 @@ fn a_culture_is_read_with_its_organism_its_count_and_what_hangs_on_it() {
 #[test]
 fn older_versions_number_the_patient_and_the_order_elsewhere() {
     let older = CULTURE.replace("U260001233^CLINIC|L-900^LIS|630", "||630").replace('\n', "\r");
-    let older = format!("{}\r{older}", HEADER.replace("2.5.1", "2.3.1")).replace("PID|1||FG-000012^^^CLINIC^MR~99^^^LAB^PI|", "PID|1|FG-12||99");
+    let older = format!("{}\r{older}", HEADER.replace("2.5.1", "2.3.1"))
+        .replace("PID|1||FG-000012^^^CLINIC^MR~99^^^LAB^PI|", "PID|1|FG-12||99");
     let found = super::read(&older).unwrap();
     assert_eq!(found.patient.numbers, ["FG-12", "99"]);
     assert_eq!((found.tests[0].placer.as_str(), found.tests[0].filler.as_str()), ("U26-000123", "L-900"));
@@ -75,8 +80,8 @@ fn every_state_of_a_result_is_told_apart() {
     check("W", ObservationStatus::PostedWrong);
     check("D", ObservationStatus::Deleted);
     check("N", ObservationStatus::OrderOnly);
-    assert_eq!(status("").unwrap_err().1.to_string(), "OBX-11 is missing: nobody knows whether the result is final");
-    assert_eq!(status("Q").unwrap_err().1.to_string(), "OBX-11 holds “Q”, which is not in its table");
+    assert_eq!(status("").unwrap_err().why.to_string(), "OBX-11 is missing: nobody knows whether the result is final");
+    assert_eq!(status("Q").unwrap_err().why.to_string(), "OBX-11 holds “Q”, which is not in its table");
 }
 
 #[test]
@@ -118,9 +123,14 @@ fn a_document_is_kept_or_said_to_be_damaged() {
 
 #[test]
 fn a_rejected_tube_says_why() {
-    let found = taken("OBR|1||L|630-4|||||||||||||||||||||X\nSPM|1|U26&C^S||UR|||||||||||||||||QS^Quantity not sufficient^HL70490~EX^Expired^HL70490|||RM");
+    let found = taken(
+        "OBR|1||L|630-4|||||||||||||||||||||X\nSPM|1|U26&C^S||UR|||||||||||||||||QS^Quantity not sufficient^HL70490~EX^Expired^HL70490|||RM",
+    );
     let tube = &found.tests[0].specimens[0];
-    assert_eq!(tube.rejected.iter().map(ReportedCode::label).collect::<Vec<_>>(), ["Quantity not sufficient", "Expired"]);
+    assert_eq!(
+        tube.rejected.iter().map(ReportedCode::label).collect::<Vec<_>>(),
+        ["Quantity not sufficient", "Expired"]
+    );
     assert_eq!((tube.condition.label(), found.tests[0].status.as_str()), ("RM", "X"));
 }
 
@@ -132,8 +142,11 @@ fn what_cannot_be_filed_is_refused_with_its_reason() {
     assert_eq!(refused("OBR|1\nMSH|^~\\&|x"), "MSH stands in the middle of a message");
     assert_eq!(refused("PID|1"), "OBR is missing: a message of results names a test");
     assert_eq!(refused("OBR|1\nhello"), "line 3 is no segment: it begins “hello”");
-    let headed = |header: String| super::read(&format!("{header}\rOBR|1\r")).unwrap_err().1.to_string();
-    assert_eq!(headed(HEADER.replace("ORU^R01^ORU_R01", "ADT^A01")), "“ADT^A01” is not taken here: results come as ORU^R01");
+    let headed = |header: String| super::read(&format!("{header}\rOBR|1\r")).unwrap_err().why.to_string();
+    assert_eq!(
+        headed(HEADER.replace("ORU^R01^ORU_R01", "ADT^A01")),
+        "“ADT^A01” is not taken here: results come as ORU^R01"
+    );
     assert_eq!(headed(HEADER.replace("2.5.1", "2.7")), "version “2.7” is not read: 2.3 to 2.5.1 are");
     assert_eq!(
         headed(HEADER.replace("|77|", "||")),
@@ -143,8 +156,10 @@ fn what_cannot_be_filed_is_refused_with_its_reason() {
 
 #[test]
 fn a_refusal_still_knows_to_whom_it_is_answered() {
-    let (header, _) = message("PID|1\nPID|1").unwrap_err();
-    let header = header.unwrap();
-    assert_eq!(header.route.map(|[name, id, _]| format!("{name} {id}")), ["LIS 1.2.3", "NORTHLAB ", "FOURGLASS ", "CLINIC "]);
+    let header = message("PID|1\nPID|1").unwrap_err().header;
+    assert_eq!(
+        header.route.map(|[name, id, _]| format!("{name} {id}")),
+        ["LIS 1.2.3", "NORTHLAB ", "FOURGLASS ", "CLINIC "]
+    );
     assert_eq!((header.accept_wanted.as_str(), header.application_wanted.as_str()), ("AL", "NE"));
 }
