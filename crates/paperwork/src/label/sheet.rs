@@ -96,7 +96,7 @@ impl Stock {
 }
 
 #[derive(Serialize)]
-struct Sheets<'sheet, Value> {
+struct Pages<'sheet, Value> {
     stock: &'sheet Stock,
     /// Each label with its place on its sheet, counted from 0, row after row.
     sheets: Vec<Vec<(usize, Value)>>,
@@ -117,7 +117,7 @@ pub fn set_sheets(labels: &[LabelContent], stock: &Stock, used: usize, at: Momen
         filled.resize_with(place / sheets + 1, Vec::new);
         filled[place / sheets].push((place % sheets, value));
     }
-    set(Template::LabelSheet, &Sheets { stock, sheets: filled, calibrate: false }, &ident(labels), at)
+    set(Template::LabelSheet, &Pages { stock, sheets: filled, calibrate: false }, &ident(labels), at)
 }
 
 /// The page to hold against an empty sheet: the outline of every label, and a ruler of 100 mm.
@@ -128,7 +128,7 @@ pub fn set_calibration(stock: &Stock, at: Moment) -> Result<Typeset, PaperRefusa
     if !stock.holds_labels() {
         return Err(PaperRefusal::DoesNotFit("a label on this sheet".to_owned()));
     }
-    let page: Sheets<()> = Sheets { stock, sheets: Vec::new(), calibrate: true };
+    let page: Pages<()> = Pages { stock, sheets: Vec::new(), calibrate: true };
     set(Template::LabelSheet, &page, "calibration", at)
 }
 
