@@ -1,9 +1,13 @@
-//! The label of one tube, 50.8 by 25.4 mm, one a page.
+//! The label of one tube: 50.8 by 25.4 mm, one a page or several on a sheet; and 25.4 by 12.7 mm for frozen tubes.
 //!
 //! In the order in which a laboratory needs them: name, birth date and number, bar code, readable number, role, time and
 //! collector, place in the set, source, clinic. What identifies is printed whole or the label is refused.
 
-use crate::barcode::{Bars, code128};
+mod sheet;
+
+pub use sheet::{Stock, set_calibration, set_sheets};
+
+use crate::barcode::{Bars, Square, code128, data_matrix};
 use crate::name::forms;
 use crate::press::{PaperRefusal, Template, set};
 use crate::typeset::Typeset;
@@ -19,6 +23,7 @@ struct Values<'label> {
     birth_date: String,
     mrn: &'label str,
     bars: Bars,
+    square: Square,
     accession: String,
     role: &'static str,
     place: String,
@@ -36,10 +41,23 @@ struct Values<'label> {
 /// # Errors
 /// When there is none, something that identifies does not fit, or a letter has no shape in the bundled fonts.
 pub fn set_labels(labels: &[LabelContent], at: Moment) -> Result<Typeset, PaperRefusal> {
-    let first = labels.first().ok_or(PaperRefusal::Empty)?;
-    let ident = format!("label {} {}", first.accession, first.serial);
-    let values = labels.iter().map(values).collect::<Result<Vec<_>, _>>()?;
-    set(Template::Label, &values, &ident, at)
+    set(Template::Label, &all_values(labels)?, &ident(labels), at)
+}
+
+/// The same for frozen tubes: smaller, and with a square code, for a linear one is too long.
+///
+/// # Errors
+/// As [`set_labels`].
+pub fn set_cryo_labels(labels: &[LabelContent], at: Moment) -> Result<Typeset, PaperRefusal> {
+    set(Template::CryoLabel, &all_values(labels)?, &ident(labels), at)
+}
+
+fn all_values(labels: &[LabelContent]) -> Result<Vec<Values<'_>>, PaperRefusal> {
+    if labels.is_empty() { Err(PaperRefusal::Empty) } else { labels.iter().map(values).collect() }
+}
+
+fn ident(labels: &[LabelContent]) -> String {
+    labels.first().map_or_else(String::new, |first| format!("label {} {}", first.accession, first.serial))
 }
 
 fn values(label: &LabelContent) -> Result<Values<'_>, PaperRefusal> {
@@ -48,6 +66,7 @@ fn values(label: &LabelContent) -> Result<Values<'_>, PaperRefusal> {
         birth_date: label.birth.to_string(),
         mrn: label.mrn.as_str(),
         bars: code128(&label.accession.compact())?,
+        square: data_matrix(&label.accession.compact())?,
         accession: label.accession.to_string(),
         role: label.role.code(),
         place: format!("{}/{}", label.position, label.of),

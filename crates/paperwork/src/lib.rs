@@ -47,6 +47,13 @@ mod tests {
                 label::set_labels(&[SpecimenRole::PreM, SpecimenRole::PostM].map(label::tests::label), now),
             ),
             ("labels-names", label::set_labels(&names, now)),
+            ("labels-cryo", label::set_cryo_labels(&SpecimenRole::FOUR_GLASS.map(label::tests::label), now)),
+            ("labels-cryo-names", label::set_cryo_labels(&names, now)),
+            (
+                "labels-sheet",
+                label::set_sheets(&SpecimenRole::FOUR_GLASS.map(label::tests::label), &label::Stock::A4, 5, now),
+            ),
+            ("labels-calibration", label::set_calibration(&label::Stock::LETTER, now)),
             ("requisition", requisition::set_requisition(&requisition::tests::requisition())),
             ("requisition-letter", requisition::set_requisition(&requisition::tests::without_secretion())),
             ("consent", consent::set_consent(&consent::tests::paper())),

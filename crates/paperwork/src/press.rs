@@ -37,6 +37,8 @@ pub enum PaperRefusal {
 pub(crate) enum Template {
     Aftercare,
     Label,
+    CryoLabel,
+    LabelSheet,
     Line,
     Requisition,
     Consent,
@@ -51,6 +53,8 @@ impl Template {
         match self {
             Self::Aftercare => "aftercare.typ",
             Self::Label => "label.typ",
+            Self::CryoLabel => "cryo_label.typ",
+            Self::LabelSheet => "label_sheet.typ",
             Self::Line => "line.typ",
             Self::Requisition => "requisition.typ",
             Self::Consent => "consent.typ",
@@ -69,7 +73,7 @@ macro_rules! embedded {
 }
 
 const TEMPLATES: &[(&str, &[u8])] = embedded!("../templates":
-    "house.typ", "glass.typ", "label.typ", "line.typ", "requisition.typ", "consent.typ", "note.typ", "result.typ",
+    "house.typ", "glass.typ", "tube_label.typ", "label.typ", "cryo_label.typ", "label_sheet.typ", "line.typ", "requisition.typ", "consent.typ", "note.typ", "result.typ",
     "recovery_kit.typ", "aftercare.typ", "downtime.typ",
 );
 

@@ -3,7 +3,10 @@
 //! The printer draws the bar code and whatever its own font surely has; all other letters are sent as dots we draw
 //! ourselves. Nothing a person typed stands outside a field, and inside one no sign can end it.
 
+mod cryo;
 mod line;
+
+pub use cryo::write_cryo_labels;
 
 use crate::barcode::code128;
 use crate::label::marks;
@@ -100,16 +103,22 @@ fn write_label(label: &LabelContent, density: Density) -> Result<String, PaperRe
         ("the source", LEFT, 23.1, if marks.is_empty() { ROOM } else { MARKS - LEFT - 0.5 }, 2.0, helpful(label)),
     ];
     let marked = (!marks.is_empty()).then(|| ("the marks", MARKS, 23.1, ROOM + LEFT - MARKS, 2.0, vec![marks]));
-    let mut zpl = format!("^XA\n^CI28\n^PW{width}\n^LL{height}\n^LH0,0\n");
+    let mut fields = String::new();
     for (what, x, y, room, tall, forms) in lines.into_iter().chain(marked) {
-        zpl += &Line { what, forms }.write(Place { x, y, room, tall }, density)?;
+        fields += &Line { what, forms }.write(Place { x, y, room, tall }, density)?;
     }
     // `^BC` in mode A chooses the subsets itself, as the printed length above was reckoned.
     let bars = density.dots(7.0);
     let (x, y) = (density.dots(QUIET), density.dots(9.3));
     let module = density.module();
-    let code = format!("^FO{x},{y}^BY{module},3,{bars}^BCN,{bars},N,N,N,A^FD{number}^FS\n^PQ1\n^XZ\n");
-    Ok(zpl + &code)
+    let code = format!("^FO{x},{y}^BY{module},3,{bars}^BCN,{bars},N,N,N,A^FD{number}^FS\n");
+    Ok(framed(width, height, &[fields, code]))
+}
+
+/// A label of these dots with its fields: in UTF-8, from the corner, once.
+fn framed(width: u32, height: u32, fields: &[String; 2]) -> String {
+    let [words, code] = fields;
+    format!("^XA\n^CI28\n^PW{width}\n^LL{height}\n^LH0,0\n{words}{code}^PQ1\n^XZ\n")
 }
 
 /// Words that help but do not identify, cut at the end when there is no room.

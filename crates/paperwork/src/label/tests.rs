@@ -91,6 +91,24 @@ fn a_number_that_ends_in_a_letter_is_read_too() {
 }
 
 #[test]
+fn a_frozen_tube_carries_the_same_on_a_quarter_of_the_paper() {
+    let labels = SpecimenRole::FOUR_GLASS.map(label);
+    let typeset = set_cryo_labels(&labels, now()).unwrap();
+    assert_eq!(typeset.page_count(), 4);
+    for (page, label) in labels.iter().enumerate() {
+        for per_inch in [203.0, 300.0, 600.0] {
+            let read = scan(&typeset, page, per_inch, BarcodeFormat::DATA_MATRIX);
+            assert_eq!(read, label.accession.compact(), "page {page} at {per_inch}");
+        }
+    }
+    let pdf = typeset.pdf().unwrap();
+    let text = String::from_utf8_lossy(&pdf);
+    assert_eq!(text.matches("/MediaBox [0 0 72 36]").count() + text.matches("/MediaBox[0 0 72 36]").count(), 4);
+    let late = LabelContent { late: true, serial: 2, ..label(SpecimenRole::PostM) };
+    assert_eq!(set_cryo_labels(&[late], now()).unwrap().page_count(), 1);
+}
+
+#[test]
 fn a_page_is_a_label_of_two_by_one_inch() {
     let pdf = set_labels(&SpecimenRole::FOUR_GLASS.map(label), now()).unwrap().pdf().unwrap();
     let text = String::from_utf8_lossy(&pdf);
@@ -145,7 +163,8 @@ proptest! {
             .iter()
             .map(|(family, given, serial)| LabelContent { serial: *serial, ..named(family, given) })
             .collect();
-        let set = set_labels(&labels, now());
-        prop_assert!(set.is_ok(), "{}", set.unwrap_err());
+        for set in [set_labels(&labels, now()), set_cryo_labels(&labels, now())] {
+            prop_assert!(set.is_ok(), "{}", set.unwrap_err());
+        }
     }
 }
