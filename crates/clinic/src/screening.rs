@@ -82,6 +82,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_question_that_makes_no_sense_is_not_asked() {
+        let check = |story: &str, id: &str, expect: bool| {
+            let is_asked = asked(&picture(story)).iter().any(|item| item.id == id);
+            assert_eq!(is_asked, expect, "{story}: {id}");
+        };
+        check("", "burning", true);
+        check("acute-uti yes", "flank-pain", true);
+        check("acute-uti no", "flank-pain", false);
+        check("for eps", "bladder-hold", false);
+    }
+
+    #[test]
     fn the_well_patient_goes_on() {
         check_word("gate none normal", Act::Massage, "clear");
         check_word("gate none normal; anticoagulant yes", Act::Massage, "proceed-with-notes");

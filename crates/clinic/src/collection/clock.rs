@@ -223,3 +223,32 @@ impl Collection {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Seconds at which a clock warns and flags, and what it says then.
+    fn check(timer: Timer, amber: i64, red: Option<i64>, says: &str) {
+        let level = |seconds| timer.level(TimeDelta::seconds(seconds)).as_str();
+        assert_eq!((level(amber - 1), level(amber)), ("ok", "amber"), "{timer}");
+        if let Some(red) = red {
+            assert_eq!((level(red - 1), level(red), level(red + 1)), ("amber", "red", "red"), "{timer}");
+        } else {
+            assert_eq!(level(100_000), "amber", "{timer} never flags by itself");
+        }
+        let since: Moment = "2026-11-22T10:00:00+01:00".parse().unwrap();
+        let shown = timer.running(since, since.plus(TimeDelta::seconds(amber)));
+        let seconds = (i64::from(shown.amber_seconds), shown.red_seconds.map(i64::from));
+        assert_eq!((seconds, shown.level, shown.on_red.as_str()), ((amber, red), TimeLevel::Amber, says), "{timer}");
+    }
+
+    #[test]
+    fn each_clock_warns_and_flags_at_its_time() {
+        check(Timer::Vitals, 45 * 60, Some(3600), "Measure temperature and pulse again");
+        check(Timer::Massage, 90, Some(180), "Longer than three minutes: say why");
+        check(Timer::StrokesToUrine, 45 * 60, Some(3600), "Out of protocol: collect again, or send it flagged");
+        check(Timer::Label, 600, None, "Verify the label before the patient leaves");
+        check(Timer::CultureCold, 18 * 3600, Some(24 * 3600), "Past 24 hours: ask the laboratory");
+    }
+}

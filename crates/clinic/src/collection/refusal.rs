@@ -150,3 +150,23 @@ impl CollectionRefusal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(refusal: &CollectionRefusal, name: &str, field: Option<&str>) {
+        assert_eq!((refusal.code(), refusal.field()), (name, field), "{refusal}");
+    }
+
+    #[test]
+    fn a_refusal_has_its_name_and_stands_beside_the_field_it_is_about() {
+        use CollectionRefusal as Refusal;
+        check(&Refusal::InTheFuture, "in-the-future", Some("at"));
+        check(&Refusal::AfterTheMassage(SpecimenRole::Vb1), "after-the-massage", Some("at"));
+        check(&Refusal::Amount(NotAVolume::Unreadable), "volume", Some("amount"));
+        check(&Refusal::ReasonNotOurs(NotObtainedReason::Dry), "reason-not-ours", Some("reason"));
+        check(&Refusal::StrokesUnexplained { right: 2, left: 3 }, "strokes-unexplained", Some("why"));
+        check(&Refusal::MassageRuns, "massage-runs", None);
+    }
+}

@@ -143,6 +143,8 @@ fn a_safety_stop_ends_the_massage_and_keeps_what_exists() {
         assert_eq!(again, Err(CollectionRefusal::NothingToMassageFor));
         assert_eq!(stopped.step(), Step::Finish);
     }
+    let early = four_glass().stop_for_safety(at(0), nurse()).unwrap();
+    assert_eq!((early.ending(SpecimenRole::Vb1), early.step()), (None, Step::FirstUrines), "urine may still be given");
     let by_hand = first_urines().not_obtained(SpecimenRole::Eps, NotObtainedReason::SafetyStop, at(0), nurse());
     assert_eq!(by_hand, Err(CollectionRefusal::ReasonNotOurs(NotObtainedReason::SafetyStop)));
 }
@@ -206,8 +208,17 @@ fn clocks_run_warn_and_flag() {
 }
 
 #[test]
+fn a_clock_that_never_ran_or_still_runs_has_not_stopped() {
+    let stopped = |set: Collection| set.intervals(None).iter().map(|one| one.timer).collect::<Vec<_>>();
+    assert_eq!(stopped(first_urines()), []);
+    assert_eq!(stopped(massaging()), [Timer::MidstreamToMassage]);
+    assert_eq!(stopped(massaged()), [Timer::MidstreamToMassage, Timer::Massage]);
+}
+
+#[test]
 fn an_interrupted_massage_is_asked_about_and_never_measured() {
     let opened_again = at(1000);
+    assert_eq!(massaging().interruption(at(90), None), None, "begun as the station was opened");
     assert_eq!(massaged().interruption(opened_again, None), None);
     assert_eq!(massaging().interruption(at(0), None), None, "this very station is running it");
     let asked = massaging().interruption(opened_again, Some(at(130))).unwrap();
@@ -256,3 +267,6 @@ fn a_dipstick_speaks_to_the_massage_from_the_midstream_glass_to_the_first_stroke
     let over = first_urines().collect_no_more(NotObtainedReason::Left, at(10), nurse()).unwrap();
     assert!(!over.dipstick_counts(), "finished without one");
 }
+
+mod edges;
+mod strokes;

@@ -164,4 +164,29 @@ mod tests {
         check(SpecimenRole::Vb3, 20, 25, "this is the time that stands already");
         check(SpecimenRole::Eps, 12, 25, "EPS was not caught: there is no time to put right");
     }
+
+    #[test]
+    fn the_edge_of_what_can_be_still_can() {
+        let check = |role, minute, handled| {
+            let put_right = corrected(role, minute, handled).map(|set| set.caught_at(role));
+            assert_eq!(put_right, Ok(Some(at(minute))), "{role} at {minute}");
+        };
+        check(SpecimenRole::Vb3, 60, 90);
+        check(SpecimenRole::Vb3, 25, 25);
+        check(SpecimenRole::Vb3, 11, 25);
+        check(SpecimenRole::Vb1, -30, 25);
+        check(SpecimenRole::Vb1, 2, 25);
+        check(SpecimenRole::Vb2, 0, 25);
+        check(SpecimenRole::Vb2, 10, 25);
+    }
+
+    #[test]
+    fn each_glass_has_its_own_time() {
+        let earlier = corrected(SpecimenRole::Vb2, 3, 25).unwrap();
+        assert_eq!(earlier.caught_at(SpecimenRole::Vb1), Some(at(0)));
+        let both = earlier.correct_time(SpecimenRole::Vb1, (at(1), "too".to_owned()), (None, None), at(61), nurse());
+        let both = both.unwrap();
+        let times = [SpecimenRole::Vb1, SpecimenRole::Vb2, SpecimenRole::Vb3].map(|role| both.caught_at(role));
+        assert_eq!(times, [Some(at(1)), Some(at(3)), Some(at(20))]);
+    }
 }

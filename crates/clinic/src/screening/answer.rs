@@ -313,6 +313,8 @@ mod tests {
             "refused: 400 lies outside 0 to 100; look at the report and the unit again",
         );
         check("inr", None, Some("3.4"), None, "refused: choose the unit that stands on the report");
+        let not_its_own = Some(Unit::GigaPerLitre);
+        check("inr", None, Some("3.4"), not_its_own, "refused: choose the unit that stands on the report");
         check("inr", None, Some("high"), Some(Unit::Ratio), "refused: “high” is not a number; type it like 1.2");
         check("inr", None, Some("3.4"), Some(Unit::Ratio), "3.4");
     }
@@ -343,5 +345,7 @@ mod tests {
         check_typed(&beside("anticoagulant", Said::No, "apixaban"), refused);
         check_typed(&beside("bleeding-diathesis", Said::Yes, "mild"), refused);
         check_typed(&beside("anticoagulant", Said::Yes, &"x".repeat(121)), refused);
+        let whole = "x".repeat(120);
+        check_typed(&beside("anticoagulant", Said::Yes, &whole), &format!("yes, {whole}"));
     }
 }

@@ -84,6 +84,7 @@ mod tests {
     use crate::procedure::Act;
     use crate::screening::judge;
     use crate::screening::testing::picture;
+    use crate::screening::{Reply, Said, item};
 
     /// What stops the massage, by name.
     fn check(story: &str, expect: &str) {
@@ -105,6 +106,19 @@ mod tests {
         check("chaperone not-offered", "chaperone-offer-missing");
         check("interpreter missing", "interpreter-missing");
         check("capacity lacking", "capacity-lacking");
+    }
+
+    #[test]
+    fn before_anybody_was_asked_nobody_has_refused() {
+        let replies = |story: &str| {
+            let picture = picture(story);
+            ["consent-refused", "consent-not-recorded"].map(|id| picture.reply(item(id).unwrap(), Act::Massage))
+        };
+        let [yes, no] = [Said::Yes, Said::No].map(|said| Some(Reply::Said(said)));
+        assert_eq!(replies("consent none; at check-in"), [None, None]);
+        assert_eq!(replies("consent none"), [no, yes], "at the time-out its absence is known");
+        assert_eq!(replies("at check-in"), [no, no]);
+        assert_eq!(replies("consent declined; at check-in"), [yes, no]);
     }
 
     #[test]

@@ -196,5 +196,30 @@ mod tests {
         check("readings 36.9 37.0 6; burning new", alone, "SymptomOrAntipyretic");
         check("readings 36.9 37.0 6; burning usual", alone, "stands");
         check("readings 36.9 37.0 6; antipyretic-6h yes", alone, "SymptomOrAntipyretic");
+        check("readings 36.0 37.4 5", alone, "stands");
+        check("readings 35.9 37.0 6", alone, "TwoReadingsMissing");
+        check("readings 36.9 37.5 6", alone, "TwoReadingsMissing");
+        check("readings 36.9 37.0 6; fever-48h usual", alone, "SymptomOrAntipyretic");
+        check("readings 36.9 37.0 6; rigors-24h usual", alone, "SymptomOrAntipyretic");
+    }
+
+    #[test]
+    fn alone_the_wrong_reading_itself_is_none_of_the_two() {
+        let same_time = |c: &mut Correction<'_>| {
+            c.single_handed = true;
+            c.entered_at = c.picture.vitals[0].at;
+        };
+        check("readings 36.9 37.0 6", same_time, "TwoReadingsMissing");
+    }
+
+    #[test]
+    fn what_only_becomes_easier_needs_a_reason_and_nobody_else() {
+        let easier = |alter: &dyn Fn(&mut Correction<'_>), expect: &str| {
+            check_between((&judge(&picture("catheter yes")), &picture("catheter no")), alter, expect);
+        };
+        easier(&|_| {}, "stands");
+        easier(&|c| c.reason = " ", "ReasonMissing");
+        let harder = |c: &mut Correction<'_>| c.reason = "";
+        check_between((&judge(&picture("catheter no")), &picture("catheter yes")), harder, "stands");
     }
 }

@@ -25,3 +25,27 @@ fn outside_the_pca3_label(picture: &Picture) -> Option<Reply> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screening::testing::picture;
+
+    /// Whether a PCA3 would be outside its label: `yes`, `no`, or nothing while it cannot be told.
+    fn check(story: &str, expect: &str) {
+        let picture = picture(&format!("for post-dre-urine; {story}"));
+        let told = item("pca3-label").and_then(|label| reply(&picture, label));
+        assert_eq!(told.map_or(String::new(), |reply| reply.text()), expect, "{story}");
+    }
+
+    #[test]
+    fn a_label_is_kept_left_or_not_to_be_told() {
+        check("pca3-ordered no", "no");
+        check("pca3-ordered yes; pca3-biopsy no", "no");
+        check("pca3-ordered yes; pca3-biopsy yes", "yes");
+        check("pca3-ordered yes; pca3-biopsy unknown", "");
+        check("pca3-ordered yes; pca3-biopsy unknown; born 1976-11-21", "yes");
+        check("pca3-ordered yes; pca3-biopsy no; born unknown", "");
+        check("pca3-ordered unasked", "");
+    }
+}

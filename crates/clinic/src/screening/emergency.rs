@@ -154,6 +154,14 @@ mod tests {
     }
 
     #[test]
+    fn in_an_emergency_the_examination_waits_for_no_consent_and_the_massage_does() {
+        check("gate none normal; consent none; at check-in", &[], "incomplete incomplete");
+        check("gate none normal; consent none; at check-in", &[EMERGENCY], "proceed-with-notes incomplete");
+        check("gate none normal; consent none; at check-in; rigors-24h unasked", &[EMERGENCY], "incomplete incomplete");
+        check("gate none normal; vitals 61 minutes ago", &[EMERGENCY], "incomplete incomplete");
+    }
+
+    #[test]
     fn a_refusal_stays_one_and_capacity_needs_its_own_word() {
         check("gate none normal; consent declined", &[EMERGENCY, BEST_INTERESTS], "blocked blocked");
         check("gate none normal; capacity lacking", &[EMERGENCY], "blocked blocked");
@@ -176,5 +184,16 @@ mod tests {
         decide(&mut picture, GENTLE);
         assert_eq!(standing(&picture), [""; 0]);
         assert_eq!(judge(&picture).on(Act::Massage).unwrap().word.as_str(), "blocked");
+    }
+
+    #[test]
+    fn what_is_no_sign_of_an_infection_is_a_decision_of_its_own() {
+        let mut picture = picture("gate none normal; rigors-24h new; anal-stenosis yes; bleeding-diathesis yes");
+        picture.gentle = true;
+        decide(&mut picture, GENTLE);
+        let verdict = judge(&picture).on(Act::Dre).cloned().unwrap();
+        let told: Vec<_> = verdict.fired.iter().map(|one| (one.id.as_str(), one.weight().as_str())).collect();
+        let expect = [("anal-stenosis", "relative"), (GENTLE, "note"), ("bleeding-diathesis", "note")];
+        assert_eq!(told, expect);
     }
 }

@@ -128,7 +128,7 @@ mod tests {
         let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
         let found = match EventDate::parse(text).and_then(|date| date.plausible(today)) {
             Ok(date) => {
-                assert_eq!(EventDate::parse(&date.to_string()), Ok(date));
+                assert_eq!((date.to_string().parse(), String::from(date).as_str()), (Ok(date), text));
                 format!("{}, {}", date.text(), if date.within(days, today) { "within" } else { "before" })
             }
             Err(refused) => format!("{refused:?}"),
@@ -146,6 +146,8 @@ mod tests {
         check("2026", 42, "2026, within");
         check("2025", 42, "2025, before");
         check("2025", 330, "2025, within");
+        check("2026-11-20", 0, "20 Nov 2026, within");
+        check("1896", 42, "1896, before");
     }
 
     #[test]
@@ -153,7 +155,8 @@ mod tests {
         check("2026-11-21", 1, "InTheFuture");
         check("2026-12", 1, "InTheFuture");
         check("2027", 1, "InTheFuture");
-        check("1890", 1, "TooLongAgo");
+        check("1895", 1, "TooLongAgo");
+        check("1895-12-31", 1, "TooLongAgo");
         check("2026-02-30", 1, "Unreadable");
         check("in autumn", 1, "Unreadable");
     }

@@ -103,7 +103,45 @@ impl Picture {
 #[cfg(test)]
 mod tests {
     use crate::procedure::Act;
-    use crate::screening::testing::check_word;
+    use crate::screening::testing::{check_word, picture};
+    use crate::screening::{Reply, Unit, When, item, judge};
+
+    /// What was seen of an item that fires on the massage.
+    fn check_seen(story: &str, id: &str, expect: &str) {
+        let verdicts = judge(&picture(story));
+        let fired = verdicts.on(Act::Massage).unwrap().fired.iter().find(|fired| fired.id == id);
+        assert_eq!(fired.map_or(String::new(), |fired| fired.evidence.join("; ")), expect, "{story}");
+    }
+
+    #[test]
+    fn what_was_seen_is_told_with_its_hour() {
+        // Answered at nine, examined at half past.
+        check_seen(
+            "catheter yes",
+            "catheter",
+            "Catheter, indwelling or intermittent, in the last 48 hours: yes, 09:00",
+        );
+        check_seen("gate none normal; anal-fissure yes", "anal-fissure", "Acute painful anal fissure: yes, 09:00");
+        check_seen("gate none normal fissure", "anal-fissure", "Acute painful anal fissure: yes, 09:30");
+        check_seen("gate none normal scar", "inspection-other", "Something else seen: yes, 09:30");
+        check_seen("temperature 38.2", "fever", "Temperature 38.2 °C at 09:00");
+        check_seen("born 2010-05-02", "minor", "Younger than 18: yes");
+    }
+
+    #[test]
+    fn a_limit_counts_as_it_is_said() {
+        let inr = item("inr").unwrap();
+        let check = |when, value, expect: bool| {
+            let reply = Reply::Measured { value, unit: Unit::Ratio };
+            assert_eq!(picture("").fits(inr, when, reply), expect, "{value}");
+        };
+        check(When::AtLeast(3.0), 3.0, true);
+        check(When::AtLeast(3.0), 2.9, false);
+        check(When::Above(3.0), 3.0, false);
+        check(When::Above(3.0), 3.1, true);
+        check(When::Below(3.0), 3.0, false);
+        check(When::Below(3.0), 2.9, true);
+    }
 
     #[test]
     fn a_latex_allergy_only_notes_where_there_is_no_latex() {

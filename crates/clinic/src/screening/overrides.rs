@@ -75,3 +75,40 @@ impl Override {
         if wants_text && !has_text { Err(OverrideRefused::TextMissing) } else { Ok(()) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screening::judge;
+    use crate::screening::testing::{now, nurse, picture};
+
+    /// Whether a massage of this patient may be overridden so: nothing said when it may.
+    fn check(story: &str, (id, act): (&str, Act), (reason, text): (OverrideReason, &str), expect: &str) {
+        let text = Some(text.to_owned()).filter(|text| !text.is_empty());
+        let made = Override { id: id.into(), act, reason, text, patient_told: true, by: nurse(), at: now() };
+        let verdicts = judge(&picture(&format!("gate none normal; {story}")));
+        let said = made
+            .check(verdicts.on(Act::Massage).unwrap())
+            .map_or_else(|refused| refused.to_string(), |()| String::new());
+        assert_eq!(said, expect, "{story}");
+    }
+
+    #[test]
+    fn an_override_answers_what_stands_in_the_way_of_its_own_act() {
+        let benefit = || (OverrideReason::BenefitOutweighs, "");
+        let catheter = ("catheter", Act::Massage);
+        check("catheter yes", catheter, benefit(), "");
+        check("catheter yes", ("catheter", Act::PostDreStrokes), benefit(), "“catheter” does not need an override");
+        check("catheter no", catheter, benefit(), "“catheter” does not need an override");
+        let note = ("anticoagulant", Act::Massage);
+        check("anticoagulant yes", note, benefit(), "“anticoagulant” does not need an override");
+    }
+
+    #[test]
+    fn another_reason_is_written_in_words() {
+        let catheter = ("catheter", Act::Massage);
+        check("catheter yes", catheter, (OverrideReason::Other, ""), "write the reason in your own words");
+        check("catheter yes", catheter, (OverrideReason::Other, " "), "write the reason in your own words");
+        check("catheter yes", catheter, (OverrideReason::Other, "changed this morning"), "");
+    }
+}

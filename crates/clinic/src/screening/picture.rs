@@ -88,7 +88,6 @@ impl Picture {
             (Kind::Derived, _) => super::derived::reply(self, item),
             (_, AskedOf::Inspection) => found(),
             (Kind::Age, _) => self.under_age().or_else(|| self.answer(item)),
-            (Kind::Temperature, _) => None,
             _ if item.found => match (self.answer(item), found()) {
                 (_, Some(Reply::Said(Said::Yes))) => Some(Reply::Said(Said::Yes)),
                 (Some(Reply::Said(Said::NotKnown)), Some(found)) => Some(found),

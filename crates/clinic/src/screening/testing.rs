@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::Moment;
-use crate::exam::{Consistency, StatedGate, Tenderness};
+use crate::exam::{Consistency, Inspection, StatedGate, Tenderness};
 use crate::patient::BirthDate;
 use chrono::TimeDelta;
 
@@ -98,8 +98,14 @@ fn change(picture: &mut Picture, words: &[&str]) {
             picture.vitals[0].at = now().plus(-TimeDelta::minutes(minutes.parse().unwrap()));
         }
         ["gate", tenderness, consistency, rest @ ..] => {
+            let seen = match rest {
+                ["fissure"] => Inspection::Fissure,
+                ["scar"] => Inspection::Other,
+                _ => Inspection::Clear,
+            };
             let stated = StatedGate {
-                inspection: vec![crate::exam::Inspection::Clear],
+                inspection: vec![seen],
+                inspection_text: (seen == Inspection::Other).then(|| "a scar".to_owned()),
                 tenderness: Some(tenderness.parse::<Tenderness>().unwrap()),
                 consistency: Some(consistency.parse::<Consistency>().unwrap()),
                 warmth: Some(rest.contains(&"warm")),

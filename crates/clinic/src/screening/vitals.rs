@@ -132,7 +132,6 @@ impl Temperature {
         };
         match tenths {
             Tenths::Whole(tenths) if range.contains(&tenths) => Ok(Self { tenths, unit }),
-            Tenths::Whole(tenths) if tenths > 9_999_999 => Err(VitalRefused::NotATemperature(text.to_owned())),
             // 3.82 is out of range and has too many decimals; the range is what the person needs to hear.
             Tenths::Whole(_) | Tenths::Finer { outside: true } => {
                 Err(VitalRefused::ImplausibleTemperature { typed: text.to_owned(), unit: sign, least, most })
@@ -317,32 +316,62 @@ mod tests {
         }
     }
 
+    /// What a person is asked about these vital signs, or why they are refused.
+    fn check((temperature, pulse, upper, lower, breaths): (&str, &str, &str, &str, &str), expect: &str) {
+        let typed = TypedVitals {
+            temperature: temperature.into(),
+            temperature_unit: TemperatureUnit::Celsius,
+            pulse: pulse.into(),
+            systolic: upper.into(),
+            diastolic: lower.into(),
+            breaths: breaths.into(),
+        };
+        let found = match typed.read(uuid::Uuid::from_u128(1).into(), "2026-11-20T09:00:00Z".parse().unwrap()) {
+            Ok(signs) => signs.unusual().into_iter().map(|unusual| unusual.question).collect::<Vec<_>>().join(" "),
+            Err(refused) => refused.iter().map(|r| format!("{}: {}", r.field, r.why)).collect::<Vec<_>>().join("; "),
+        };
+        assert_eq!(found, expect);
+    }
+
     #[test]
     fn every_field_answers_for_itself() {
-        let read = |pulse: &str, upper: &str, lower: &str| {
-            let typed = TypedVitals {
-                temperature: "36.8".into(),
-                temperature_unit: TemperatureUnit::Celsius,
-                pulse: pulse.into(),
-                systolic: upper.into(),
-                diastolic: lower.into(),
-                breaths: String::new(),
-            };
-            let at = "2026-11-20T09:00:00Z".parse().unwrap();
-            match typed.read(uuid::Uuid::from_u128(1).into(), at) {
-                Ok(signs) => signs.unusual().into_iter().map(|unusual| unusual.question).collect::<Vec<_>>().join(" "),
-                Err(refused) => {
-                    refused.iter().map(|r| format!("{}: {}", r.field, r.why)).collect::<Vec<_>>().join("; ")
-                }
-            }
-        };
-        assert_eq!(read("72", "125", "80"), "");
-        assert_eq!(read("128", "95", "60"), "Pulse 128: right? Upper pressure 95: right?");
-        assert_eq!(
-            read("7", "1250", "x"),
-            "pulse: 7 cannot be: a pulse lies between 20 and 250; systolic: 1250 cannot be: the upper pressure lies between 50 and 280; diastolic: “x” is not a whole number"
+        check(("36.8", "72", "125", "80", ""), "");
+        check(
+            ("36.8", "7", "1250", "x", ""),
+            "pulse: 7 cannot be: a pulse lies between 20 and 250; systolic: 1250 cannot be: the upper pressure lies between 50 and 280; diastolic: “x” is not a whole number",
         );
-        assert_eq!(read("72", "125", ""), "diastolic: type both pressures, like 125 and 80");
-        assert_eq!(read("72", "80", "125"), "diastolic: the lower pressure is not below the upper one");
+        check(("36.8", "72", "125", "", ""), "diastolic: type both pressures, like 125 and 80");
+        check(("36.8", "72", "", "80", ""), "systolic: type both pressures, like 125 and 80");
+        check(("36.8", "72", "80", "125", ""), "diastolic: the lower pressure is not below the upper one");
+        check(("36.8", "72", "80", "80", ""), "diastolic: the lower pressure is not below the upper one");
+        check(
+            ("warm", "72", "", "", ""),
+            "temperature: “warm” is not a temperature; type it with one decimal, like 36.8",
+        );
+    }
+
+    #[test]
+    fn one_value_is_enough_and_none_is_nothing() {
+        check((" ", "", "", "", " "), "temperature: type the temperature");
+        check(("36.8", "", "", "", ""), "");
+        check(("", "72", "", "", ""), "");
+        check(("", "", "125", "80", ""), "");
+        check(("", "", "", "", "16"), "");
+    }
+
+    #[test]
+    fn what_is_out_of_the_ordinary_is_asked_about() {
+        check(("36.8", "128", "95", "60", ""), "Pulse 128: right? Upper pressure 95: right?");
+        check(
+            ("36.8", "111", "181", "111", "22"),
+            "Pulse 111: right? Upper pressure 181: right? Lower pressure 111: right? Breathing 22: right?",
+        );
+        check(("38.0", "110", "180", "110", "21"), "Fever, 38.0 °C: right?");
+        check(
+            ("35.4", "49", "99", "49", "8"),
+            "Low, 35.4 °C: right? Pulse 49: right? Upper pressure 99: right? Lower pressure 49: right? Breathing 8: right?",
+        );
+        check(("35.5", "50", "100", "50", "9"), "");
+        check(("37.9", "72", "125", "80", ""), "");
     }
 }

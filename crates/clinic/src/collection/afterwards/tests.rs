@@ -126,3 +126,61 @@ fn a_massage_that_was_told_is_not_taken_up_again() {
     let set = plan().massage_afterwards(tender, teller()).unwrap();
     assert_eq!((set.became_tender(), set.broken_off()), (Some(at(5)), Some(StopReason::Tender)));
 }
+
+#[test]
+fn the_edge_of_what_can_have_been_can() {
+    let at_once = plan().massage_afterwards(massage(5, Some(5)), teller()).unwrap();
+    assert!(told(at_once, SpecimenRole::Vb1, 5).is_ok(), "with the first stroke");
+    assert!(plan().massage_afterwards(massage(180, Some(180)), teller()).is_ok(), "as it is written down");
+    assert!(told(plan(), SpecimenRole::Vb1, 180).is_ok());
+    let vb1 = || told(plan(), SpecimenRole::Vb1, 5).unwrap();
+    assert!(vb1().massage_afterwards(massage(5, None), teller()).is_ok());
+    assert!(told(vb1(), SpecimenRole::Vb2, 5).is_ok(), "one void, one moment");
+    assert!(told(told(plan(), SpecimenRole::Vb2, 5).unwrap(), SpecimenRole::Vb1, 5).is_ok());
+    assert!(told(massaged(), SpecimenRole::Eps, 5).is_ok());
+    assert_eq!(told(massaged(), SpecimenRole::Eps, 4), Err(CollectionRefusal::TimeGoesBack));
+}
+
+#[test]
+fn a_reason_fits_its_glass_also_afterwards() {
+    for (role, reason) in [
+        (SpecimenRole::Eps, NotObtainedReason::Dry),
+        (SpecimenRole::Vb3, NotObtainedReason::CannotVoid),
+        (SpecimenRole::Vb1, NotObtainedReason::MissedCup),
+        (SpecimenRole::Eps, NotObtainedReason::Declined),
+    ] {
+        let set = plan().not_obtained_afterwards(role, reason, at(180), teller()).unwrap();
+        assert_eq!(set.ending(role), Some(Ending::NotObtained(reason)));
+        let entry = set.told_of(role).and_then(|entry| entry.afterwards.clone());
+        assert_eq!(entry.map(|late| late.happened), Some(at(180)));
+    }
+    let not_planned = plan().not_obtained_afterwards(SpecimenRole::PostM, NotObtainedReason::Left, at(6), teller());
+    assert_eq!(not_planned, Err(CollectionRefusal::NotPlanned(SpecimenRole::PostM)));
+}
+
+#[test]
+fn a_massage_that_runs_or_was_recorded_is_not_told_again() {
+    let by = teller().by;
+    let cleared = |minute| crate::procedure::Cleared::by_verdict(crate::procedure::Act::Massage, at(minute));
+    let urines = told(told(plan(), SpecimenRole::Vb1, 0).unwrap(), SpecimenRole::Vb2, 1).unwrap();
+    let passed = urines.pass_gate(&cleared(2), at(2), at(2), by).unwrap();
+    let running = passed.start_massage(&cleared(3), at(3), by).unwrap();
+    assert_eq!(running.clone().massage_afterwards(massage(2, None), teller()), Err(CollectionRefusal::MassageRuns));
+    assert!(!running.massage_was_told());
+    let stopped = running.stop_massage(None, None, at(4), by).unwrap();
+    assert_eq!(stopped.clone().massage_afterwards(massage(2, None), teller()), Err(CollectionRefusal::MassageOver));
+    let seen = stopped.receive(SpecimenRole::Eps, catch(SpecimenRole::Eps, 4), at(5), by).unwrap();
+    assert_eq!(seen.told_of(SpecimenRole::Eps), None, "recorded as it happened");
+    assert!(massaged().massage_was_told());
+}
+
+#[test]
+fn what_was_told_of_the_strokes_is_kept() {
+    let strokes = Some(Strokes { right: 4, left: 3, why: None });
+    let told = MassageTold { strokes: strokes.clone(), ..massage(5, Some(6)) };
+    let set = plan().massage_afterwards(told, teller()).unwrap();
+    assert_eq!((set.strokes(), set.broken_off(), set.massage_stopped()), (strokes.as_ref(), None, Some(at(6))));
+    let pain = MassageTold { reason: Some(StopReason::Pain), ..massage(5, None) };
+    let set = plan().massage_afterwards(pain, teller()).unwrap();
+    assert_eq!((set.strokes(), set.broken_off(), set.became_tender()), (None, Some(StopReason::Pain), None));
+}

@@ -129,7 +129,44 @@ fn at_worst(picture: &Picture, act: Act) -> Vec<Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::screening::testing::check_missing;
+    use crate::procedure::Act;
+    use crate::screening::judge;
+    use crate::screening::testing::{check_missing, picture};
+
+    /// The sentence for what is missing before the massage.
+    fn check_sentence(story: &str, id: &str, expect: &str) {
+        let verdicts = judge(&picture(story));
+        let missing = verdicts.on(Act::Massage).unwrap().missing.iter().find(|missing| missing.id == id);
+        assert_eq!(missing.map_or("", |missing| missing.sentence.as_str()), expect, "{story}");
+    }
+
+    #[test]
+    fn what_is_missing_says_what_to_do() {
+        let burning = "Burning when passing urine";
+        check_sentence("burning unasked", "burning", &format!("Not asked yet: {burning}."));
+        check_sentence("burning yesterday", "burning", &format!("Ask again, the answer is too old: {burning}."));
+        check_sentence(
+            "acute-retention unknown",
+            "acute-retention",
+            "Not known: Cannot pass urine at all now (acute retention).",
+        );
+        check_sentence("prostatic-abscess unasked", "prostatic-abscess", "Waits for the urologist’s time-out.");
+        check_sentence("", "gate", "Waits for the five answers of the examination.");
+        check_sentence(
+            "gate moderate boggy; antipyretic-6h unasked",
+            "antipyretic-6h",
+            "Needed to exclude “Tender gland that fits acute infection”: Paracetamol, ibuprofen or another medicine against fever or pain in the last 6 hours.",
+        );
+        check_sentence("vitals 61 minutes ago", "pulse", "The pulse is older than 60 minutes: measure again.");
+    }
+
+    #[test]
+    fn what_is_asked_first_is_named_first() {
+        check_missing(
+            "consent none; at check-in; prostatic-abscess unasked; catheter unasked",
+            "catheter consent-refused prostatic-abscess gate",
+        );
+    }
 
     #[test]
     fn what_is_unknown_never_clears() {
@@ -147,6 +184,8 @@ mod tests {
     fn an_old_reading_is_no_reading() {
         check_missing("gate none normal; vitals 61 minutes ago", "temperature pulse");
         check_missing("gate none normal; vitals 60 minutes ago", "");
+        // While nobody knows the temperature it may be a fever, and then burning would be more than burning.
+        check_missing("gate none normal; burning unknown; vitals 61 minutes ago", "temperature pulse burning");
     }
 
     #[test]
