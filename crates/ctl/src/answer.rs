@@ -1,5 +1,6 @@
 //! What is printed: words for people, JSON for programs, and an exit code for both.
 
+use crate::acts::{self, Act};
 use practice::Refusal;
 use practice::audit::TrailVerdict;
 use practice::demo::Player;
@@ -21,6 +22,14 @@ pub(crate) enum Answer {
     Papers { out: String, papers: Vec<String> },
     /// The trail was read.
     Verified(TrailVerdict),
+    /// Every act.
+    Acts,
+    /// One act with the types of its request.
+    Act { act: &'static Act, shape: String },
+    /// What an act answered.
+    Done(serde_json::Value),
+    /// So many acts of a play, each of which was printed as it was done.
+    Played(usize),
 }
 
 impl Answer {
@@ -40,6 +49,10 @@ impl Answer {
             Self::Procedures(procedures) => json!({ "procedures": procedures }),
             Self::Papers { out, papers } => json!({ "out": out, "papers": papers }),
             Self::Verified(verdict) => to_json(verdict),
+            Self::Acts => acts::all().map(Act::json).collect(),
+            Self::Act { act, shape } => json!({ "act": act.json(), "shape": shape }),
+            Self::Done(answer) => answer.clone(),
+            Self::Played(acts) => json!({ "done": acts }),
         }
     }
 
@@ -82,6 +95,10 @@ impl Answer {
                 let faults = verdict.faults.iter().map(|fault| format!("  entry {} {}\n", fault.seq, fault.what));
                 format!("The trail is NOT whole: {} entries.\n{}", verdict.entries, lines(faults))
             }
+            Self::Acts => lines(acts::all().map(|act| format!("{:<26} {:<22} {}\n", act.name, act.needs(), act.says))),
+            Self::Act { act, shape } => format!("{}: {}\nNeeds: {}\n\n{shape}\n", act.name, act.says, act.needs()),
+            Self::Done(answer) => format!("{answer:#}\n"),
+            Self::Played(acts) => format!("{{\"done\":{acts}}}\n"),
         }
     }
 }
@@ -99,7 +116,7 @@ pub(crate) fn refuse(refusal: &Refusal, as_json: bool) -> ExitCode {
         "unexpected" => 70,
         code if code.starts_with("vault-") || code == "clinic-unfinished" => 3,
         code if code.starts_with("sign-on-") || code == "not-active" => 4,
-        "arguments" => 2,
+        "arguments" | "request" => 2,
         _ => 1,
     })
 }
@@ -109,7 +126,7 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
 }
 
 /// Whoever reads us may stop reading; then there is nobody left to tell.
-fn say(text: &str) {
+pub(crate) fn say(text: &str) {
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 

@@ -56,6 +56,25 @@ pub(crate) enum Command {
     /// The audit trail.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Every act that the window can do: its name, what it needs, and what it does.
+    Acts {
+        /// One act: the types of its request, written out.
+        act: Option<String>,
+    },
+    /// Do one act; its answer is JSON on standard output.
+    Do {
+        /// The act's name, as `acts` lists it.
+        act: String,
+        /// File with the request as JSON. Without it, standard input when the passphrase has a file of its own.
+        #[arg(long, value_name = "FILE")]
+        request: Option<PathBuf>,
+    },
+    /// Do acts one after the other, within one sign-on, up to the first refusal.
+    #[command(after_help = PLAY)]
+    Play {
+        /// File with one act a line, as JSON.
+        file: PathBuf,
+    },
 }
 
 /// What to do with the audit trail.
@@ -65,11 +84,20 @@ pub(crate) enum AuditCommand {
     Verify,
 }
 
+const PLAY: &str = r#"\
+A line names an act and its request, and may give its answer a name for the lines after it:
+  {"act": "today", "called": "day"}
+  {"act": "book_visit", "request": {"patientId": "$2.patientId", "date": "$day.date", ...}}
+A text such as "$day.date" is replaced by that value of an earlier answer, named or by the number of its line;
+one that begins with two dollars is meant as it stands, less the first. A line with "refused": "CODE" must be refused
+for that reason. Empty lines and lines that begin with # are passed over. Somebody else takes over by the act sign_on.
+Each answer is a line of JSON on standard output."#;
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0   done
   1   refused; the reason is on standard error
-  2   the command line was not understood
+  2   the command line or the request was not understood
   3   the vault cannot be used: missing, not ours, damaged, newer, or open elsewhere
   4   the sign-on was refused
   5   the audit trail is not whole

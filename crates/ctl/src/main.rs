@@ -1,9 +1,12 @@
 //! `fourglassctl`: the practice at a command line. Asks the machine for the hour and for chance; everything else is
 //! done by the acts that the window uses too.
 
+mod acts;
 mod answer;
 mod arguments;
+mod play;
 
+use acts::Act;
 use answer::Answer;
 use arguments::{Arguments, AuditCommand, Command};
 use chrono::{DateTime, Days, Utc};
@@ -11,6 +14,7 @@ use clap::Parser;
 use practice::demo::{self, Year};
 use practice::sign_on::{self, SignOn};
 use practice::{Desk, Refusal, Station, audit, procedure};
+use serde_json::Value;
 use std::io::{BufRead, IsTerminal, Read};
 use std::path::Path;
 use std::process::ExitCode;
@@ -41,22 +45,73 @@ async fn run(arguments: Arguments) -> Result<Answer, Refusal> {
         let year = Year { procedures, seed, until: until.unwrap_or_default() };
         return Ok(Answer::Demo { people: demo::make(dir, year).await?, procedures });
     }
-    let (Some(vault), Some(name)) = (vault, name) else {
-        return Err(Refusal::new("arguments", "Say which vault with --vault DIR, and who you are with --as NAME."));
-    };
-    let passphrase = passphrase(passphrase_file.as_deref())?;
+    if let Command::Acts { act } = command {
+        let Some(act) = act else { return Ok(Answer::Acts) };
+        let act = acts::named(&act)?;
+        return Ok(Answer::Act { act, shape: act.shape()? });
+    }
+    let Some(vault) = vault else { return Err(Refusal::new("arguments", "Say which vault with --vault DIR.")) };
+    let step = step(command, passphrase_file.is_some())?;
     let station = Station::new(vault, Arc::new(the_hour), chance()?);
-    sign_on::sign_on(&station, SignOn { name, passphrase: passphrase.to_string() }).await?;
-    let answer = act(&station.desk().await?, command).await;
+    match name {
+        Some(name) => {
+            let passphrase = passphrase(passphrase_file.as_deref())?;
+            sign_on::sign_on(&station, SignOn { name, passphrase: passphrase.to_string() }).await?;
+        }
+        None if step.needs_nobody() => {}
+        None => return Err(Refusal::new("arguments", "Say who you are with --as NAME.")),
+    }
+    let answer = take(&station, step).await;
     // Closing the database puts the write-ahead log back into it, so the folder can be copied as it stands.
     station.lock().await;
     answer
 }
 
-async fn act(desk: &Desk, command: Command) -> Result<Answer, Refusal> {
+/// What is done in the vault, read and understood before anybody signs on.
+enum Step {
+    /// One act with its request.
+    Act(&'static Act, Value),
+    /// A play.
+    Play(Vec<play::Line>),
+    /// A command of its own.
+    Command(Command),
+}
+
+impl Step {
+    /// It begins before anybody has signed on.
+    fn needs_nobody(&self) -> bool {
+        match self {
+            Self::Act(act, _) => act.is_before_sign_on(),
+            Self::Play(lines) => lines.first().is_some_and(|line| line.act.is_before_sign_on()),
+            Self::Command(_) => false,
+        }
+    }
+}
+
+fn step(command: Command, input_is_free: bool) -> Result<Step, Refusal> {
     Ok(match command {
-        Command::Demo { .. } => {
-            return Err(Refusal::new("arguments", "A fictional clinic is made without signing on."));
+        Command::Do { act, request } => {
+            let act = acts::named(&act)?;
+            let free = input_is_free || act.is_before_sign_on();
+            Step::Act(act, play::request(request.as_deref(), !act.needs_nothing() && free)?)
+        }
+        Command::Play { file } => Step::Play(play::lines(&file)?),
+        command => Step::Command(command),
+    })
+}
+
+async fn take(station: &Station, step: Step) -> Result<Answer, Refusal> {
+    match step {
+        Step::Act(act, request) => act.run(station, request).await.map(Answer::Done),
+        Step::Play(lines) => play::play(station, lines).await.map(Answer::Played),
+        Step::Command(command) => answer_to(&station.desk().await?, command).await,
+    }
+}
+
+async fn answer_to(desk: &Desk, command: Command) -> Result<Answer, Refusal> {
+    Ok(match command {
+        Command::Demo { .. } | Command::Acts { .. } | Command::Do { .. } | Command::Play { .. } => {
+            return Err(Refusal::new("arguments", "This is done without a desk."));
         }
         Command::Status => Answer::Status(procedure::status(desk).await?),
         Command::Procedures => Answer::Procedures(procedure::list(desk).await?),

@@ -1,6 +1,9 @@
 //! `fourglassctl` as a script uses it: what it prints, with which exit code, and where the passphrase may come from.
 #![expect(clippy::unwrap_used, reason = "a story that cannot set its stage has nothing to tell")]
 
+mod acts;
+mod play;
+
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
