@@ -82,6 +82,8 @@ pub(crate) fn commands() -> Builder<Wry> {
         visit::today,
         visit::arrive,
         visit::close_visit,
+        visit::cancel_visit,
+        visit::did_not_come,
         visit::indications,
         consent::consent_room,
         consent::offer_consent,

@@ -8,6 +8,7 @@ pub mod aftercare;
 pub mod afterwards;
 pub mod again;
 pub mod audit;
+pub mod calling_off;
 pub mod chaperone;
 pub mod collection;
 pub mod collection_time;

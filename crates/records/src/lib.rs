@@ -7,6 +7,7 @@ pub mod adverse_event;
 pub mod aftercare;
 pub mod afterwards;
 pub mod audit;
+pub mod calling_off;
 pub mod chaperone;
 pub mod clinic;
 pub mod collection;
