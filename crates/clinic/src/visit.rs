@@ -84,6 +84,8 @@ words! {
     pub enum NextAct {
         /// Greet the patient.
         Arrive = "arrive",
+        /// Greet a patient of whom it was said today that nobody came.
+        CameAfterAll = "came-after-all",
         /// Temperature, symptoms, history.
         CheckIn = "check-in",
         /// Explain and record consent.

@@ -44,6 +44,8 @@ pub(crate) enum Template {
     Result,
     RecoveryKit,
     Downtime,
+    Preparation,
+    Letter,
 }
 
 impl Template {
@@ -58,6 +60,8 @@ impl Template {
             Self::Result => "result.typ",
             Self::RecoveryKit => "recovery_kit.typ",
             Self::Downtime => "downtime.typ",
+            Self::Preparation => "preparation.typ",
+            Self::Letter => "letter.typ",
         }
     }
 }
@@ -70,7 +74,7 @@ macro_rules! embedded {
 
 const TEMPLATES: &[(&str, &[u8])] = embedded!("../templates":
     "house.typ", "glass.typ", "label.typ", "line.typ", "requisition.typ", "consent.typ", "note.typ", "result.typ",
-    "recovery_kit.typ", "aftercare.typ", "downtime.typ",
+    "recovery_kit.typ", "aftercare.typ", "downtime.typ", "preparation.typ", "letter.typ",
 );
 
 /// Inter first; the others for the letters it lacks. Order here is not order of use: templates name that.

@@ -81,6 +81,8 @@ pub struct VisitState {
     pub version: i64,
     /// The version of the procedure that was read.
     pub procedure_version: i64,
+    /// When the patient came.
+    pub arrived_at: Option<Stamp>,
 }
 
 impl Reading {
@@ -142,7 +144,8 @@ impl Reading {
                 visit.status as "status: Word<VisitStatus>",
                 procedure.status as "procedure_status: Word<ProcedureStatus>",
                 visit.version,
-                procedure.version as procedure_version
+                procedure.version as procedure_version,
+                visit.arrived_at as "arrived_at: Stamp"
             from visit
             join patient_now on patient_now.id = visit.patient
             join procedure on procedure.visit = visit.id

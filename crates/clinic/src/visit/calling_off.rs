@@ -230,7 +230,10 @@ mod tests {
         let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
         let came = |today| VisitStatus::NoShow.may_come_after_all(day("2026-11-22"), day(today));
         assert_eq!(came("2026-11-22"), Ok(()));
-        assert_eq!(came("2026-11-23").unwrap_err().to_string(), "nobody came on 22 Nov 2026: book a new visit for today");
+        assert_eq!(
+            came("2026-11-23").unwrap_err().to_string(),
+            "nobody came on 22 Nov 2026: book a new visit for today"
+        );
         assert!(VisitStatus::Booked.may_come_after_all(day("2026-11-22"), day("2026-11-23")).is_ok());
     }
 
