@@ -3,8 +3,10 @@
 use super::audit::newest;
 use super::note::{signature, visit_closed};
 use super::patient::book;
+use super::result::{grew, nothing, report};
 use super::safety::{answers, light};
 use practice::booking::{self, KeepPostAddress, MakePreparation, NameReferrer, VisitRoom};
+use practice::result::{self, JudgeResult};
 use practice::screening::{self, CheckInRoom};
 use practice::{Desk, note, patient, today, visit};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE};
@@ -140,6 +142,26 @@ async fn the_letter_goes_to_whoever_referred_and_says_what_was_signed() {
     let trail = practice::audit::trail(&administrator, practice::audit::ReadTrail::default()).await.unwrap();
     let made = trail.rows.iter().find(|row| row.action == "letter.make").unwrap();
     assert_eq!(made.purpose.as_deref(), Some("To Dr. Miriam Osei, from version 1 of the note"));
+}
+
+#[tokio::test]
+async fn the_letter_says_results_once_a_urologist_has_read_them() {
+    let day = ClinicDay::begin().await;
+    let (urologist, procedure) = visit_closed(&day).await;
+    let visit = today::list(&urologist, None).await.unwrap().rows[0].visit_id;
+    booking::name_referrer(&urologist, referred(visit, "Dr. Miriam Osei")).await.unwrap();
+    let unsigned = note::room(&urologist, procedure).await.unwrap();
+    note::sign(&urologist, signature(&unsigned, None, None)).await.unwrap();
+    let before = booking::letter_pages(&urologist, visit).await.unwrap();
+    let glasses = vec![nothing("vb1"), nothing("vb2"), grew("vb3", "E. coli", "100 000", "10^5")];
+    let room = result::enter(&urologist, report(procedure, glasses)).await.unwrap();
+    let unread = booking::letter_pages(&urologist, visit).await.unwrap();
+    assert_eq!(before, unread, "nobody is written to of results that no urologist has read");
+    let opinion = serde_json::from_value(serde_json::json!({ "kind": "agrees" })).unwrap();
+    let judged = JudgeResult { result_id: room.versions[0].result_id, opinion };
+    result::judge(&urologist, judged).await.unwrap();
+    let read = booking::letter_pages(&urologist, visit).await.unwrap();
+    assert_ne!(unread, read);
 }
 
 async fn post(desk: &Desk, patient_id: patient::PatientId, lines: &str) -> Result<Option<String>, String> {

@@ -6,7 +6,7 @@ use super::patient::{book, book_for};
 use super::safety::{answers, consent_to_massage, typed, well_patient_in_the_room};
 use practice::calling_off::{self, CancelVisit};
 use practice::visit::{self, BookVisit, VisitId};
-use practice::{Desk, collection, consent, patient, screening, stop, today};
+use practice::{Desk, collection, consent, patient, procedure, screening, stop, today};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
 fn cancelled(visit_id: VisitId, by: &str, reason: &str) -> CancelVisit {
@@ -163,4 +163,16 @@ async fn nobody_books_in_the_past_or_further_ahead_than_two_years() {
         assert_eq!((refused.fields[0].field.as_str(), refused.fields[0].message.as_str()), ("date", words), "{date}");
     }
     visit::book(&urologist, on("2028-11-23")).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_called_off_is_no_open_work() {
+    let day = ClinicDay::begin().await;
+    let nurse = day.desk(NURSE).await;
+    let row = book(&nurse, "Alvarez").await;
+    let open = async |desk: &Desk| procedure::status(desk).await.unwrap().figures.open_procedures;
+    let listed = async |desk: &Desk| procedure::list(desk).await.unwrap()[0].called_off.map(|status| status.as_str());
+    assert_eq!((open(&nurse).await, listed(&nurse).await), (1, None));
+    calling_off::cancel(&nurse, cancelled(row.visit_id, "patient", "a cold")).await.unwrap();
+    assert_eq!((open(&nurse).await, listed(&nurse).await), (0, Some("cancelled")));
 }

@@ -119,8 +119,9 @@ async fn nobody_comes_and_then_he_does(window: &Window) -> Step {
     window.find("button", "Check in").await?;
     window.press("Check in").await?;
     window.find("heading", "Check-in").await?;
-    window.see("unchanged since").await?;
-    window.picture("asked-at-booking").await
+    window.see("Unchanged since").await?;
+    window.picture("asked-at-booking").await?;
+    window.press_away("Infection: unchanged since").await
 }
 
 async fn the_table_of_symptoms(window: &Window) -> Step {

@@ -154,7 +154,8 @@ impl Reading {
             list.push(TodayRow {
                 next_act: next_act(row.progress()),
                 same_name: families.iter().any(|(other, name)| other != patient && name == family),
-                lights: self.lights_of(row.visit_id).await?,
+                // What does not take place is not judged in a list.
+                lights: if row.status.0.is_called_off() { Vec::new() } else { self.lights_of(row.visit_id).await? },
                 vitals: self.vitals_line(row.visit_id).await?,
                 glasses: self.glass_row(row.procedure_id).await?,
                 visit_id: row.visit_id.into(),
