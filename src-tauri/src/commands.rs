@@ -5,6 +5,7 @@ mod adverse_event;
 mod aftercare;
 mod afterwards;
 mod audit;
+mod booking;
 mod chaperone;
 mod collection;
 mod conduct;
@@ -30,6 +31,7 @@ mod settings;
 mod specimen;
 mod staff;
 mod station;
+mod symptom;
 mod translation;
 mod tube;
 mod visit;
@@ -82,6 +84,15 @@ pub(crate) fn commands() -> Builder<Wry> {
         visit::today,
         visit::arrive,
         visit::close_visit,
+        visit::cancel_visit,
+        visit::did_not_come,
+        booking::visit_room,
+        booking::name_referrer,
+        booking::keep_post_address,
+        booking::preparation_pages,
+        booking::make_preparation,
+        booking::letter_pages,
+        booking::make_letter,
         visit::indications,
         consent::consent_room,
         consent::offer_consent,
@@ -166,6 +177,10 @@ pub(crate) fn commands() -> Builder<Wry> {
         order::order,
         order::make_order,
         order::write_order_again,
+        symptom::symptoms,
+        symptom::symptoms_of_today,
+        symptom::add_symptom,
+        symptom::end_symptom,
         result::result_room,
         result::enter_result,
         result::judge_result,

@@ -125,7 +125,7 @@ async fn a_whole_visit_on_paper_is_entered_with_both_hours_and_opens_nothing() {
         }),
     );
     let told = afterwards::record(&urologist, whole).await.unwrap();
-    assert_eq!(told.visit_status.as_str(), "in-room");
+    assert_eq!(told.room.visit_status.as_str(), "in-room");
     assert_eq!(told.room.procedure_status.as_str(), "finished");
     assert!(judged(&told, "The rules on the massage").starts_with("no rule "), "{:?}", told.told);
     assert!(incidents(&urologist).await.is_empty());

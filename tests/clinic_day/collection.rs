@@ -80,6 +80,7 @@ pub(crate) fn order_for(procedure_id: ProcedureId) -> MakeOrder {
         antibiotics: "unknown".parse().unwrap(),
         abstinence_days: Some("3".to_owned()),
         remark: None,
+        symptom: None,
     }
 }
 

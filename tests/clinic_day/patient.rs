@@ -107,3 +107,40 @@ async fn an_administrator_sees_no_patient() {
     assert_eq!(patient::find(&administrator, "alv").await.map_err(refused), Err("not-permitted".to_owned()));
     assert_eq!(today::list(&administrator, None).await.map(drop).map_err(refused), Err("not-permitted".to_owned()));
 }
+
+#[tokio::test]
+async fn sex_gender_name_pronoun_and_prostate_are_kept_as_said_and_none_is_derived_from_another() {
+    let day = ClinicDay::begin().await;
+    let nurse = day.desk(NURSE).await;
+    let told = |sex: &str, gender: Option<&str>, pronoun: Option<&str>, prostate: &str| RegisterPatient {
+        sex: sex.parse().unwrap(),
+        gender: gender.map(str::to_owned),
+        name_used: Some("Sam".to_owned()),
+        pronoun: pronoun.map(str::to_owned),
+        has_prostate: prostate.parse().unwrap(),
+        another_person: true,
+        ..typed("Marsh", "Alex", "1961-04-09")
+    };
+    for (sex, gender, pronoun, prostate) in [
+        ("female", Some("woman"), Some("she"), "yes"),
+        ("female", None, None, "unknown"),
+        ("male", Some("non-binary"), Some("they"), "no"),
+        ("unknown", Some("man"), None, "yes"),
+        ("other", None, Some("he"), "unknown"),
+    ] {
+        let view = patient::register(&nurse, told(sex, gender, pronoun, prostate)).await.unwrap();
+        let details = &view.details;
+        assert_eq!(view.identity.sex.as_str(), sex);
+        assert_eq!((details.gender.as_deref(), details.pronoun.as_deref()), (gender, pronoun), "{sex}");
+        assert_eq!((details.has_prostate.as_str(), details.name_used.as_deref()), (prostate, Some("Sam")), "{sex}");
+        // A recorded sex of female never refuses.
+        let request = BookVisit {
+            patient_id: view.identity.patient_id,
+            kind: "dre".parse().unwrap(),
+            indication: "ind-dre-luts".to_owned(),
+            date: nurse.today().to_string(),
+            time: "09:30".to_owned(),
+        };
+        visit::book(&nurse, request).await.unwrap();
+    }
+}

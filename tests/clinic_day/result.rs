@@ -9,7 +9,7 @@ use practice::{Refusal, collection, document, procedure as papers_of};
 use serde_json::{Value, json};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
-fn nothing(role: &str) -> Value {
+pub(crate) fn nothing(role: &str) -> Value {
     json!({
         "role": role, "culture": "no-growth", "unit": "cfu/mL", "limit": "", "limitAgain": "", "isolates": [],
         "leukocytes": "", "leukocytesAgain": "", "method": null, "magnification": "", "flags": [],
@@ -17,7 +17,7 @@ fn nothing(role: &str) -> Value {
 }
 
 /// One organism, its count typed first and again.
-fn grew(role: &str, organism: &str, count: &str, again: &str) -> Value {
+pub(crate) fn grew(role: &str, organism: &str, count: &str, again: &str) -> Value {
     let isolate = json!({ "organism": organism, "count": count, "countAgain": again });
     with(nothing(role), &json!({ "culture": "growth", "isolates": [isolate] }))
 }
@@ -34,7 +34,7 @@ fn cells(glass: Value, count: &str, again: &str) -> Value {
     with(glass, &seen)
 }
 
-fn report(procedure_id: ProcedureId, glasses: Vec<Value>) -> EnterResult {
+pub(crate) fn report(procedure_id: ProcedureId, glasses: Vec<Value>) -> EnterResult {
     EnterResult {
         procedure_id,
         after_version: 0,

@@ -3,6 +3,7 @@
 mod aftercare;
 mod afterwards;
 mod axe;
+mod booked;
 mod consent_languages;
 mod content;
 mod downtime;

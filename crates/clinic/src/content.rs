@@ -70,6 +70,9 @@ const SHELVES: &[Shelf] = &[
     Shelf("aftercare-en", "Aftercare sheet, English", include_str!("../../../content/aftercare/en.json"), "rows"),
     Shelf("aftercare-es", "Aftercare sheet, Spanish", include_str!("../../../content/aftercare/es.json"), "rows"),
     Shelf("aftercare-de", "Aftercare sheet, German", include_str!("../../../content/aftercare/de.json"), "rows"),
+    Shelf("preparation-en", "Preparation sheet, English", include_str!("../../../content/preparation/en.json"), "rows"),
+    Shelf("preparation-es", "Preparation sheet, Spanish", include_str!("../../../content/preparation/es.json"), "rows"),
+    Shelf("preparation-de", "Preparation sheet, German", include_str!("../../../content/preparation/de.json"), "rows"),
     Shelf("adverse-events", "Terms of adverse events", include_str!("../../../content/adverse-events.json"), "risks"),
     Shelf("questionnaires", "Questionnaires", include_str!("../../../content/questionnaires.json"), "questionnaires"),
 ];

@@ -7,6 +7,7 @@ use crate::kit::Kit;
 use crate::patient::YesNoUnknown;
 use crate::procedure::Act;
 use crate::specimen::{Absence, Catch, DiscardReason, SpecimenRole};
+use crate::symptom::SymptomCode;
 use crate::words::words;
 use serde::{Deserialize, Serialize};
 
@@ -157,12 +158,21 @@ pub struct OrderAnswers {
     pub abstinence_days: Option<u16>,
     /// A remark for the laboratory.
     pub remark: String,
+    /// The symptom for which it is made, from the clinic's own table; none is the rule.
+    #[serde(default)]
+    pub symptom: Option<SymptomCode>,
 }
 
 impl Default for OrderAnswers {
     /// Nothing is known of what was answered with an order of before.
     fn default() -> Self {
-        Self { consent: true, antibiotics: YesNoUnknown::Unknown, abstinence_days: None, remark: String::new() }
+        Self {
+            consent: true,
+            antibiotics: YesNoUnknown::Unknown,
+            abstinence_days: None,
+            remark: String::new(),
+            symptom: None,
+        }
     }
 }
 

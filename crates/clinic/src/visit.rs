@@ -1,5 +1,9 @@
 //! One attendance of one patient: what was booked, how far it has come, and what the next act is.
 
+mod calling_off;
+
+pub use calling_off::{BegunVisit, CallOffRefusal, CalledOff, CancelledBy, DayRefusal, may_book};
+
 use crate::procedure::ProcedureStatus;
 use crate::words::words;
 
@@ -18,7 +22,7 @@ words! {
         LeftEarly = "left-early",
         /// Did not come.
         NoShow = "no-show",
-        /// Called off before arrival.
+        /// Called off before anything was done.
         Cancelled = "cancelled",
         /// Recorded on the wrong patient; kept, and marked so.
         EnteredInError = "entered-in-error",
@@ -80,6 +84,8 @@ words! {
     pub enum NextAct {
         /// Greet the patient.
         Arrive = "arrive",
+        /// Greet a patient of whom it was said today that nobody came.
+        CameAfterAll = "came-after-all",
         /// Temperature, symptoms, history.
         CheckIn = "check-in",
         /// Explain and record consent.

@@ -82,11 +82,10 @@ impl Answer {
                 let counts = counts.iter().map(|(what, count)| format!("  {what:<18} {count}\n"));
                 format!("{}{invented}, {}\n{}", status.clinic, status.today, lines(counts))
             }
-            Self::Procedures(procedures) => lines(
-                procedures
-                    .iter()
-                    .map(|row| format!("{}  {}  {:<14} {}\n", row.id, row.date, row.kind.as_str(), row.status)),
-            ),
+            Self::Procedures(procedures) => lines(procedures.iter().map(|row| {
+                let status = row.called_off.map_or(row.status.as_str(), |status| status.as_str());
+                format!("{}  {}  {:<14} {status}\n", row.id, row.date, row.kind.as_str())
+            })),
             Self::Papers { out, papers } => lines(papers.iter().map(|paper| format!("{out}/{paper}\n"))),
             Self::Verified(verdict) if verdict.whole => {
                 format!("The trail is whole: {} entries, head {}.\n", verdict.entries, verdict.head)

@@ -8,9 +8,11 @@ pub mod barcode;
 pub mod consent;
 pub mod downtime;
 pub mod label;
+pub mod letter;
 pub mod letterhead;
 pub mod name;
 pub mod note;
+pub mod preparation;
 mod press;
 pub mod recovery_kit;
 pub mod requisition;
@@ -63,6 +65,10 @@ mod tests {
             ("aftercare", aftercare::set_aftercare(&aftercare::tests::paper(Language::English))),
             ("aftercare-de", aftercare::set_aftercare(&aftercare::tests::paper(Language::German))),
             ("aftercare-es", aftercare::set_aftercare(&aftercare::tests::paper(Language::Spanish))),
+            ("preparation", preparation::set_preparation(&preparation::tests::paper(Language::English))),
+            ("preparation-de", preparation::set_preparation(&preparation::tests::paper(Language::German))),
+            ("preparation-es", preparation::set_preparation(&preparation::tests::paper(Language::Spanish))),
+            ("letter", letter::set_letter(&letter::tests::paper())),
             ("recovery-kit", Ok(recovery_kit::tests::set_kit())),
             ("downtime", downtime::set_downtime(&downtime::tests::paper())),
         ];

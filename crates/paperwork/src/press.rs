@@ -46,6 +46,8 @@ pub(crate) enum Template {
     Result,
     RecoveryKit,
     Downtime,
+    Preparation,
+    Letter,
 }
 
 impl Template {
@@ -62,6 +64,8 @@ impl Template {
             Self::Result => "result.typ",
             Self::RecoveryKit => "recovery_kit.typ",
             Self::Downtime => "downtime.typ",
+            Self::Preparation => "preparation.typ",
+            Self::Letter => "letter.typ",
         }
     }
 }
@@ -73,8 +77,9 @@ macro_rules! embedded {
 }
 
 const TEMPLATES: &[(&str, &[u8])] = embedded!("../templates":
-    "house.typ", "glass.typ", "tube_label.typ", "label.typ", "cryo_label.typ", "label_sheet.typ", "line.typ", "requisition.typ", "consent.typ", "note.typ", "result.typ",
-    "recovery_kit.typ", "aftercare.typ", "downtime.typ",
+    "house.typ", "glass.typ", "tube_label.typ", "label.typ", "cryo_label.typ", "label_sheet.typ", "line.typ",
+    "requisition.typ", "consent.typ", "note.typ", "result.typ", "recovery_kit.typ", "aftercare.typ", "downtime.typ",
+    "preparation.typ", "letter.typ",
 );
 
 /// Inter first; the others for the letters it lacks. Order here is not order of use: templates name that.

@@ -149,7 +149,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<ConsentRoom, Refusal> {
     Ok(ConsentRoom {
         visit_id: visit,
         kind: state.kind,
-        open: state.procedure_status.is_open(),
+        open: state.procedure_status.is_open() && !state.status.is_called_off(),
         in_room: state.procedure_status == ProcedureStatus::Underway,
         minor: is_minor(desk, &patient),
         patient,
@@ -202,6 +202,7 @@ pub async fn give(desk: &Desk, request: GiveConsent) -> Result<ConsentView, Refu
     let mut writing = desk.writing().await?;
     let (consent, version) = (request.consent_id, i64::from(request.version));
     let offered = open_offer(writing.consent(consent, desk.now).await?, version)?;
+    crate::calling_off::refuse_called_off(&writing.visit_state(offered.visit).await?)?;
     let staff = writing.staff().await?;
     let concurred = writing.concurrence_of(offered.visit).await?.map(|(by, _)| by);
     let (evidence, scan) = request.evidence(desk, &staff, &offered, concurred, vouched)?;

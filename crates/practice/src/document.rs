@@ -232,7 +232,7 @@ async fn signed_paper(
 }
 
 /// What the procedure is called when it is spoken of: the collection's number, or else the patient's.
-async fn number(reading: &mut Reading, state: &VisitState) -> Result<String, Refusal> {
+pub(crate) async fn number(reading: &mut Reading, state: &VisitState) -> Result<String, Refusal> {
     let specimens = reading.specimens_shown(state.procedure_id).await?;
     if let Some(tube) = specimens.into_iter().find_map(|record| record.accession) {
         return Ok(tube.collection().to_string());

@@ -8,7 +8,7 @@ pub(crate) use change::{cancel, change, write_changes};
 pub(crate) use message::reason;
 
 use crate::form::{Form, optional, sentence};
-use crate::{Deed, Desk, Refusal};
+use crate::{Deed, Desk, Refusal, symptom};
 use clinic::afterwards::Told;
 use clinic::consent::{Consent, NoConsent, SpecimenWish, covering};
 use clinic::ids::ProcedureId;
@@ -28,6 +28,7 @@ use records::specimen::{CustodyEntry, SpecimenRecord};
 use records::visit::VisitState;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use uuid::Uuid;
 
 /// An order with the questions a laboratory asks with it.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
@@ -41,6 +42,9 @@ pub struct MakeOrder {
     pub abstinence_days: Option<String>,
     /// A remark for the laboratory.
     pub remark: Option<String>,
+    /// The row of the clinic's table of symptoms; none is the rule.
+    #[serde(default)]
+    pub symptom: Option<Uuid>,
 }
 
 impl From<OrderRefusal> for Refusal {
@@ -76,6 +80,10 @@ pub async fn make(desk: &Desk, request: MakeOrder) -> Result<OrderView, Refusal>
         antibiotics: request.antibiotics,
         abstinence_days: abstinence,
         remark: remark(&mut writing, &specimens, optional(request.remark)).await?,
+        symptom: match request.symptom {
+            Some(row) => Some(symptom::chosen(&mut writing, row, desk.today()).await?),
+            None => None,
+        },
     };
     let (messages, orders) = writing.messages_of_group(content.group).await?;
     let group = content.group.compact();

@@ -9,7 +9,7 @@ pub enum Deed {
     OpenChart,
     /// See today's list with names.
     SeeToday,
-    /// Register patients and book visits.
+    /// Register patients, book visits and call them off.
     RegisterPatient,
     /// Check-in: vitals, symptoms, history.
     CheckIn,

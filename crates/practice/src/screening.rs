@@ -106,6 +106,7 @@ pub(crate) fn not_cleared(act: Act, verdict: Option<&Verdict>) -> Refusal {
 }
 
 pub(crate) fn is_open(state: &VisitState) -> Result<(), Refusal> {
+    crate::calling_off::refuse_called_off(state)?;
     if state.procedure_status.is_open() {
         return Ok(());
     }

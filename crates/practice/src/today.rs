@@ -1,6 +1,7 @@
 //! The day's list.
 
 use crate::{Deed, Desk, Refusal, follow_up};
+use clinic::visit::{NextAct, VisitStatus};
 use records::today::OpenLoop;
 pub use records::today::TodayView;
 
@@ -15,6 +16,10 @@ pub async fn list(desk: &Desk, date: Option<String>) -> Result<TodayView, Refusa
     };
     let mut reading = desk.records.reading().await?;
     let mut today = reading.today(day, desk.opened_at()).await?;
+    // Whoever was late is greeted on the same day; on any other, another visit is booked.
+    for row in today.rows.iter_mut().filter(|row| row.status == VisitStatus::NoShow && day == desk.today()) {
+        row.next_act = NextAct::CameAfterAll;
+    }
     let count = follow_up::overdue(&reading.owed_since().await?, desk.now);
     if count > 0 {
         let words = if count == 1 { "follow-up call overdue" } else { "follow-up calls overdue" };

@@ -1,7 +1,7 @@
 //! Booking a visit, and the patient's coming and going.
 
 use crate::form::Form;
-use crate::{Deed, Desk, Refusal, aftercare};
+use crate::{Deed, Desk, Refusal, aftercare, calling_off};
 use chrono::{NaiveDate, NaiveTime};
 use clinic::collection::Collection;
 use clinic::ids::PatientId;
@@ -9,7 +9,7 @@ pub use clinic::ids::VisitId;
 use clinic::indication;
 pub use clinic::indication::Indication;
 use clinic::procedure::ProcedureKind;
-use clinic::visit::{VisitRefusal, VisitStatus};
+use clinic::visit::{VisitRefusal, VisitStatus, may_book};
 use records::visit::NewVisit;
 pub use records::visit::VisitRow;
 use serde::Deserialize;
@@ -24,7 +24,7 @@ pub struct BookVisit {
     pub kind: ProcedureKind,
     /// Id of the indication.
     pub indication: String,
-    /// Day in the clinic's calendar, `2026-11-22`; not before today.
+    /// Day in the clinic's calendar, `2026-11-22`; not before today, and not more than two years ahead.
     pub date: String,
     /// Local time, `09:15`.
     pub time: String,
@@ -65,12 +65,12 @@ pub async fn book(desk: &Desk, request: BookVisit) -> Result<VisitRow, Refusal> 
     row.ok_or_else(|| Refusal::not_found("visit"))
 }
 
-/// The patient has come.
+/// The patient has come; also one of whom it was said today that nobody came.
 pub async fn arrive(desk: &Desk, visit: VisitId) -> Result<(), Refusal> {
     desk.may(Deed::RegisterPatient)?;
     let mut writing = desk.writing().await?;
     let state = writing.visit_state(visit).await?;
-    writing.move_visit(&state, state.status.arrive()?).await?;
+    calling_off::comes(&mut writing, desk, &state).await?;
     Ok(writing.commit().await?)
 }
 
@@ -102,12 +102,9 @@ pub fn indications() -> Vec<Indication> {
     indication::all().to_vec()
 }
 
-fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, &'static str> {
-    let date: NaiveDate = text.trim().parse().map_err(|_| "write a day that exists, as day month year (22 11 2026)")?;
-    if date < today {
-        return Err("this day has passed; what was already done is entered as recorded afterwards");
-    }
-    Ok(date)
+fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
+    let day = text.trim().parse().map_err(|_| "write a day that exists, as day month year (22 11 2026)")?;
+    may_book(day, today).map_err(|refused| refused.to_string())
 }
 
 fn read_time(text: &str) -> Result<NaiveTime, &'static str> {

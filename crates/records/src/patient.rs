@@ -67,6 +67,8 @@ pub struct PatientView {
     pub visits: Vec<VisitRow>,
     /// The charts that are read as part of this one.
     pub merges: Vec<MergeView>,
+    /// Where the patient wants post sent, a line each; none when it goes home.
+    pub post_address: Option<String>,
 }
 
 /// A new patient, as kept and as traced.
@@ -210,7 +212,8 @@ impl Reading {
         let visits = self.visits_of(patient).await?;
         let merges = self.merges_of(patient).await?;
         let age = identity.birth_date.age(today);
-        Ok(Some(PatientView { identity, details, age, same_name_today, visits, merges }))
+        let post_address = self.post_address_of(patient).await?;
+        Ok(Some(PatientView { identity, details, age, same_name_today, visits, merges, post_address }))
     }
 }
 

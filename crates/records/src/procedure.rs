@@ -3,6 +3,7 @@
 use crate::{Error, Reading, Word};
 use clinic::ids::ProcedureId;
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
+use clinic::visit::VisitStatus;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -18,6 +19,8 @@ pub struct ProcedureRow {
     pub status: ProcedureStatus,
     /// Day of its visit, `2026-11-22`.
     pub date: String,
+    /// Its visit was cancelled, or nobody came; none for nearly every one.
+    pub called_off: Option<VisitStatus>,
 }
 
 /// The clinic in figures.
@@ -45,6 +48,7 @@ struct Row {
     kind: Word<ProcedureKind>,
     status: Word<ProcedureStatus>,
     date: String,
+    visit: Word<VisitStatus>,
 }
 
 impl Reading {
@@ -57,7 +61,8 @@ impl Reading {
                 procedure.id as "id: Uuid",
                 procedure.kind as "kind: Word<ProcedureKind>",
                 procedure.status as "status: Word<ProcedureStatus>",
-                visit.booked_date as date
+                visit.booked_date as date,
+                visit.status as "visit: Word<VisitStatus>"
             from procedure
             join visit on visit.id = procedure.visit
             order by visit.booked_date, visit.booked_time, procedure.id
@@ -65,8 +70,13 @@ impl Reading {
         )
         .fetch_all(self.conn())
         .await?;
-        let view =
-            |row: Row| ProcedureRow { id: row.id.into(), kind: row.kind.0, status: row.status.0, date: row.date };
+        let view = |row: Row| ProcedureRow {
+            id: row.id.into(),
+            kind: row.kind.0,
+            status: row.status.0,
+            date: row.date,
+            called_off: Some(row.visit.0).filter(|status| status.is_called_off()),
+        };
         Ok(rows.into_iter().map(view).collect())
     }
 
@@ -79,7 +89,12 @@ impl Reading {
                 (select count(*) from staff where active = 1) as "staff!: i32",
                 (select count(*) from patient) as "patients!: i32",
                 (select count(*) from procedure) as "procedures!: i32",
-                (select count(*) from procedure where status in ('planned', 'underway')) as "open_procedures!: i32",
+                (
+                    select count(*)
+                    from procedure
+                    join visit on visit.id = procedure.visit
+                    where procedure.status in ('planned', 'underway') and visit.status not in ('cancelled', 'no-show')
+                ) as "open_procedures!: i32",
                 (
                     select count(*)
                     from procedure

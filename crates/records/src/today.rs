@@ -8,7 +8,7 @@ use clinic::Moment;
 use clinic::ids::{ProcedureId, VisitId};
 use clinic::patient::{BirthDate, LaboratorySex, Mrn, NamePart};
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
-use clinic::visit::{NextAct, Progress, VisitStatus, next_act};
+use clinic::visit::{CancelledBy, NextAct, Progress, VisitStatus, next_act};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -44,6 +44,8 @@ pub struct TodayRow {
     pub consent: Option<String>,
     /// The glasses of the set, in their order.
     pub glasses: Vec<GlassView>,
+    /// Who called the visit off; the reason stands in the chart alone.
+    pub called_off: Option<CancelledBy>,
 }
 
 /// The verdict on one act, as it was last judged.
@@ -86,7 +88,7 @@ pub struct OpenLoop {
 pub struct TodayView {
     /// The day, `2026-11-22`.
     pub date: String,
-    /// In the order of their times.
+    /// In the order of their times; what does not take place stands last.
     pub rows: Vec<TodayRow>,
     /// What is open in the clinic, from any day.
     pub open_loops: Vec<OpenLoop>,
@@ -118,6 +120,7 @@ struct Row {
     open_labels: i64,
     ordered: bool,
     signed: bool,
+    called_off: Option<Word<CancelledBy>>,
 }
 
 impl Row {
@@ -151,7 +154,8 @@ impl Reading {
             list.push(TodayRow {
                 next_act: next_act(row.progress()),
                 same_name: families.iter().any(|(other, name)| other != patient && name == family),
-                lights: self.lights_of(row.visit_id).await?,
+                // What does not take place is not judged in a list.
+                lights: if row.status.0.is_called_off() { Vec::new() } else { self.lights_of(row.visit_id).await? },
                 vitals: self.vitals_line(row.visit_id).await?,
                 glasses: self.glass_row(row.procedure_id).await?,
                 visit_id: row.visit_id.into(),
@@ -170,8 +174,11 @@ impl Reading {
                 status: row.status.0,
                 procedure_status: row.procedure_status.0,
                 consent: row.consent,
+                called_off: row.called_off.map(|Word(by)| by),
             });
         }
+        // What does not take place stands after what does.
+        list.sort_by_key(|row| row.status.is_called_off());
         let open_loops = self.open_loops(day).await?;
         let interrupted = self.interrupted_massages(opened).await?;
         Ok(TodayView { date: day.to_string(), rows: list, open_loops, interrupted })
@@ -232,7 +239,13 @@ impl Reading {
                     select 1 from note
                     join note_version on note_version.note = note.id
                     where note.procedure = procedure.id
-                ) as "signed!: bool"
+                ) as "signed!: bool",
+                (
+                    select by_whom from called_off
+                    where called_off.visit = visit.id and visit.status = 'cancelled'
+                    order by called_off.place desc
+                    limit 1
+                ) as "called_off: Word<CancelledBy>"
             from visit
             join patient_now on patient_now.id = visit.patient
             join patient on patient.id = patient_now.now

@@ -34,6 +34,8 @@ pub struct VisitRow {
     pub put_right: Option<String>,
     /// The number it was recorded under, when that chart was merged into this one.
     pub recorded_as: Option<String>,
+    /// Who called it off and why, or that the patient came after all; none for nearly every visit.
+    pub called_off: Option<String>,
 }
 
 /// A visit with its procedure, as it is booked.
@@ -79,6 +81,8 @@ pub struct VisitState {
     pub version: i64,
     /// The version of the procedure that was read.
     pub procedure_version: i64,
+    /// When the patient came.
+    pub arrived_at: Option<Stamp>,
 }
 
 impl Reading {
@@ -101,7 +105,19 @@ impl Reading {
                     when exists (select 1 from wrong_patient where wrong_patient.visit = visit.id) then 'mistaken'
                     when exists (select 1 from wrong_patient where wrong_patient.to_visit = visit.id) then 'right'
                 end as "put_right: String",
-                (select mrn from patient where patient.id = visit.patient and patient.id <> ?1) as "recorded_as: String"
+                (select mrn from patient where patient.id = visit.patient and patient.id <> ?1) as "recorded_as: String",
+                (
+                    select
+                        case
+                            when called_off.what = 'cancelled' and visit.status = 'cancelled'
+                                then 'by the ' || called_off.by_whom || ': ' || called_off.reason
+                            when called_off.what = 'came-after-all' then 'came after all'
+                        end
+                    from called_off
+                    where called_off.visit = visit.id
+                    order by called_off.place desc
+                    limit 1
+                ) as "called_off: String"
             from visit
             join procedure on procedure.visit = visit.id
             where visit.patient = ?1
@@ -128,7 +144,8 @@ impl Reading {
                 visit.status as "status: Word<VisitStatus>",
                 procedure.status as "procedure_status: Word<ProcedureStatus>",
                 visit.version,
-                procedure.version as procedure_version
+                procedure.version as procedure_version,
+                visit.arrived_at as "arrived_at: Stamp"
             from visit
             join patient_now on patient_now.id = visit.patient
             join procedure on procedure.visit = visit.id
@@ -203,7 +220,9 @@ impl Writing {
         let now = Stamp::from(self.now());
         let arrived = (to == VisitStatus::Arrived).then_some(now);
         let in_room = (to == VisitStatus::InRoom).then_some(now);
-        let ended = matches!(to, VisitStatus::Done | VisitStatus::LeftEarly).then_some(now);
+        // A cancelled visit has ended too: what was agreed to for it runs out with it.
+        let over = matches!(to, VisitStatus::Done | VisitStatus::LeftEarly | VisitStatus::Cancelled);
+        let ended = over.then_some(now);
         let moved = sqlx::query!(
             "
             update visit
@@ -231,7 +250,8 @@ impl Writing {
         self.trace(Event::next("visit.move", format!("visit/{id}"), from.version, &to).about(from.patient_id)).await
     }
 
-    /// The patient had come `then`, as is written down only now: into the room, unless the visit has ended.
+    /// The patient had come `then`, as is written down only now: into the room, unless the visit has ended. A visit that
+    /// was cancelled on the screen and took place all the same has not ended.
     ///
     /// # Errors
     /// [`Error::Stale`] when the visit is no longer in the version that was read.
@@ -245,6 +265,7 @@ impl Writing {
                 status = ?,
                 arrived_at = coalesce(arrived_at, ?),
                 in_room_at = coalesce(in_room_at, ?),
+                ended_at = null,
                 version = version + 1
             where id = ? and version = ?
             ",

@@ -1,5 +1,6 @@
 //! Visits and the day's list.
 
+use practice::calling_off::{self, CancelVisit};
 use practice::today::{self, TodayView};
 use practice::visit::{self, BookVisit, Indication, VisitId, VisitRow};
 
@@ -33,4 +34,16 @@ pub(crate) async fn today(station: Station<'_>, date: Option<String>) -> Answer<
 #[specta::specta]
 pub(crate) async fn close_visit(station: Station<'_>, visit_id: VisitId) -> Answer<()> {
     visit::close(&desk(&station).await?, visit_id).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cancel_visit(station: Station<'_>, request: CancelVisit) -> Answer<()> {
+    calling_off::cancel(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn did_not_come(station: Station<'_>, visit_id: VisitId) -> Answer<()> {
+    calling_off::did_not_come(&desk(&station).await?, visit_id).await
 }

@@ -51,6 +51,7 @@ import { Stop } from "../rooms/stop/Stop";
 import { Texts } from "../rooms/texts/Texts";
 import { TimeOut } from "../rooms/time-out/TimeOut";
 import { Today } from "../rooms/today/Today";
+import { Visit } from "../rooms/visit/Visit";
 import { WrongPatient } from "../rooms/wrong-patient/WrongPatient";
 
 export type PlaceEntry = {
@@ -73,6 +74,7 @@ export const PLACES: PlaceEntry[] = [
   { name: "register", title: "Register a patient", room: Register, may: mayOpenCharts },
   { name: "patient", title: "Patient", room: Patient, may: mayOpenCharts },
   { name: "book", title: "Book a visit", room: BookVisit, may: mayOpenCharts },
+  { name: "visit", title: "Visit", room: Visit, may: mayOpenCharts },
   { name: "afterwards", title: "Record afterwards", room: Afterwards, may: mayOpenCharts },
   { name: "downtime", title: "Downtime packs", room: Downtime, may: mayOpenCharts },
   { name: "check-in", title: "Check-in", room: CheckIn, may: mayOpenCharts },

@@ -15,6 +15,7 @@ afterEach(() => {
 });
 
 const ROOMS: [PlaceName, string][] = [
+  ["visit", "s2"],
   ["check-in", "s2"],
   ["consent", "s2"],
   ["time-out", "s1"],

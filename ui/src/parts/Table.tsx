@@ -1,6 +1,7 @@
 // A list worked by arrows and Enter. Ten thousand rows scroll: only those in sight are on the page.
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./Table.module.css";
+import { useKeys } from "./useKeys";
 import { useNarrow } from "./useNarrow";
 
 export type Column<R> = {
@@ -31,7 +32,14 @@ export type TableProps<R> = {
   startAt?: string | null;
   autoFocus?: boolean;
   hideHead?: boolean;
+  /** Keys that act on the row one stands on. */
+  rowKeys?: RowKey<R>[];
+  /** Rows that are over, and stand back. */
+  isMuted?: (row: R) => boolean;
 };
+
+/** A key that acts on a row. */
+export type RowKey<R> = { keys: string; words: string; run: (row: R) => void };
 
 /** Which rows to put on the page. */
 export function inSight(count: number, rowHeight: number, top: number, height: number): [number, number] {
@@ -41,6 +49,7 @@ export function inSight(count: number, rowHeight: number, top: number, height: n
 
 export function Table<R>(props: TableProps<R>) {
   const { label, rows, rowKey, onOpen, onEnter = onOpen, rowHeight = 44, empty, startAt, autoFocus, hideHead } = props;
+  const { rowKeys = [], isMuted } = props;
   const narrow = useNarrow();
   const columns = narrow ? props.columns.filter((column) => !column.wideOnly) : props.columns;
   const body = useRef<HTMLDivElement>(null);
@@ -55,6 +64,14 @@ export function Table<R>(props: TableProps<R>) {
   const [first, last] = inSight(rows.length, rowHeight, scroll.top, scroll.height);
   const tracks = { gridTemplateColumns: columns.map((column) => column.width ?? "minmax(0, 1fr)").join(" ") };
 
+  const stood = rows[here];
+  useKeys(
+    rowKeys.map(({ run, ...key }) => ({
+      ...key,
+      off: stood === undefined,
+      run: () => stood !== undefined && run(stood),
+    })),
+  );
   const measure = () => {
     const box = body.current;
     if (box) setScroll({ top: box.scrollTop, height: box.clientHeight || 1200 });
@@ -130,6 +147,7 @@ export function Table<R>(props: TableProps<R>) {
                 tabIndex={index === here ? 0 : -1}
                 className={styles.row}
                 data-opens={onOpen !== undefined || undefined}
+                data-muted={isMuted?.(row) || undefined}
                 style={{ ...tracks, height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
                 onFocus={() => setAt(index)}
                 onClick={(event) => {

@@ -2,6 +2,7 @@
 export * from "./BirthDateField";
 export * from "./Button";
 export * from "./bandSlot";
+export * from "./CancelVisit";
 export * from "./CheckGroup";
 export * from "./Choice";
 export * from "./ComboBox";

@@ -8,6 +8,7 @@ export type PlaceName =
   | "register"
   | "patient"
   | "book"
+  | "visit"
   | "afterwards"
   | "downtime"
   | "staff"

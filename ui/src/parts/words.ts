@@ -33,6 +33,7 @@ const CONSENTS: Record<string, string> = {
 
 const NEXT: Record<string, string> = {
   arrive: "Record arrival",
+  "came-after-all": "Came after all",
   "check-in": "Check in",
   consent: "Consent",
   "time-out": "Time-out",
@@ -98,6 +99,8 @@ export const kindWords = (kind: string): string => KINDS[kind] ?? kind;
 export const shortKind = (kind: string): string => SHORT[kind] ?? kind;
 /** The act on the body that a traffic light is about. */
 export const actWords = (act: string): string => ACTS[act] ?? act;
+/** Who called a visit off. */
+export const cancelledWords = (by: string): string => `by the ${by}`;
 /** How far a visit has come. */
 export const statusWords = (status: string): string => STATUSES[status] ?? status;
 /** How the consent stands. */

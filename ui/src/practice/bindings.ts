@@ -33,6 +33,15 @@ export const commands = {
 	today: (date: string | null) => __TAURI_INVOKE<TodayView>("today", { date }),
 	arrive: (visitId: VisitId) => __TAURI_INVOKE<null>("arrive", { visitId }),
 	closeVisit: (visitId: VisitId) => __TAURI_INVOKE<null>("close_visit", { visitId }),
+	cancelVisit: (request: CancelVisit) => __TAURI_INVOKE<null>("cancel_visit", { request }),
+	didNotCome: (visitId: VisitId) => __TAURI_INVOKE<null>("did_not_come", { visitId }),
+	visitRoom: (visitId: VisitId) => __TAURI_INVOKE<VisitRoom>("visit_room", { visitId }),
+	nameReferrer: (request: NameReferrer) => __TAURI_INVOKE<VisitRoom>("name_referrer", { request }),
+	keepPostAddress: (request: KeepPostAddress) => __TAURI_INVOKE<PatientView>("keep_post_address", { request }),
+	preparationPages: (request: MakePreparation) => __TAURI_INVOKE<string[]>("preparation_pages", { request }),
+	makePreparation: (request: MakePreparation) => __TAURI_INVOKE<VisitRoom>("make_preparation", { request }),
+	letterPages: (visitId: VisitId) => __TAURI_INVOKE<string[]>("letter_pages", { visitId }),
+	makeLetter: (visitId: VisitId) => __TAURI_INVOKE<VisitRoom>("make_letter", { visitId }),
 	indications: () => __TAURI_INVOKE<Indication[]>("indications"),
 	consentRoom: (visitId: VisitId) => __TAURI_INVOKE<ConsentRoom>("consent_room", { visitId }),
 	offerConsent: (request: OfferConsent) => __TAURI_INVOKE<ConsentView>("offer_consent", { request }),
@@ -117,6 +126,10 @@ export const commands = {
 	order: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView | null>("order", { procedureId }),
 	makeOrder: (request: MakeOrder) => __TAURI_INVOKE<OrderView>("make_order", { request }),
 	writeOrderAgain: (procedureId: ProcedureId) => __TAURI_INVOKE<OrderView>("write_order_again", { procedureId }),
+	symptoms: () => __TAURI_INVOKE<SymptomRow[]>("symptoms"),
+	symptomsOfToday: () => __TAURI_INVOKE<SymptomRow[]>("symptoms_of_today"),
+	addSymptom: (request: AddSymptom) => __TAURI_INVOKE<SymptomRow[]>("add_symptom", { request }),
+	endSymptom: (request: EndSymptom) => __TAURI_INVOKE<SymptomRow[]>("end_symptom", { request }),
 	resultRoom: (procedureId: ProcedureId) => __TAURI_INVOKE<ResultRoom>("result_room", { procedureId }),
 	enterResult: (request: EnterResult) => __TAURI_INVOKE<ResultRoom>("enter_result", { request }),
 	judgeResult: (request: JudgeResult) => __TAURI_INVOKE<ResultRoom>("judge_result", { request }),
@@ -181,6 +194,20 @@ export type AddStaff = {
 	roles: Role[],
 	/**  Chosen by the person. */
 	passphrase: string,
+};
+
+/**  A row as an administrator types it. */
+export type AddSymptom = {
+	/**  The code. */
+	code: string,
+	/**  What it means. */
+	text: string,
+	/**  Whose code it is; none until somebody says so. */
+	system: SymptomSystem | null,
+	/**  The first day on which it may be chosen, `2026-11-22`. */
+	from: string,
+	/**  The last day; empty while it goes on. */
+	until: string | null,
 };
 
 /**  Adopting an edition. */
@@ -274,8 +301,6 @@ export type AftercareRoom = {
 
 /**  The page, all of it. */
 export type AfterwardsRoom = {
-	/**  How far the visit has come. */
-	visitStatus: VisitStatus,
 	/**  The day for which it was booked. */
 	booked: string,
 	/**  What is done to the gland, when anything is. */
@@ -416,7 +441,7 @@ export type AnswerView = {
 	detail: string | null,
 	/**  When it was given. */
 	at: Moment,
-	/**  It was given at this visit. */
+	/**  It was given at this visit, and not before it at booking. */
 	thisVisit: boolean,
 	/**  Young enough to count; an old one is asked again or confirmed. */
 	fresh: boolean,
@@ -471,6 +496,8 @@ export type AskedItem = {
 	mitigation: string | null,
 	/**  May stay unanswered. */
 	optional: boolean,
+	/**  Can be asked at booking already. */
+	early: boolean,
 	/**  Why it is asked. */
 	reason: string,
 	/**  Where that is from. */
@@ -552,11 +579,32 @@ export type BookVisit = {
 	kind: ProcedureKind,
 	/**  Id of the indication. */
 	indication: string,
-	/**  Day in the clinic's calendar, `2026-11-22`; not before today. */
+	/**  Day in the clinic's calendar, `2026-11-22`; not before today, and not more than two years ahead. */
 	date: string,
 	/**  Local time, `09:15`. */
 	time: string,
 };
+
+/**  A paper that was made. */
+export type BookingPaper = {
+	/**  Which. */
+	kind: BookingPaperKind,
+	/**  In which language and version, or to whom and from which note. */
+	said: string,
+	/**  The file in the folder for papers. */
+	file: string,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
+/**  Which paper of the day around a visit. */
+export type BookingPaperKind = 
+/**  What to do before. */
+"preparation" | 
+/**  To whoever referred. */
+"letter";
 
 /**  The bowel. */
 export type Bowel = 
@@ -692,6 +740,23 @@ export type CallView = {
 	/**  Where it stands now. */
 	time: CallTime,
 } & CallRow;
+
+/**  A visit that will not take place. */
+export type CancelVisit = {
+	/**  Which. */
+	visitId: VisitId,
+	/**  Who calls it off; none until somebody says so. */
+	by: CancelledBy | null,
+	/**  Why, in words. */
+	reason: string,
+};
+
+/**  Who called a visit off. */
+export type CancelledBy = 
+/**  The patient, or somebody for the patient. */
+"patient" | 
+/**  The clinic. */
+"clinic";
 
 /**  Whether the patient can understand, retain, weigh and say a decision (Mental Capacity Act 2005, s. 3). */
 export type Capacity = 
@@ -911,6 +976,8 @@ export type CheckInRoom = {
 	procedureId: ProcedureId,
 	/**  What is ordered. */
 	kind: ProcedureKind,
+	/**  How far the visit has come; while it is booked, only what can be asked early is asked. */
+	visitStatus: VisitStatus,
 	/**  How far the procedure has come. */
 	procedureStatus: ProcedureStatus,
 	/**  The patient. */
@@ -1756,6 +1823,14 @@ export type EndGlass = {
 	role: SpecimenRole,
 	/**  Why. */
 	reason: NotObtainedReason,
+};
+
+/**  A row that is not to be offered any more. */
+export type EndSymptom = {
+	/**  The row. */
+	symptomId: string,
+	/**  The last day on which it may be chosen. */
+	until: string,
 };
 
 /**  The numbers of a sheet. */
@@ -2629,6 +2704,14 @@ export type JudgeResult = {
 	opinion: Opinion,
 };
 
+/**  Where a patient wants post sent. */
+export type KeepPostAddress = {
+	/**  The patient. */
+	patientId: PatientId,
+	/**  A line each; empty when post goes home again. */
+	lines: string | null,
+};
+
 /**  All that a label says. The two identifiers, the time and the collector cannot be left out. */
 export type LabelContent = {
 	/**  Family name. */
@@ -2847,6 +2930,16 @@ export type MakeOrder = {
 	abstinenceDays: string | null,
 	/**  A remark for the laboratory. */
 	remark: string | null,
+	/**  The row of the clinic's table of symptoms; none is the rule. */
+	symptom?: string | null,
+};
+
+/**  Which sheet. */
+export type MakePreparation = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  In the patient's language; for any other an interpreter reads it out. */
+	language: Language,
 };
 
 /**  The edges of the gland. */
@@ -3060,10 +3153,24 @@ export type Mrn = string;
 /**  One part of a person's name: 1 to 80 characters, no control characters, trimmed. */
 export type NamePart = string;
 
+/**  Who referred a patient to a visit, as typed. */
+export type NameReferrer = {
+	/**  The visit. */
+	visitId: VisitId,
+	/**  The clinician, or the practice. */
+	name: string,
+	/**  Where post reaches them, a line each. */
+	address: string | null,
+	/**  A number or an address of another kind. */
+	contact: string | null,
+};
+
 /**  The next thing to do for a patient, as Today offers it. */
 export type NextAct = 
 /**  Greet the patient. */
 "arrive" | 
+/**  Greet a patient of whom it was said today that nobody came. */
+"came-after-all" | 
 /**  Temperature, symptoms, history. */
 "check-in" | 
 /**  Explain and record consent. */
@@ -3438,6 +3545,8 @@ export type PatientView = {
 	visits: VisitRow[],
 	/**  The charts that are read as part of this one. */
 	merges: MergeView[],
+	/**  Where the patient wants post sent, a line each; none when it goes home. */
+	postAddress: string | null,
 } & PatientRow & PatientDetails;
 
 /**  The floor of the pelvis. */
@@ -3506,6 +3615,16 @@ export type Position =
 "knee-elbow" | 
 /**  On the back. */
 "supine";
+
+/**  A language of the preparation sheet. */
+export type PreparationLanguage = {
+	/**  Which. */
+	language: Language,
+	/**  Its own name for itself. */
+	name: string,
+	/**  A qualified translator has read it, or it is the language of the content. */
+	reviewed: boolean,
+};
 
 /**  A chaperone who may still confirm being there. */
 export type PresenceAsk = {
@@ -3844,6 +3963,16 @@ export type RectalMass =
 "none" | 
 /**  Present: refer. */
 "present";
+
+/**  Who referred a patient. */
+export type Referrer = {
+	/**  The clinician, or the practice. */
+	name: string,
+	/**  Where post reaches them, a line each; may be empty. */
+	address: string,
+	/**  A number or an address of another kind; may be empty. */
+	contact: string,
+};
 
 /**  Why an act was refused, for the window and for `--json` alike. */
 export type Refusal = {
@@ -5126,6 +5255,41 @@ export type Symmetry =
 /**  The left is larger. */
 "left-larger";
 
+/**  One code as an order carries it. */
+export type SymptomCode = {
+	/**  The code. */
+	code: string,
+	/**  What it means, in words. */
+	text: string,
+	/**  Whose code it is. */
+	system: SymptomSystem,
+};
+
+/**  One row of the table. */
+export type SymptomRow = {
+	/**  The row. */
+	symptomId: string,
+	/**  The first day on which it may be chosen. */
+	from: string,
+	/**  The last day; none while it goes on. */
+	until: string | null,
+	/**  Who added it. */
+	addedBy: string,
+} & SymptomCode;
+
+/**  The coding systems, by their names in HL7 table 0396. */
+export type SymptomSystem = 
+/**  ICD-10 of the WHO. */
+"I10" | 
+/**  ICD-10-CM. */
+"I10C" | 
+/**  ICD-10-GM. */
+"I10G" | 
+/**  SNOMED CT. */
+"SCT" | 
+/**  The clinic's own. */
+"L";
+
 /**  Pelvic pain or urinary symptoms, as the urologist states them. */
 export type Symptoms = 
 /**  None. */
@@ -5375,13 +5539,15 @@ export type TodayRow = {
 	consent: string | null,
 	/**  The glasses of the set, in their order. */
 	glasses: GlassView[],
+	/**  Who called the visit off; the reason stands in the chart alone. */
+	calledOff: CancelledBy | null,
 };
 
 /**  The list of one day. */
 export type TodayView = {
 	/**  The day, `2026-11-22`. */
 	date: string,
-	/**  In the order of their times. */
+	/**  In the order of their times; what does not take place stands last. */
 	rows: TodayRow[],
 	/**  What is open in the clinic, from any day. */
 	openLoops: OpenLoop[],
@@ -5816,6 +5982,32 @@ export type VersionReport = {
 /**  One attendance at the clinic. */
 export type VisitId = string;
 
+/**  One visit as its own room shows it. */
+export type VisitRoom = {
+	/**  The visit with its procedure. */
+	visit: VisitRow,
+	/**  Why it is done, in words. */
+	indication: string,
+	/**  The patient. */
+	patient: PatientView,
+	/**  The patient can be recorded as come. */
+	mayArrive: boolean,
+	/**  It can still be called off; the rules of the act look further. */
+	mayCancel: boolean,
+	/**  Its hour has passed and nobody has come. */
+	mayMiss: boolean,
+	/**  It lies before the patient: it can be prepared for. */
+	mayPrepare: boolean,
+	/**  Who referred the patient. */
+	referrer: Referrer | null,
+	/**  The languages in which there is a sheet. */
+	languages: PreparationLanguage[],
+	/**  The papers that were made. */
+	papers: BookingPaper[],
+	/**  Why no letter can be made; none when it can. */
+	noLetter: string | null,
+};
+
 /**  One visit and its procedure, as a timeline shows it. */
 export type VisitRow = {
 	/**  The visit. */
@@ -5838,6 +6030,8 @@ export type VisitRow = {
 	putRight: string | null,
 	/**  The number it was recorded under, when that chart was merged into this one. */
 	recordedAs: string | null,
+	/**  Who called it off and why, or that the patient came after all; none for nearly every visit. */
+	calledOff: string | null,
 };
 
 /**  How far a visit has come. */
@@ -5854,7 +6048,7 @@ export type VisitStatus =
 "left-early" | 
 /**  Did not come. */
 "no-show" | 
-/**  Called off before arrival. */
+/**  Called off before anything was done. */
 "cancelled" | 
 /**  Recorded on the wrong patient; kept, and marked so. */
 "entered-in-error";

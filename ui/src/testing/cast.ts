@@ -64,6 +64,7 @@ const row = (n: number, time: string, part: Partial<TodayRow>): TodayRow => ({
   vitals: null,
   consent: null,
   glasses: [],
+  calledOff: null,
   ...part,
 });
 
@@ -154,7 +155,9 @@ export function chart(patientId: string): PatientView {
         procedureStatus,
         putRight: null,
         recordedAs: null,
+        calledOff: null,
       })),
     merges: [],
+    postAddress: null,
   };
 }

@@ -1,6 +1,7 @@
 // A four-glass visit and a stopped one as the practice answered them, for tests of their rooms. Nobody in them is real.
 import type { Hatch } from "../practice";
 import { AFTER } from "./after";
+import { BOOKED, SYMPTOM } from "./booking";
 import reports from "./result.json";
 import answers from "./visit.json";
 
@@ -106,6 +107,9 @@ export const VISIT: Partial<Hatch> = {
   collection: async () => answers.collection as unknown as Answer<"collection">,
   handoff: async () => answers.handoff as unknown as Answer<"handoff">,
   order: async () => null,
+  symptomsOfToday: async () => [SYMPTOM],
+  symptoms: async () => [SYMPTOM],
+  visitRoom: async () => BOOKED,
   noteRoom: async () => answers.noteRoom as unknown as Answer<"noteRoom">,
   notePages: async () => [],
   settings: async () => answers.settings as unknown as Answer<"settings">,

@@ -163,6 +163,21 @@ pub struct Item {
     pub source: String,
 }
 
+impl Item {
+    /// Whether its answer can be had at booking already: history, which days do not change, and nothing that is private,
+    /// is measured, or is asked anew on the day.
+    #[must_use]
+    pub fn asked_early(&self) -> bool {
+        let history = matches!(
+            self.group,
+            Group::Infection | Group::Anorectal | Group::Bleeding | Group::Procedures | Group::Tolerance
+        );
+        let by_word = matches!(self.kind, Kind::YesNo | Kind::Date(_) | Kind::Number(_));
+        let at_the_desk = matches!(self.asked_of, AskedOf::Patient | AskedOf::Nurse);
+        history && by_word && at_the_desk && !self.today && !self.private
+    }
+}
+
 /// One combined rule: its weight and words; its condition is a file of the same name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

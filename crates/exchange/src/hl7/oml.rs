@@ -51,6 +51,8 @@ pub struct OmlOrder {
     pub clinical_information: String,
     /// NTE under every test, may have several lines; may be empty.
     pub remark: String,
+    /// DG1 under every test: the symptom for which it is made; none is the rule.
+    pub symptom: Option<Coded>,
     /// OBX under every test.
     pub answers: EntryAnswers,
     /// The specimens that exist, in the order in which they were collected.
@@ -204,6 +206,9 @@ pub enum OmlRefusal {
     /// The check digit of a test code fails.
     #[error("“{0}” is no LOINC code")]
     NotALoincCode(String),
+    /// A symptom without a code, its words or its system says nothing.
+    #[error("the symptom needs its code, its words and its coding system")]
+    HalfASymptom,
     /// The patient has not agreed.
     #[error("consent to the procedure does not stand")]
     NoConsent,
@@ -223,6 +228,7 @@ impl OmlOrder {
             body.push(segments::tq1(self.priority));
             body.push(segments::obr(self, specimen, test, set_id));
             body.extend(segments::nte(&self.remark));
+            body.extend(self.symptom.as_ref().map(segments::dg1));
             body.extend(segments::answers(self.answers));
             body.push(segments::spm(specimen, &self.placer));
         }
@@ -245,6 +251,11 @@ impl OmlOrder {
         // Consent that was withdrawn is a reason to cancel, never one to keep an order from being cancelled.
         if !self.answers.consent && self.control != OrderControl::Cancel {
             return Err(OmlRefusal::NoConsent);
+        }
+        let half =
+            |symptom: &Coded| [&symptom.code, &symptom.name, &symptom.system].iter().any(|part| part.trim().is_empty());
+        if self.symptom.as_ref().is_some_and(half) {
+            return Err(OmlRefusal::HalfASymptom);
         }
         if self.specimens.is_empty() {
             return Err(OmlRefusal::NoSpecimen);

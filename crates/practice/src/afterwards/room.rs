@@ -7,7 +7,6 @@ use clinic::afterwards::{DoneAgainst, Told};
 use clinic::collection::Collection;
 use clinic::ids::VisitId;
 use clinic::procedure::Act;
-use clinic::visit::VisitStatus;
 use records::collection::CollectionGlass;
 use serde::Serialize;
 
@@ -40,8 +39,6 @@ pub struct AfterwardsRoom {
     /// The visit with the questions that can be answered.
     #[serde(flatten)]
     pub room: CheckInRoom,
-    /// How far the visit has come.
-    pub visit_status: VisitStatus,
     /// The day for which it was booked.
     pub booked: String,
     /// What is done to the gland, when anything is.
@@ -88,7 +85,6 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<AfterwardsRoom, Refusal
     });
     Ok(AfterwardsRoom {
         room,
-        visit_status: state.status,
         booked: booked.map(|row| row.date).unwrap_or_default(),
         act: state.kind.act_on_gland(),
         has_gate: reading.gate_of(state.procedure_id).await?.is_some(),

@@ -71,6 +71,7 @@ pub async fn offer(desk: &Desk, request: OfferConsent) -> Result<ConsentView, Re
     desk.may(Deed::RecordConsent)?;
     let mut writing = desk.writing().await?;
     let state = writing.visit_state(request.visit_id).await?;
+    crate::calling_off::refuse_called_off(&state)?;
     if !state.procedure_status.is_open() {
         return Err(Refusal::new("procedure-ended", "This procedure has ended; there is nothing left to consent to."));
     }

@@ -298,6 +298,7 @@ async fn finish(rooms: &Rooms, row: &VisitRow, chance: &mut Chance) -> Result<()
         antibiotics: if chance.below(5) == 0 { YesNoUnknown::Unknown } else { YesNoUnknown::No },
         abstinence_days: Some((2 + chance.below(5)).to_string()),
         remark: None,
+        symptom: None,
     };
     order::make(&rooms.nurse(), request).await?;
     if aftercare::room(&rooms.nurse(), row.visit_id).await?.needed {

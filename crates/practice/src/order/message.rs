@@ -10,6 +10,7 @@ use clinic::indication::{self, Indication};
 use clinic::order::{OrderAnswers, OrderContent, OrderLine};
 use clinic::patient::YesNoUnknown;
 use clinic::specimen::Amount;
+use clinic::symptom::SymptomCode;
 use exchange::hl7::codes::Coded;
 use exchange::hl7::oml::{
     EntryAnswers, OmlOrder, OmlRefusal, OrderControl, OrderPatient, OrderSpecimen, OrderTest, OrderVisit, Orderer,
@@ -83,6 +84,8 @@ pub(super) async fn oml(
         visit: OrderVisit::default(),
         clinical_information: indication_words(writing, visit).await?,
         remark: remark(content, facts),
+        symptom: (facts.symptom.as_ref())
+            .map(|symptom| Coded::new(&symptom.code, &symptom.text, symptom.system.as_str())),
         answers: EntryAnswers {
             consent: facts.consent,
             antibiotics: facts.antibiotics,
@@ -167,6 +170,9 @@ pub(super) async fn requisition(
         Fact::new("Antibiotics within four weeks", known(facts.antibiotics)),
         Fact::new("Days without ejaculation", abstinence),
     ];
+    let symptom =
+        |symptom: &SymptomCode| Fact::new("Symptom", format!("{} ({} {})", symptom.text, symptom.system, symptom.code));
+    answers.extend(facts.symptom.as_ref().map(symptom));
     answers
         .extend(content.strokes.as_ref().map(|strokes| Fact::new("Strokes before the urine", stroke_words(strokes))));
     Ok(Requisition {

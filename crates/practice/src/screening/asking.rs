@@ -8,6 +8,7 @@ use crate::{Deed, Desk, Refusal};
 use clinic::ids::VisitId;
 use clinic::screening::{Answered, AskedOf, Kind, Standing, Stated, TypedAnswer, item, judge, read};
 use records::screening::{Corrects, NewAnswer, StoredAnswer};
+use records::visit::VisitState;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -80,7 +81,7 @@ async fn give(
         let mut entries = Vec::new();
         for (answered, _) in replies {
             let id = &answered.item.id;
-            if let Some(wrong) = put_right(&standing, answered, visit) {
+            if let Some(wrong) = put_right(&standing, answered, &state) {
                 entries.push(Entry { by: wrong.standing.by, at: wrong.standing.at });
             }
             after.answers.insert(id.clone(), Standing { reply: answered.reply, at: desk.now, by: desk.who.staff });
@@ -94,7 +95,7 @@ async fn give(
     let state = writing.visit_state(visit).await?;
     let standing = latest(writing.answers_of(&state, desk.now).await?);
     for (answered, stated) in replies {
-        let corrects = put_right(&standing, answered, visit).map(|wrong| Corrects {
+        let corrects = put_right(&standing, answered, &state).map(|wrong| Corrects {
             id: wrong.id,
             reason: settled.reason.clone(),
             second_person: settled.second_person,
@@ -107,14 +108,19 @@ async fn give(
     Ok(writing.commit().await?)
 }
 
+/// Whether an answer was given at this attendance. What was asked at booking, perhaps weeks before, was asked earlier.
+pub(super) fn given_here(stored: &StoredAnswer, state: &VisitState) -> bool {
+    stored.visit == state.visit_id && state.arrived_at.is_none_or(|came| stored.standing.at >= came.into())
+}
+
 /// The answer of this visit that another one puts right. What only went on (hours, blood that is drawn now) was not wrong.
 fn put_right<'a>(
     standing: &'a BTreeMap<String, StoredAnswer>,
     answered: &Answered,
-    visit: VisitId,
+    state: &VisitState,
 ) -> Option<&'a StoredAnswer> {
     let goes_on = matches!(answered.item.kind, Kind::Hours(_) | Kind::OneOf(_));
-    let old = standing.get(&answered.item.id).filter(|old| old.visit == visit && !goes_on);
+    let old = standing.get(&answered.item.id).filter(|old| given_here(old, state) && !goes_on);
     old.filter(|old| old.standing.reply != answered.reply)
 }
 

@@ -1,6 +1,6 @@
 //! What check-in, time-out and the stop screen show of one visit: the questions with their answers, and the verdicts.
 
-use super::asking::latest;
+use super::asking::{given_here, latest};
 use super::picture;
 use crate::patient::PatientView;
 use crate::{Deed, Desk, Refusal};
@@ -12,8 +12,10 @@ use clinic::procedure::{ProcedureKind, ProcedureStatus};
 use clinic::screening::{
     AppliesIf, AskedOf, Group, Item, Kind, Picture, Reply, Said, Unit, VerdictWord, Verdicts, asked, judge, limits,
 };
+use clinic::visit::VisitStatus;
 use records::screening::StoredAnswer;
 use records::time_out::ClosedBy;
+use records::visit::VisitState;
 use records::vitals::StoredVitals;
 use serde::Serialize;
 
@@ -47,7 +49,7 @@ pub struct AnswerView {
     pub detail: Option<String>,
     /// When it was given.
     pub at: Moment,
-    /// It was given at this visit.
+    /// It was given at this visit, and not before it at booking.
     pub this_visit: bool,
     /// Young enough to count; an old one is asked again or confirmed.
     pub fresh: bool,
@@ -81,6 +83,8 @@ pub struct AskedItem {
     pub mitigation: Option<String>,
     /// May stay unanswered.
     pub optional: bool,
+    /// Can be asked at booking already.
+    pub early: bool,
     /// Why it is asked.
     pub reason: String,
     /// Where that is from.
@@ -99,6 +103,8 @@ pub struct CheckInRoom {
     pub procedure_id: ProcedureId,
     /// What is ordered.
     pub kind: ProcedureKind,
+    /// How far the visit has come; while it is booked, only what can be asked early is asked.
+    pub visit_status: VisitStatus,
     /// How far the procedure has come.
     pub procedure_status: ProcedureStatus,
     /// The patient.
@@ -141,11 +147,12 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<CheckInRoom, Refusal> {
         Some(AppliesIf::YesTo(other) | AppliesIf::Symptom(other)) => stored.contains_key(other),
         _ => true,
     };
-    let question = |item: &'static Item| asked_item(&picture, item, visit, stored.get(&item.id));
+    let question = |item: &'static Item| asked_item(&picture, item, &state, stored.get(&item.id));
     Ok(CheckInRoom {
         visit_id: visit,
         procedure_id: state.procedure_id,
         kind: state.kind,
+        visit_status: state.status,
         procedure_status: state.procedure_status,
         patient,
         temperature_unit: desk.clinic.temperature_unit,
@@ -161,7 +168,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<CheckInRoom, Refusal> {
 }
 
 /// A question as the page asks it; nothing for what follows from elsewhere.
-fn asked_item(picture: &Picture, item: &Item, visit: VisitId, stored: Option<&StoredAnswer>) -> Option<AskedItem> {
+fn asked_item(picture: &Picture, item: &Item, state: &VisitState, stored: Option<&StoredAnswer>) -> Option<AskedItem> {
     if matches!(item.asked_of, AskedOf::Derived | AskedOf::Inspection) {
         return None;
     }
@@ -192,7 +199,7 @@ fn asked_item(picture: &Picture, item: &Item, visit: VisitId, stored: Option<&St
         words: stored.standing.reply.text(),
         detail: stored.detail.clone(),
         at: stored.standing.at,
-        this_visit: stored.visit == visit,
+        this_visit: given_here(stored, state),
         fresh: picture.is_fresh(item, &stored.standing),
     });
     Some(AskedItem {
@@ -208,6 +215,7 @@ fn asked_item(picture: &Picture, item: &Item, visit: VisitId, stored: Option<&St
         today: item.today,
         mitigation: item.mitigation.clone(),
         optional: item.optional,
+        early: item.asked_early(),
         reason: item.reason.clone(),
         source: item.source.clone(),
         answer,

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import {
   Button,
   endsTheAct,
+  Meaning,
   PageHead,
   Refusal,
   type RefusalWords,
@@ -10,6 +11,7 @@ import {
   useGo,
   usePlace,
   VerdictList,
+  type VerdictWords,
 } from "../../parts";
 import {
   type GiveAnswers,
@@ -68,25 +70,36 @@ export function CheckIn() {
   const ids = { patientId, visitId, procedureId };
   const stopped = room.verdicts.acts.some(endsTheAct);
   const closed = room.checkIn !== null;
+  // At booking only history is asked; a stop shows and hinders nothing, for nothing is done to the body yet.
+  const early = room.visitStatus === "booked";
+  const questions = room.items.filter((item) => item.askedOf !== "urologist" && (!early || item.early));
   // What is typed and not kept answers nothing: nobody closes over it.
   const unkept = room.items.filter((item) => draft.value[item.id]).map((item) => item.question);
   const shut = () => {
     setPressed(true);
     if (unkept.length === 0) void close.run(visitId);
   };
-  const next = stopped
-    ? { label: "Open the stop screen", onPress: () => go({ name: "stop", ...ids }) }
-    : closed
-      ? { label: "On to consent", onPress: () => go({ name: "consent", ...ids }) }
-      : { label: "Close check-in", busy: close.busy, onPress: shut };
+  const next = early
+    ? { label: "Back to the visit", onPress: () => go({ name: "visit", ...ids }) }
+    : stopped
+      ? { label: "Open the stop screen", onPress: () => go({ name: "stop", ...ids }) }
+      : closed
+        ? { label: "On to consent", onPress: () => go({ name: "consent", ...ids }) }
+        : { label: "Close check-in", busy: close.busy, onPress: shut };
   return (
     <div className={styles.page}>
       <PageHead
-        title="Check-in"
-        sub={closed ? `Closed by ${room.checkIn?.name}` : "Each answer is kept as it is given."}
+        title={early ? "Before the visit" : "Check-in"}
+        sub={
+          early
+            ? "History that can be asked at booking. At check-in each answer is confirmed, or asked again by its age."
+            : closed
+              ? `Closed by ${room.checkIn?.name}`
+              : "Each answer is kept as it is given."
+        }
         primary={{ ...next, keys: "mod+Enter" }}
       >
-        {stopped && !closed && (
+        {stopped && !closed && !early && (
           <Button busy={close.busy} onPress={shut}>
             Close check-in
           </Button>
@@ -102,17 +115,23 @@ export function CheckIn() {
       />
       <div className={styles.columns}>
         <div className={styles.asked}>
-          <Vitals room={room} refusal={correcting ? null : measure.refusal} onTake={take} onForget={measure.forget} />
+          {!early && (
+            <Vitals room={room} refusal={correcting ? null : measure.refusal} onTake={take} onForget={measure.forget} />
+          )}
           <Questions
             draft={draft}
-            items={room.items.filter((item) => item.askedOf !== "urologist")}
+            items={questions}
             refusal={correcting ? null : give.refusal}
             onAnswer={(answers) => answer({ visitId, answers, reason: null, second: null })}
             onUnchanged={(items) => void unchanged.run(visitId, items)}
           />
         </div>
         <aside className={styles.side}>
-          <VerdictList verdicts={room.verdicts.acts} version={room.verdicts.contentVersion} />
+          {early && <Warned stopped={stopped} />}
+          <VerdictList
+            verdicts={early ? room.verdicts.acts.map(soFar) : room.verdicts.acts}
+            version={room.verdicts.contentVersion}
+          />
         </aside>
       </div>
       {correcting && (
@@ -124,6 +143,20 @@ export function CheckIn() {
         />
       )}
     </div>
+  );
+}
+
+/** What stands against it so far; what is not yet asked is not missing. */
+const soFar = (verdict: VerdictWords): VerdictWords => ({ ...verdict, missing: [] });
+
+/** Booking is no act on the body: what would stop one is told early, and judged again on the day. */
+function Warned({ stopped }: { stopped: boolean }) {
+  if (!stopped) return null;
+  return (
+    <p className={styles.warned} role="status">
+      <Meaning kind="stop" size="small" words="Would stop" />
+      <span>This stops the act on the day as things stand. The booking stays; tell the urologist before then.</span>
+    </p>
   );
 }
 

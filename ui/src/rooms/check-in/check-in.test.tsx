@@ -105,3 +105,37 @@ test("a yes that waits for its day takes the no before it back, and check-in is 
   expect(screen.getByText(new RegExp(`Not kept yet: ${SURGERY}`))).toBeTruthy();
   expect(closeCheckIn).not.toHaveBeenCalled();
 });
+
+test("what is old is confirmed in one tap, group by group", async () => {
+  const known = (await VISIT.checkIn?.("v1")) as CheckInRoom;
+  const before = { reply: { said: "no" }, words: "no", fresh: false, thisVisit: false, detail: null } as const;
+  const old = { ...before, at: "2026-10-02T09:00:00+01:00" };
+  const older = { ...before, at: "2026-09-30T09:00:00+01:00" };
+  const items = known.items.map((item) =>
+    item.id === "absent-rectum"
+      ? { ...item, answer: old }
+      : item.id === "recent-anorectal-surgery"
+        ? { ...item, answer: older }
+        : item,
+  );
+  const confirmUnchanged = vi.fn(async () => known);
+  await open({
+    checkIn: (async () => ({ ...known, items })) as unknown as Hatch["checkIn"],
+    confirmUnchanged: confirmUnchanged as unknown as Hatch["confirmUnchanged"],
+  });
+  await userEvent.click(screen.getByRole("button", { name: "Anus and rectum: unchanged since 30 Sep 2026" }));
+  expect(confirmUnchanged).toHaveBeenCalledExactlyOnceWith("v1", ["absent-rectum", "recent-anorectal-surgery"]);
+  expect(screen.queryByRole("button", { name: /Infection: unchanged/ })).toBeNull();
+});
+
+test("before the visit only history is asked, and nothing is measured or closed", async () => {
+  const known = (await VISIT.checkIn?.("v1")) as CheckInRoom;
+  const items = known.items.map((item) => ({ ...item, early: item.group === "anorectal" }));
+  const room = { ...known, items, visitStatus: "booked", checkIn: null };
+  await open({ checkIn: (async () => room) as unknown as Hatch["checkIn"] });
+  expect(screen.getByRole("heading", { name: "Before the visit" })).toBeTruthy();
+  expect(screen.queryByRole("heading", { name: "Symptoms" })).toBeNull();
+  expect(screen.queryByRole("button", { name: /Close check-in/ })).toBeNull();
+  expect(screen.queryByRole("textbox", { name: /Temperature/ })).toBeNull();
+  expect(screen.getByRole("button", { name: /Back to the visit/ })).toBeTruthy();
+});

@@ -39,6 +39,18 @@ test("a missed call says whether a message was left before it can be kept", asyn
   expect(logCall.mock.lastCall?.[0].attempt).toEqual({ what: "not-reached", messageLeft: false, note: "" });
 });
 
+test("a call about somebody in custody goes to the health unit, and to nobody else", async () => {
+  const free = { ...CALL.patient, underCustody: false };
+  const reached = { ...CALL, patient: free, call: { ...CALL.call, reach: "030 5550 177" } };
+  const inCustody = { ...reached, patient: { ...free, underCustody: true } };
+  const { unmount } = stand(PLACE, "s2", { ...VISIT, call: async () => inCustody });
+  expect(await screen.findByText("Health unit: 030 5550 177")).toBeDefined();
+  unmount();
+  stand(PLACE, "s2", { ...VISIT, call: async () => reached });
+  expect(await screen.findByText("030 5550 177")).toBeDefined();
+  expect(screen.queryByText(/Health unit/)).toBeNull();
+});
+
 test("an attempt is told in one line", () => {
   expect(CALL.attempts.map(attemptWords)).toEqual(["not reached: engaged"]);
   const answers = { fever: true, chills: false, pain: 3, urine: "cannot", bleeding: "streak", bowel: "usual" } as const;

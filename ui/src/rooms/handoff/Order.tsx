@@ -2,6 +2,7 @@
 import { FileOutput } from "lucide-react";
 import {
   Button,
+  Choice,
   dateAndClock,
   discardWords,
   GlassGlyph,
@@ -18,19 +19,31 @@ import {
 import { type OrderView, useAct, useAsk, useDraft, type YesNoUnknown } from "../../practice";
 import styles from "./handoff.module.css";
 
-type Asked = { antibiotics: YesNoUnknown | null; abstinenceDays: string; remark: string };
+/** No symptom is coded, which is the rule. */
+const NONE = "none";
+
+type Asked = { antibiotics: YesNoUnknown | null; abstinenceDays: string; remark: string; symptom: string };
 
 export function Order() {
   const { procedureId = "", visitId = "" } = usePlace();
   const set = useAsk("collection", procedureId);
   const made = useAsk("order", procedureId);
   const make = useAct("makeOrder");
-  const draft = useDraft<Asked>("order", procedureId, { antibiotics: null, abstinenceDays: "", remark: "" });
-  const { antibiotics, abstinenceDays, remark } = draft.value;
+  const draft = useDraft<Asked>("order", procedureId, {
+    antibiotics: null,
+    abstinenceDays: "",
+    remark: "",
+    symptom: NONE,
+  });
+  const { antibiotics, abstinenceDays, remark, symptom } = draft.value;
+  const symptoms = useAsk("symptomsOfToday").value ?? [];
   const glasses = set.value?.glasses ?? [];
   if (made.value) return <Made order={made.value} visitId={visitId} />;
   const send = () => {
-    if (antibiotics !== null) void make.run({ procedureId, antibiotics, abstinenceDays, remark });
+    if (antibiotics !== null) {
+      const chosen = symptom === NONE ? null : symptom;
+      void make.run({ procedureId, antibiotics, abstinenceDays, remark, symptom: chosen });
+    }
   };
   return (
     <div className={styles.page}>
@@ -47,7 +60,7 @@ export function Order() {
           onPress: send,
         }}
       />
-      <Refusal refusal={make.refusal ?? set.refusal} shownFields={["abstinenceDays"]} />
+      <Refusal refusal={make.refusal ?? set.refusal} shownFields={["abstinenceDays", "symptom"]} />
       <div className={styles.order}>
         <ul className={styles.tubes} aria-label="Specimens">
           {glasses.map((glass) => (
@@ -94,6 +107,19 @@ export function Order() {
             onChange={(next) => draft.set((now) => ({ ...now, abstinenceDays: next }))}
             refusal={refusalOf(make.refusal, "abstinenceDays")}
           />
+          {symptoms.length > 0 && (
+            <Choice
+              stacked
+              label="Symptom, from the clinic’s table"
+              value={symptom}
+              options={[
+                { value: NONE, label: "None" },
+                ...symptoms.map((row) => ({ value: row.symptomId, label: `${row.code} ${row.text}` })),
+              ]}
+              onChange={(next) => draft.set((now) => ({ ...now, symptom: next }))}
+              refusal={refusalOf(make.refusal, "symptom")}
+            />
+          )}
           <TextField
             label="Remark for the laboratory"
             optional

@@ -17,6 +17,7 @@ import {
 } from "../../parts";
 import { type MergeView, type PatientView, type TodayRow, useAct, useAsk, type VisitRow } from "../../practice";
 import { Happened } from "./Happened";
+import { PostAddress } from "./PostAddress";
 import styles from "./patient.module.css";
 import { Unmerge } from "./Unmerge";
 
@@ -32,18 +33,20 @@ export function Patient() {
   useEffect(() => {
     if (now && now !== patientId) go({ name: "patient", patientId: now });
   }, [now, patientId, go]);
+  const [post, setPost] = useState(false);
   const [apart, setApart] = useState<MergeView | null>(null);
   const patient = chart.value;
   if (!patient) return <Refusal refusal={chart.refusal} />;
   const rows = today.value?.rows.filter((row) => row.patient.patientId === patientId) ?? [];
   const next = (row: TodayRow) => {
-    if (row.nextAct === "arrive") void arrive.run(row.visitId);
+    if (row.nextAct === "arrive" || row.nextAct === "came-after-all") void arrive.run(row.visitId);
     else go(placeOfNext(row.nextAct, { ...row, patientId }));
   };
   const book = () => go({ name: "book", patientId });
   const current = rows.find((row) => row.nextAct !== "nothing");
   const title = (visit: VisitRow) =>
     reasons.value?.find((one) => one.id === visit.indication)?.title ?? visit.indication;
+  const newest = patient.visits[0];
   const lastSet = patient.visits.find(hasSet);
   const results = ({ procedureId, visitId }: VisitRow) => go({ name: "result", patientId, procedureId, visitId });
   const putRight = ({ visitId }: VisitRow) => go({ name: "wrong-patient", patientId, visitId });
@@ -86,6 +89,7 @@ export function Patient() {
           </Button>
         </p>
       ))}
+      {post && <PostAddress patient={patient} onClose={() => setPost(false)} />}
       {apart && <Unmerge merge={apart} onClose={() => setApart(null)} />}
       <div className={styles.chart}>
         <section aria-labelledby="visits">
@@ -109,6 +113,7 @@ export function Patient() {
                     <br />
                     <span className={styles.small}>
                       {title(visit)}
+                      {visit.calledOff && ` · ${visit.calledOff}`}
                       {visit.recordedAs && ` · recorded under MRN ${visit.recordedAs}`}
                     </span>
                   </span>
@@ -128,6 +133,14 @@ export function Patient() {
                         </Button>
                       )
                     )}
+                    <Button
+                      variant="quiet"
+                      words={`Visit of ${shortDate(visit.date)}, ${visit.time.slice(0, 5)}`}
+                      {...(visit === newest ? { keys: "v" } : {})}
+                      onPress={() => go({ name: "visit", patientId, ...idsOf(visit) })}
+                    >
+                      Visit
+                    </Button>
                     {row && row !== current && nextWords(row.nextAct) !== "" && (
                       <Button onPress={() => next(row)}>{nextWords(row.nextAct)}</Button>
                     )}
@@ -157,7 +170,7 @@ export function Patient() {
           </ol>
         </section>
         <div>
-          <Known patient={patient} />
+          <Known patient={patient} onPost={() => setPost(true)} />
           <Happened patientId={patientId} visits={patient.visits} />
         </div>
       </div>
@@ -185,7 +198,7 @@ function hasSet(visit: VisitRow): boolean {
   );
 }
 
-function Known({ patient }: { patient: PatientView }) {
+function Known({ patient, onPost }: { patient: PatientView; onPost: () => void }) {
   const facts: [string, string | null][] = [
     ["Name used", patient.nameUsed],
     ["Pronoun", patient.pronoun],
@@ -195,6 +208,7 @@ function Known({ patient }: { patient: PatientView }) {
     ["Allergies", patient.allergies ?? "none recorded"],
     ["Safe phone", patient.phone],
     ["Message may be left", patient.phone ? (patient.mayLeaveMessage ? "yes" : "no") : null],
+    ["Post goes to", patient.postAddress],
     ["Custody", patient.underCustody ? "calls and sheet go to the health unit" : null],
   ];
   return (
@@ -210,6 +224,9 @@ function Known({ patient }: { patient: PatientView }) {
             </div>
           ))}
       </dl>
+      <Button variant="quiet" keys="a" onPress={onPost}>
+        Address for post
+      </Button>
     </section>
   );
 }

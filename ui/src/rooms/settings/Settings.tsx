@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Choice, PageHead, Refusal, refusalOf, TextField, useNotify } from "../../parts";
 import { type SettingView, useAct, useAsk } from "../../practice";
 import styles from "./Settings.module.css";
+import { Symptoms } from "./Symptoms";
 
 export function Settings() {
   const settings = useAsk("settings");
@@ -43,6 +44,7 @@ export function Settings() {
           />
         ))}
       </div>
+      <Symptoms />
     </div>
   );
 }

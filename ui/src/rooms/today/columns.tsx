@@ -4,6 +4,7 @@ import type { Column, MeaningKind } from "../../parts";
 import {
   actWords,
   Button,
+  cancelledWords,
   capitals,
   consentWords,
   GlassRow,
@@ -126,7 +127,8 @@ function Status(row: TodayRow) {
   return (
     <span className={styles.two}>
       <span>{statusWords(row.status)}</span>
-      {row.consent && <span className={styles.small}>{consentWords(row.consent)}</span>}
+      {row.calledOff && <span className={styles.small}>{cancelledWords(row.calledOff)}</span>}
+      {row.consent && !row.calledOff && <span className={styles.small}>{consentWords(row.consent)}</span>}
     </span>
   );
 }

@@ -123,6 +123,11 @@ pub(super) fn nte(remark: &str) -> Option<Segment> {
     (!remark.trim().is_empty()).then_some(written)
 }
 
+/// The symptom for which the test is made. DG1-6 is required: `W`, working, for nothing is admitted and nothing final.
+pub(super) fn dg1(symptom: &Coded) -> Segment {
+    Segment::new("DG1").with(1, Field::line("1")).with(3, coded(symptom, None)).with(6, Field::line("W"))
+}
+
 /// Answers at order entry: final from the start (OBX-11 `F`).
 pub(super) fn answers(answers: EntryAnswers) -> Vec<Segment> {
     let yes_or_no = |yes: bool| if yes { ["Y", "Yes", "HL70136"] } else { ["N", "No", "HL70136"] };

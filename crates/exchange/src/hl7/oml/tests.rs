@@ -65,6 +65,7 @@ fn order() -> OmlOrder {
         visit: OrderVisit { number: "V26-000311".to_owned(), location: "ROOM 2".to_owned() },
         clinical_information: "Pelvic pain, 4 months".to_owned(),
         remark: "EPS scanty.\nPlease culture first.".to_owned(),
+        symptom: None,
         answers: EntryAnswers {
             consent: true,
             antibiotics: YesNoUnknown::Unknown,
@@ -230,4 +231,24 @@ proptest! {
         prop_assert_eq!(at(&message, "PID-3.5"), "MR");
         prop_assert_eq!(at(&message, "OBR[4]-16.2.1"), "Okafor");
     }
+}
+
+#[test]
+fn a_symptom_of_the_clinics_own_table_stands_under_every_test_between_remark_and_answers() {
+    assert!(!text(&order()).contains("DG1"), "none by default");
+    let mut asked = order();
+    asked.symptom = Some(Coded::new("R10.2", "Pelvic and perineal pain", "I10"));
+    let message = read(&asked);
+    let names: Vec<String> = message.segments().map(|segment| segment.name.clone()).collect();
+    let group = ["ORC", "TQ1", "OBR", "NTE", "DG1", "OBX", "OBX", "OBX", "SPM"];
+    assert_eq!(names, [&["MSH", "PID", "PV1"][..], &group.repeat(4)].concat());
+    for one in 1..=4 {
+        assert_eq!(at(&message, &format!("DG1[{one}]-1")), "1");
+        assert_eq!(at(&message, &format!("DG1[{one}]-3.1")), "R10.2");
+        assert_eq!(at(&message, &format!("DG1[{one}]-3.2")), "Pelvic and perineal pain");
+        assert_eq!(at(&message, &format!("DG1[{one}]-3.3")), "I10");
+        assert_eq!(at(&message, &format!("DG1[{one}]-6")), "W");
+    }
+    asked.symptom = Some(Coded::new("R10.2", "", "I10"));
+    assert_eq!(asked.message(), Err(OmlRefusal::HalfASymptom));
 }

@@ -117,8 +117,13 @@ async fn play(station: &Station, number: usize) -> Outcome<Watch> {
     watch.act(screening::close_check_in(&urologist, visit)).await?;
     feel(&mut watch, &urologist, visit).await?;
     collect(&mut watch, &urologist, procedure).await?;
-    let order =
-        MakeOrder { procedure_id: procedure, antibiotics: sent(json!("no"))?, abstinence_days: None, remark: None };
+    let order = MakeOrder {
+        procedure_id: procedure,
+        antibiotics: sent(json!("no"))?,
+        abstinence_days: None,
+        remark: None,
+        symptom: None,
+    };
     watch.paper(order::make(&urologist, order)).await?;
     sign(&mut watch, &urologist, procedure).await?;
     watch.paper(practice::demo::look_after(&urologist, visit)).await?;
