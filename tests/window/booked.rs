@@ -138,6 +138,9 @@ async fn the_table_of_symptoms(window: &Window) -> Step {
     window.fill("What it means", "Pelvic and perineal pain").await?;
     window.press("Add to the table").await?;
     window.see("Pelvic and perineal pain").await?;
+    window.press("End").await?;
+    window.see("Orders that carry it keep it.").await?;
+    window.press("Leave it").await?;
     window.screen("symptom-codes").await?;
     window.picture("symptom-codes").await
 }

@@ -4,6 +4,7 @@
 mod letter;
 mod preparation;
 
+pub(crate) use letter::letter_pdf;
 pub use letter::{letter_pages, make_letter};
 pub use preparation::{MakePreparation, make_preparation, preparation_pages};
 

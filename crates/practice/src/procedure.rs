@@ -1,6 +1,6 @@
 //! Procedures for somebody at a command line: the list without names, the figures, and all papers of one.
 
-use crate::{Deed, Desk, Refusal, document};
+use crate::{Deed, Desk, Refusal, booking, document};
 pub use clinic::ids::ProcedureId;
 use clinic::label::{LabelContent, LabelStatus};
 use delivery::folder::{self, FileName};
@@ -45,12 +45,13 @@ pub async fn list(desk: &Desk) -> Result<Vec<ProcedureRow>, Refusal> {
 /// Writes every paper that a procedure has into `out`, and says which. A file that is there already is not replaced.
 pub async fn papers(desk: &Desk, procedure: ProcedureId, out: &Path) -> Result<Vec<String>, Refusal> {
     desk.may(Deed::PrintPapers)?;
+    let visit = desk.records.reading().await?.visit_of_procedure(procedure).await?;
     let mut papers: Vec<(&'static str, Vec<u8>)> = Vec::new();
+    papers.extend(booking::letter_pdf(desk, visit.visit_id).await?.map(|bytes| ("letter.pdf", bytes)));
     papers.extend(document::note_pdf(desk, procedure).await?.map(|bytes| ("note.pdf", bytes)));
     papers.extend(document::result_pdf(desk, procedure).await?.map(|bytes| ("result.pdf", bytes)));
     papers.extend(document::consent_pdf_of(desk, procedure).await?.map(|bytes| ("consent.pdf", bytes)));
     let mut reading = desk.records.reading().await?;
-    let visit = reading.visit_of_procedure(procedure).await?;
     let labels = labels_of(&mut reading, procedure).await?;
     if !labels.is_empty() {
         papers.extend(label_papers(desk, labels).await?);

@@ -49,7 +49,6 @@ export function CancelVisit({ visit, busy, refusal, onCancel, onClose }: CancelV
         ]}
         onChange={setBy}
         refusal={refusalOf(refusal, "by")}
-        autoFocus
       />
       <TextField
         label="Why"

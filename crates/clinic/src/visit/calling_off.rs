@@ -136,12 +136,11 @@ impl VisitStatus {
     /// Once the time-out was taken, a rule has stopped it, or tubes exist; and when it is over in whatever way.
     pub const fn cancel(self, begun: BegunVisit) -> Result<Self, CallOffRefusal> {
         match self {
-            Self::Booked | Self::Arrived if begun.tubes => Err(CallOffRefusal::Collected),
+            Self::Booked | Self::Arrived | Self::InRoom if begun.tubes => Err(CallOffRefusal::Collected),
             Self::Booked | Self::Arrived if begun.time_out => Err(CallOffRefusal::Begun),
             // What would stop it is known from booking on; only of somebody who is here is it a stop.
             Self::Arrived if begun.stopped => Err(CallOffRefusal::Stopped),
             Self::Booked | Self::Arrived => Ok(Self::Cancelled),
-            Self::InRoom if begun.tubes => Err(CallOffRefusal::Collected),
             Self::InRoom => Err(CallOffRefusal::Begun),
             Self::Done | Self::LeftEarly => Err(CallOffRefusal::Over),
             Self::NoShow => Err(CallOffRefusal::Missed),

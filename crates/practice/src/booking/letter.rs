@@ -58,6 +58,18 @@ pub async fn make_letter(desk: &Desk, visit: VisitId) -> Result<VisitRoom, Refus
     room(desk, visit).await
 }
 
+/// The letter of a visit as PDF; none when there is none to be written.
+pub(crate) async fn letter_pdf(desk: &Desk, visit: VisitId) -> Result<Option<Vec<u8>>, Refusal> {
+    let mut reading = desk.records.reading().await?;
+    let state = reading.visit_state(visit).await?;
+    if why_not(&mut reading, &state).await?.is_some() {
+        return Ok(None);
+    }
+    let (paper, _) = paper(desk, &mut reading, &state).await?;
+    drop(reading);
+    Ok(Some(pdf(move || set_letter(&paper)).await?))
+}
+
 /// Why there is no letter; none when one can be made.
 pub(super) async fn why_not(reading: &mut Reading, state: &VisitState) -> Result<Option<Refusal>, Refusal> {
     if state.procedure_status == ProcedureStatus::EnteredInError {
