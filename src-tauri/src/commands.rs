@@ -11,6 +11,7 @@ mod collection;
 mod conduct;
 mod consent;
 mod content;
+mod critical;
 mod document;
 mod downtime;
 mod draft;
@@ -184,6 +185,14 @@ pub(crate) fn commands() -> Builder<Wry> {
         result::result_room,
         result::enter_result,
         result::judge_result,
+        result::attach_result_scan,
+        result::print_result_scan,
+        result::acknowledge_result,
+        result::tell_result,
+        critical::criticals,
+        critical::receive_critical,
+        critical::tell_urologist,
+        critical::reach_patient,
         questionnaire::questionnaires,
         questionnaire::enter_questionnaire,
         aftercare::aftercare,

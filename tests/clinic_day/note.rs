@@ -1,16 +1,22 @@
 //! The note on the day: written from the record, signed by its urologist, locked, and amended as a second version.
 
 use super::collection::{first_urines, glass, none, order_for, stop, urine, verify_all};
-use super::safety::{gate_passed, well_patient_in_the_room};
+use super::safety::{gate_passed, this_patient_in_the_room};
 use practice::collection::TypedGlass;
 use practice::demo::look_after;
 use practice::note::{self, NoteRoom, ProcedureId, SignNote};
+use practice::patient::RegisterPatient;
 use practice::{Desk, collection, document, order, visit};
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
 /// Four glasses, but EPS was dry; ordered, and the visit closed.
 pub(crate) async fn visit_closed(day: &ClinicDay) -> (Desk, ProcedureId) {
-    let (urologist, row) = well_patient_in_the_room(day).await;
+    visit_closed_of(day, super::patient::typed("Sommer", "Anton", "1961-04-09")).await
+}
+
+/// The same of somebody of whom more is known.
+pub(crate) async fn visit_closed_of(day: &ClinicDay, who: RegisterPatient) -> (Desk, ProcedureId) {
+    let (urologist, row) = this_patient_in_the_room(day, who, "four-glass", "ind-four-glass").await;
     let procedure = row.procedure_id;
     collection::receive_first_urines(&urologist, first_urines(procedure)).await.unwrap();
     gate_passed(&urologist, row.visit_id).await;

@@ -18,7 +18,7 @@ pub(crate) fn typed(family: &str, given: &str, birth_date: &str) -> RegisterPati
         pronoun: None,
         has_prostate: "yes".parse().unwrap(),
         phone: None,
-        may_leave_message: false,
+        may_leave_message: "unknown".parse().unwrap(),
         allergies: None,
         under_custody: false,
         another_person: false,
@@ -32,7 +32,12 @@ pub(crate) async fn book(desk: &Desk, family: &str) -> visit::VisitRow {
 
 /// The same for another procedure.
 pub(crate) async fn book_for(desk: &Desk, family: &str, kind: &str, indication: &str) -> visit::VisitRow {
-    let patient = patient::register(desk, typed(family, "Anton", "1961-04-09")).await.unwrap();
+    book_typed(desk, typed(family, "Anton", "1961-04-09"), kind, indication).await
+}
+
+/// The same for somebody of whom more is known.
+pub(crate) async fn book_typed(desk: &Desk, who: RegisterPatient, kind: &str, indication: &str) -> visit::VisitRow {
+    let patient = patient::register(desk, who).await.unwrap();
     let request = BookVisit {
         patient_id: patient.identity.patient_id,
         kind: kind.parse().unwrap(),

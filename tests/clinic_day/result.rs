@@ -3,7 +3,7 @@
 use super::collection::{glass, none, stop, urine, verify_all};
 use super::note::visit_closed;
 use super::safety::{gate_passed, well_patient_in_the_room_for};
-use practice::result::{self, EnterResult, JudgeResult, ProcedureId, ResultRoom};
+use practice::result::{self, EnterResult, JudgeResult, ProcedureId, ReadIdentifier, ResultRoom};
 use practice::settings::{self, Setting};
 use practice::{Refusal, collection, document, procedure as papers_of};
 use serde_json::{Value, json};
@@ -38,12 +38,22 @@ pub(crate) fn report(procedure_id: ProcedureId, glasses: Vec<Value>) -> EnterRes
     EnterResult {
         procedure_id,
         after_version: 0,
-        identifiers: vec!["name".parse().unwrap(), "accession".parse().unwrap()],
+        source: Some("paper".parse().unwrap()),
+        scan: None,
+        no_scan: Some("The scanner is out of order".to_owned()),
+        read: read(&[("name", "SOMMER, Anton"), ("mrn", "FG-000001")]),
+        seen_by: None,
         glasses: serde_json::from_value(Value::from(glasses)).unwrap(),
         symptoms: Some("lasting".parse().unwrap()),
         antibiotic_7d: Some("no".parse().unwrap()),
         reason: None,
     }
+}
+
+/// What the report says of whom it is about.
+pub(crate) fn read(said: &[(&str, &str)]) -> Vec<ReadIdentifier> {
+    let said: Vec<Value> = said.iter().map(|(kind, text)| json!({ "kind": kind, "text": text })).collect();
+    serde_json::from_value(Value::from(said)).unwrap()
 }
 
 fn suggested(room: &ResultRoom) -> String {
@@ -52,7 +62,7 @@ fn suggested(room: &ResultRoom) -> String {
     format!("{} {} [{}]", last.row, last.category, marks.join(" "))
 }
 
-fn told(refusal: &Refusal) -> Vec<String> {
+pub(crate) fn told(refusal: &Refusal) -> Vec<String> {
     refusal.fields.iter().map(|one| format!("{}: {}", one.field, one.message)).collect()
 }
 
@@ -149,14 +159,16 @@ async fn what_cannot_be_read_stays_and_what_was_never_collected_is_refused() {
     let refusal = result::enter(&urologist, dry).await.unwrap_err();
     assert_eq!(told(&refusal), ["eps.culture: There is no EPS to report on: no secretion."]);
     let nobody = EnterResult {
-        identifiers: vec!["name".parse().unwrap(), "name".parse().unwrap()],
+        source: None,
+        no_scan: None,
+        read: read(&[("name", "Anton Sommer"), ("name", "Anton Sommer")]),
         symptoms: None,
         antibiotic_7d: None,
         ..report(procedure, vec![])
     };
     let refusal = result::enter(&urologist, nobody).await.unwrap_err();
     let fields: Vec<&str> = refusal.fields.iter().map(|one| one.field.as_str()).collect();
-    assert_eq!(fields, ["glasses", "identifiers", "symptoms", "antibiotic7d"]);
+    assert_eq!(fields, ["glasses", "source", "noScan", "read", "symptoms", "antibiotic7d"]);
 
     let heavy = vec![nothing("vb1"), nothing("vb2"), grew("vb3", "E. coli", "heavy growth", "heavy growth")];
     let kept = result::enter(&urologist, report(procedure, heavy)).await.unwrap();
@@ -202,6 +214,8 @@ async fn the_two_glass_test_has_its_own_table() {
     assert_eq!(suggested(&kept), "two-glass-1 nih-2 []");
     let columns: Vec<_> = kept.versions[0].chart.leukocytes.iter().map(|cells| cells.role.code()).collect();
     assert_eq!(columns, ["PRE-M", "EPS", "POST-M"]);
+    let drops = "EPS has no place in the two-glass table";
+    assert!(!kept.versions[0].suggestion.as_ref().unwrap().cautions.iter().any(|said| said.starts_with(drops)));
     let paper = document::print_result(&urologist, set).await.unwrap();
     assert!(urologist.places.papers.join(&paper.file).exists());
 }

@@ -1,6 +1,6 @@
 //! Safety on the day: the well patient goes on; fever, a tender gland and a missing word stop where they must.
 
-use super::patient::{book, book_for};
+use super::patient::book;
 use practice::consent::{self, AgreementAnswer, Beside, ChaperoneAnswer, GiveConsent, OfferConsent, WitnessAnswer};
 use practice::exam::{self, AnswerGate, StateFindings};
 use practice::screening::{
@@ -99,8 +99,19 @@ pub(crate) async fn well_patient_in_the_room_for(
     kind: &str,
     indication: &str,
 ) -> (Desk, visit::VisitRow) {
+    let sommer = super::patient::typed("Sommer", "Anton", "1961-04-09");
+    this_patient_in_the_room(day, sommer, kind, indication).await
+}
+
+/// The same for somebody of whom more is known.
+pub(crate) async fn this_patient_in_the_room(
+    day: &ClinicDay,
+    who: practice::patient::RegisterPatient,
+    kind: &str,
+    indication: &str,
+) -> (Desk, visit::VisitRow) {
     let nurse = day.desk(NURSE).await;
-    let row = book_for(&nurse, "Sommer", kind, indication).await;
+    let row = super::patient::book_typed(&nurse, who, kind, indication).await;
     visit::arrive(&nurse, row.visit_id).await.unwrap();
     screening::measure(&nurse, typed(row.visit_id, "36.8", "degC")).await.unwrap();
     ask_everything(&nurse, row.visit_id, &[("burning", "usual"), ("pain", "usual")]).await;

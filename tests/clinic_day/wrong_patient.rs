@@ -63,7 +63,11 @@ fn reported(procedure: practice::result::ProcedureId) -> EnterResult {
     EnterResult {
         procedure_id: procedure,
         after_version: 0,
-        identifiers: vec![],
+        source: None,
+        scan: None,
+        no_scan: None,
+        read: vec![],
+        seen_by: None,
         glasses: vec![],
         symptoms: None,
         antibiotic_7d: None,

@@ -21,6 +21,7 @@ mod presence;
 mod procedures;
 mod recovery;
 mod result;
+mod result_told;
 mod safety;
 
 mod visit;

@@ -4,6 +4,7 @@ use fantoccini::key::Key;
 use tests::{NURSE, UROLOGIST};
 
 use crate::people::change_to;
+use crate::result_told as told;
 use crate::safety::come_to_check_in;
 use crate::visit::{self, Agreement, Man, Reading};
 use crate::window::{Step, Window, play_at_the_desk};
@@ -18,6 +19,8 @@ fn the_report_comes_back() {
             the_set_leaves(window).await?;
             the_nurse_types_it_twice(window).await?;
             the_urologist_agrees(window).await?;
+            told::the_patient_is_told(window).await?;
+            told::a_critical_result_is_called_back(window).await?;
             the_sheet_is_kept(window).await
         })
     });
@@ -57,9 +60,10 @@ async fn the_nurse_types_it_twice(window: &Window) -> Step {
     window.press(&format!("Results of {}, {}", MAN.family, MAN.given)).await?;
     window.press("Type in the report").await?;
     window.see("The glasses").await?;
-    let read = "Read on the report and compared with the patient: two at least";
-    window.tick(read, "Name").await?;
-    window.tick(read, "Number of set or tube").await?;
+    window.choose("How it came", "By fax").await?;
+    window.fill("Or why there is no scan", "The scanner is out of order").await?;
+    window.fill("Name on the report", &format!("{}, {}", MAN.family, MAN.given)).await?;
+    window.fill("Birth date on the report", "17081968").await?;
     window.fill("Unit of the counts", "cfu/mL").await?;
     window.fill("Magnification", "400").await?;
     window.choose("Leukocytes in urine counted by", "Wet mount, /HPF").await?;
@@ -95,6 +99,16 @@ async fn the_nurse_types_it_twice(window: &Window) -> Step {
     window.see("look at the report again").await?;
     window.picture("result-typed-differently").await?;
     window.fill("E. coli in VB3", "5 x 10^3").await?;
+    window.press("Keep these results").await?;
+    window.see("it may be somebody else’s report").await?;
+    window.press("Back to the first entry").await?;
+    window.picture("somebody-elses-report").await?;
+    window.fill("Birth date on the report", MAN.born).await?;
+    window.press("Type the numbers again").await?;
+    window.choose("How the numbers are checked", "Seen by a second person").await?;
+    window.fill("Second person signs on as", UROLOGIST.name).await?;
+    window.fill("Their passphrase", UROLOGIST.passphrase).await?;
+    window.picture("seen-by-a-second-person").await?;
     window.press("Keep these results").await?;
     window.see("Consistent with NIH II").await?;
     window.see("The urologist has not looked at it yet.").await

@@ -66,6 +66,7 @@ const SHELVES: &[Shelf] = &[
     Shelf("specimens", "Specimens", include_str!("../../../content/catalogue/specimens.json"), "specimens"),
     Shelf("kits", "Kits of post-DRE urine", include_str!("../../../content/kits.json"), "kits"),
     Shelf("interpretation", "Interpretation", include_str!("../../../content/results/interpretation.json"), "rows"),
+    Shelf("critical", "Critical results", include_str!("../../../content/results/critical.json"), "criteria"),
     Shelf("organisms", "Organisms", include_str!("../../../content/results/organisms.json"), "organisms"),
     Shelf("aftercare-en", "Aftercare sheet, English", include_str!("../../../content/aftercare/en.json"), "rows"),
     Shelf("aftercare-es", "Aftercare sheet, Spanish", include_str!("../../../content/aftercare/es.json"), "rows"),

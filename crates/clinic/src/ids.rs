@@ -75,6 +75,8 @@ ids! {
     NoteId,
     /// One version of the results of a set.
     ResultId,
+    /// One critical result.
+    CriticalId,
     /// One questionnaire as it was filled in.
     QuestionnaireId,
     /// One incident.

@@ -13,7 +13,7 @@ mod opinion;
 mod properties;
 mod set;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod truth;
 mod two_glass;
 

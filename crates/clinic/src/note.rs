@@ -10,9 +10,11 @@ mod before;
 mod collected;
 mod examined;
 pub mod facts;
+mod facts_results;
 mod felt;
 mod matters;
 mod phrase;
+mod results;
 mod safety;
 mod signing;
 
@@ -42,6 +44,8 @@ words! {
         Outcome = "outcome",
         /// What went to the laboratory, and what the patient was told.
         Plan = "plan",
+        /// The results, what follows from them, and that the patient was told.
+        Results = "results",
         /// Adverse events and calls.
         Afterwards = "afterwards",
         /// What was put right or entered afterwards.
@@ -64,6 +68,7 @@ impl SectionKind {
             Self::Specimens => "Specimens",
             Self::Outcome => "Outcome",
             Self::Plan => "Laboratory and aftercare",
+            Self::Results => "Results",
             Self::Afterwards => "Adverse events and calls",
             Self::Corrections => "Corrections and late entries",
             Self::Remarks => "Remarks",
@@ -114,6 +119,7 @@ pub fn compose(facts: &NoteFacts) -> NoteText {
         collected::specimens(facts),
         after::outcome(facts),
         after::plan(facts),
+        results::results(facts),
         afterwards::afterwards(facts),
         after::corrections(facts),
         after::remarks(facts),

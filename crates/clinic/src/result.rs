@@ -9,11 +9,15 @@ mod leukocytes;
 mod number;
 mod organism;
 mod properties;
+mod report;
+mod stage;
 
 pub use count::{Count, ReceivedCount, Unreadable};
 pub use interval::{Interval, Upper};
 pub use leukocytes::{LeukocyteLevel, LeukocyteMethod, Leukocytes, OtherMethod, ReceivedLeukocytes};
 pub use organism::{CatalogueOrganism, NotAnOrganism, Organism, Standing, organism_version, organisms};
+pub use report::{Bearer, NotTheBearer, NumbersChecked, ReadIdentifier, ReportSource};
+pub use stage::{READ_DAYS, ResultAction, ResultStage, ResultTime, TELL_DAYS, TURNAROUND_DAYS, working_days_after};
 
 use crate::words::words;
 use serde::{Deserialize, Serialize};

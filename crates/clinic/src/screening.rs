@@ -15,6 +15,7 @@ mod found;
 mod items;
 mod overrides;
 mod picture;
+mod registered;
 mod rules;
 mod verdict;
 mod vitals;
@@ -36,6 +37,7 @@ pub use event_date::{EventDate, NotAnEventDate};
 pub use found::Examined;
 pub use overrides::{Override, OverrideReason, OverrideRefused};
 pub use picture::{Picture, Point};
+pub use registered::{against_chart, named_in_chart};
 pub use verdict::{Fired, FiredStands, Missing, Verdict, VerdictWord, Verdicts};
 pub use vitals::{FieldRefused, Temperature, TypedVitals, Unusual, VitalRefused, VitalSigns};
 

@@ -12,6 +12,7 @@ pub mod letter;
 pub mod letterhead;
 pub mod name;
 pub mod note;
+pub mod patient_letter;
 pub mod preparation;
 mod press;
 pub mod recovery_kit;
@@ -31,6 +32,7 @@ mod tests {
     use super::*;
     use clinic::aftercare::Language;
     use clinic::specimen::SpecimenRole;
+    use clinic::telling::LetterKind;
 
     #[test]
     fn every_paper_is_written() {
@@ -69,6 +71,7 @@ mod tests {
             ("preparation-de", preparation::set_preparation(&preparation::tests::paper(Language::German))),
             ("preparation-es", preparation::set_preparation(&preparation::tests::paper(Language::Spanish))),
             ("letter", letter::set_letter(&letter::tests::paper())),
+            ("patient-letter", patient_letter::set_letter(&patient_letter::tests::paper(LetterKind::AsksToCall))),
             ("recovery-kit", Ok(recovery_kit::tests::set_kit())),
             ("downtime", downtime::set_downtime(&downtime::tests::paper())),
         ];

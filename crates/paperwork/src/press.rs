@@ -48,6 +48,7 @@ pub(crate) enum Template {
     Downtime,
     Preparation,
     Letter,
+    PatientLetter,
 }
 
 impl Template {
@@ -66,6 +67,7 @@ impl Template {
             Self::Downtime => "downtime.typ",
             Self::Preparation => "preparation.typ",
             Self::Letter => "letter.typ",
+            Self::PatientLetter => "patient_letter.typ",
         }
     }
 }
@@ -79,7 +81,7 @@ macro_rules! embedded {
 const TEMPLATES: &[(&str, &[u8])] = embedded!("../templates":
     "house.typ", "glass.typ", "tube_label.typ", "label.typ", "cryo_label.typ", "label_sheet.typ", "line.typ",
     "requisition.typ", "consent.typ", "note.typ", "result.typ", "recovery_kit.typ", "aftercare.typ", "downtime.typ",
-    "preparation.typ", "letter.typ",
+    "preparation.typ", "letter.typ", "patient_letter.typ",
 );
 
 /// Inter first; the others for the letters it lacks. Order here is not order of use: templates name that.

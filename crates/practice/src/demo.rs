@@ -3,6 +3,7 @@
 mod ink;
 mod people;
 mod plan;
+mod report;
 mod room;
 mod visit;
 
@@ -140,6 +141,7 @@ async fn play_year(folder: PathBuf, year: Year) -> Result<(Station, Rooms), Refu
             rooms.begin_day(planned.date, hour(8)).await?;
             today = Some(planned.date);
             visit::call(&rooms.nurse()).await?;
+            report::morning(&rooms).await?;
         }
         rooms.at(planned.date, planned.time - TimeDelta::minutes(15));
         let patient = comes(&rooms, planned, year.seed, &mut known).await?;

@@ -6,7 +6,7 @@ use crate::{Deed, Desk, Refusal, consent, screening, stop};
 use clinic::exam::{self, CategorySuggestion, Gate, Impression, Referral, StatedFindings, StatedGate};
 use clinic::ids::{ProcedureId, VisitId};
 use clinic::procedure::{Act, ProcedureKind, ProcedureStatus};
-use clinic::screening::Verdicts;
+use clinic::screening::{Verdicts, named_in_chart};
 use clinic::visit::VisitStatus;
 use records::Writing;
 use records::exam::{SafetyStop, StoredFindings};
@@ -117,11 +117,14 @@ pub async fn read_findings(desk: &Desk, request: StateFindings) -> Result<Findin
     let earlier = reading.earlier_findings(state.patient_id, state.procedure_id).await?;
     let stated = request.findings;
     let asks_category = cancer_known || stated.impression == Some(Impression::Suspicious);
+    let patient = reading.patient(state.patient_id, desk.today()).await?;
+    let allergies = patient.and_then(|patient| patient.details.allergies).unwrap_or_default();
+    let charted = |item: &str| named_in_chart(&allergies, item).is_some();
     Ok(FindingsReading {
         asks_category,
         suggestion: exam::suggest(&stated, cancer_known).filter(|_| asks_category),
         referrals: exam::referrals(&stated).into_iter().map(Referral::words).map(str::to_owned).collect(),
-        against_allergies: exam::against_allergies(&stated, |item| fired(&verdicts, item)),
+        against_allergies: exam::against_allergies(&stated, |item| fired(&verdicts, item) || charted(item)),
         compared: earlier.map_or_else(Vec::new, |last| exam::compare(&last.findings.stated(), &stated)),
     })
 }

@@ -1,8 +1,10 @@
 //! Follow-up: the calls that are owed, the six questions of one, and every attempt.
 
+use crate::critical::CriticalView;
 use crate::form::{Form, optional};
 use crate::patient::PatientView;
-use crate::{Deed, Desk, Refusal};
+use crate::result::OpenResultView;
+use crate::{Deed, Desk, Refusal, critical, result};
 use clinic::Moment;
 use clinic::follow_up::{
     self, Bowel, CallAnswers, CallAttempt, CallBleeding, CallRefusal, CallTime, NextStep, UrineFlow,
@@ -17,6 +19,10 @@ use serde::{Deserialize, Serialize};
 pub struct FollowUpRoom {
     /// Every call that is owed, the oldest first.
     pub calls: Vec<CallView>,
+    /// Every set whose results are overdue, to be read or to be told, whoever waits longest first.
+    pub results: Vec<OpenResultView>,
+    /// Every critical result that is open, the oldest first.
+    pub criticals: Vec<CriticalView>,
 }
 
 /// One call with its hours.
@@ -99,11 +105,16 @@ pub struct LogCall {
     pub attempt: TypedAttempt,
 }
 
-/// Every call that is owed.
+/// Every call that is owed, every result that waits, every critical result that is open.
 pub async fn list(desk: &Desk) -> Result<FollowUpRoom, Refusal> {
     desk.may(Deed::FollowUp)?;
-    let calls = desk.records.reading().await?.open_calls().await?;
-    Ok(FollowUpRoom { calls: calls.into_iter().map(|row| view(row, desk.now)).collect() })
+    let mut reading = desk.records.reading().await?;
+    let calls = reading.open_calls().await?;
+    Ok(FollowUpRoom {
+        calls: calls.into_iter().map(|row| view(row, desk.now)).collect(),
+        results: result::open(&mut reading, desk.now).await?,
+        criticals: critical::open(&mut reading, desk.now).await?,
+    })
 }
 
 /// One call.

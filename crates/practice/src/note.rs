@@ -4,6 +4,7 @@ mod gather;
 mod gather_after;
 mod gather_body;
 mod gather_put_right;
+mod gather_results;
 
 use crate::again::Purpose;
 use crate::form::{Form, optional};

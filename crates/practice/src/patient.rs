@@ -32,8 +32,8 @@ pub struct RegisterPatient {
     pub has_prostate: YesNoUnknown,
     /// A number at which the patient is safe to be called.
     pub phone: Option<String>,
-    /// A voicemail may be left.
-    pub may_leave_message: bool,
+    /// Whether a voicemail may be left; “unknown” where nobody has asked.
+    pub may_leave_message: YesNoUnknown,
     /// Allergies, in words.
     pub allergies: Option<String>,
     /// Comes with an escort.

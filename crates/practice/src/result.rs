@@ -1,25 +1,35 @@
 //! Results of a set, typed in by hand: counts twice, the suggestion of the rules, and the urologist's word on it.
 
+mod acknowledge;
 mod circumstances;
 pub(crate) mod paper;
+mod report;
 mod typed;
+mod view;
 
+pub use acknowledge::{AcknowledgeResult, OpenResultView, acknowledge};
+pub(crate) use acknowledge::{TURNAROUND_SETTING, loops, open};
+pub(crate) use report::must_be_latest;
+pub use report::{AttachScan, SeenBy, attach_scan, print_scan};
 pub use typed::{TypedCulture, TypedGlassResult, TypedIsolate};
+pub use view::room;
+use view::{absence, nothing_to_report};
 
 use crate::form::{Form, optional};
 use crate::patient::PatientView;
 use crate::{Deed, Desk, Refusal};
+use clinic::Moment;
 use clinic::accession::Accession;
 pub use clinic::ids::{ProcedureId, ResultId};
 use clinic::ids::{SpecimenId, VisitId};
 use clinic::interpretation::{Chart, Circumstances, Opinion, OpinionRefused, SetResults, Suggestion, Symptoms};
 use clinic::patient::YesNoUnknown;
 use clinic::procedure::ProcedureKind;
-use clinic::result::{CatalogueOrganism, ReportIdentifier, organisms};
-use clinic::specimen::{Absence, Specimen, SpecimenRole, SpecimenStatus};
+pub use clinic::result::ReadIdentifier;
+use clinic::result::{CatalogueOrganism, NumbersChecked, ReportIdentifier, ReportSource, ResultStage, ResultTime};
+use clinic::specimen::SpecimenRole;
 use records::Reading;
-use records::result::{KeptReport, StoredOpinion, StoredResult};
-use records::specimen::SpecimenRecord;
+use records::result::{Acknowledged, KeptReport, ScanView, StoredOpinion, StoredResult, StoredTelling};
 use serde::{Deserialize, Serialize};
 
 /// The setting that switches every suggestion off; “off” when it does.
@@ -47,6 +57,16 @@ pub struct ResultRoom {
     pub why_not: Option<String>,
     /// Who is at the desk may agree or disagree.
     pub may_judge: bool,
+    /// Who is at the desk may say what follows.
+    pub may_acknowledge: bool,
+    /// What the latest version waits for; none while nothing was sent or typed in.
+    pub stage: Option<ResultStage>,
+    /// By when; none when nothing is open.
+    pub until: Option<Moment>,
+    /// Where it stands in that term.
+    pub time: ResultTime,
+    /// How many critical results of this visit are open.
+    pub criticals: u32,
 }
 
 /// One glass of the set.
@@ -75,8 +95,22 @@ pub struct ResultVersion {
     pub version: i32,
     /// What was typed in, and what was known beside it.
     pub set: SetResults,
-    /// What on the report named patient or tubes.
+    /// What on the report named patient or tubes, as it stood there; empty in a version from before that was typed.
+    pub read: Vec<ReadIdentifier>,
+    /// The kinds of them.
     pub identifiers: Vec<ReportIdentifier>,
+    /// How the report came; none in a version from before that was asked.
+    pub source: Option<ReportSource>,
+    /// How the numbers were checked.
+    pub checked: NumbersChecked,
+    /// Its scan; none when none was attached.
+    pub scan: Option<ScanView>,
+    /// Why there was none when it was typed in.
+    pub no_scan: Option<String>,
+    /// The urologist has read it, and what follows.
+    pub acknowledged: Option<Acknowledged>,
+    /// Every attempt to tell the patient, in order.
+    pub tellings: Vec<StoredTelling>,
     /// What a chart of it shows.
     pub chart: Chart,
     /// What the rules of that day suggested; none while the clinic has switched interpretation off.
@@ -84,7 +118,7 @@ pub struct ResultVersion {
     /// Why it follows an earlier one.
     pub reason: Option<String>,
     /// When it was entered.
-    pub at: clinic::Moment,
+    pub at: Moment,
     /// By whom.
     pub by: String,
     /// What urologists made of it, the latest last.
@@ -99,8 +133,16 @@ pub struct EnterResult {
     pub procedure_id: ProcedureId,
     /// How many versions were on the screen; another one since then refuses this.
     pub after_version: i32,
-    /// What on the report names the patient or the tubes; two at least, each compared.
-    pub identifiers: Vec<ReportIdentifier>,
+    /// How the report came.
+    pub source: Option<ReportSource>,
+    /// Its scan, in Base64.
+    pub scan: Option<String>,
+    /// Why there is no scan of it.
+    pub no_scan: Option<String>,
+    /// What on the report names the patient or the tubes, as it stands there; two at least, each compared.
+    pub read: Vec<ReadIdentifier>,
+    /// Somebody else has looked at report and screen, and nothing is typed again.
+    pub seen_by: Option<SeenBy>,
     /// Each glass of which something is reported.
     pub glasses: Vec<TypedGlassResult>,
     /// The patient's symptoms.
@@ -121,36 +163,14 @@ pub struct JudgeResult {
     pub opinion: Opinion,
 }
 
-/// The results room of one set.
-pub async fn room(desk: &Desk, procedure: ProcedureId) -> Result<ResultRoom, Refusal> {
-    desk.may(Deed::OpenChart)?;
-    let mut reading = desk.records.reading().await?;
-    let state = reading.visit_of_procedure(procedure).await?;
-    let specimens = reading.specimens_of(procedure).await?;
-    let patient = reading.patient(state.patient_id, desk.today()).await?;
-    let interprets = interprets(&mut reading).await?;
-    let waits = crate::wrong_patient::refuse_results(&mut reading, state.visit_id).await;
-    let why_not = desk.may(Deed::EnterResults).and(waits).err().map(|refusal| refusal.message);
-    Ok(ResultRoom {
-        procedure_id: procedure,
-        visit_id: state.visit_id,
-        kind: state.kind,
-        patient: patient.ok_or_else(|| Refusal::not_found("patient"))?,
-        why_not: why_not.or_else(|| nothing_to_report(state.kind, &specimens).map(|refusal| refusal.message)),
-        glasses: specimens.iter().map(glass_view).collect(),
-        versions: reading.results_of(procedure).await?.into_iter().map(|one| version(one, interprets)).collect(),
-        organisms: organisms().to_vec(),
-        may_judge: interprets && desk.may(Deed::JudgeResults).is_ok(),
-    })
-}
-
 /// Keeps results, with what the rules suggest of them. Later ones are a further version, with a reason.
 ///
 /// # Errors
 /// Beside each field: what cannot stand, and each count that was not typed twice alike; `stale` when somebody entered
 /// another version meanwhile.
-pub async fn enter(desk: &Desk, request: EnterResult) -> Result<ResultRoom, Refusal> {
+pub async fn enter(desk: &Desk, mut request: EnterResult) -> Result<ResultRoom, Refusal> {
     desk.may(Deed::EnterResults)?;
+    let checked = report::checked(desk, &mut request).await?;
     let mut writing = desk.writing().await?;
     let procedure = request.procedure_id;
     let state = writing.visit_of_procedure(procedure).await?;
@@ -163,14 +183,12 @@ pub async fn enter(desk: &Desk, request: EnterResult) -> Result<ResultRoom, Refu
     if i32::try_from(known) != Ok(request.after_version) {
         return Err(records::Error::Stale("result").into());
     }
+    let patient = crate::telling::patient(desk, &mut writing, state.patient_id).await?;
     let mut form = Form::default();
     let reports = typed::read(&mut form, &request.glasses, &specimens);
-    let mut identifiers = request.identifiers;
-    identifiers.sort_unstable();
-    identifiers.dedup();
-    if identifiers.len() < 2 {
-        form.refuse("identifiers", "compare two identifiers on the report with the patient and tick them");
-    }
+    let source = form.read("source", request.source.ok_or("say how the report came"));
+    let (scan, no_scan) = report::scan(&mut form, request.scan.as_deref(), request.no_scan);
+    let read = report::identifiers(&mut form, request.read, &patient, &specimens);
     let symptoms = form.read("symptoms", request.symptoms.ok_or("say what symptoms there are, or that nobody knows"));
     let antibiotic = request.antibiotic_7d.ok_or("say whether there was an antibiotic, or that nobody knows");
     let antibiotic = form.read("antibiotic7d", antibiotic);
@@ -193,8 +211,13 @@ pub async fn enter(desk: &Desk, request: EnterResult) -> Result<ResultRoom, Refu
     };
     let set = SetResults { kind: state.kind, circumstances, glasses: reports };
     let suggestion = set.suggest();
-    let report = KeptReport { identifiers, set };
-    writing.keep_result(procedure, state.patient_id, &report, &suggestion, reason.as_deref()).await?;
+    let identifiers = read.iter().map(|one| one.kind).collect();
+    let report = KeptReport { identifiers, read, source, checked, no_scan, set };
+    let kept = writing.keep_result(procedure, state.patient_id, &report, &suggestion, reason.as_deref()).await?;
+    if let Some(scan) = scan {
+        report::keep_scan(&mut writing, kept, state.patient_id, &scan).await?;
+    }
+    crate::critical::from_report(&mut writing, &state, kept, &report.set).await?;
     writing.use_draft("result", &procedure.to_string()).await?;
     writing.commit().await?;
     room(desk, procedure).await
@@ -243,49 +266,4 @@ pub(crate) async fn interprets(reading: &mut Reading) -> Result<bool, Refusal> {
 /// The version that counts.
 pub(crate) async fn latest(reading: &mut Reading, procedure: ProcedureId) -> Result<Option<StoredResult>, Refusal> {
     Ok(reading.results_of(procedure).await?.pop())
-}
-
-/// Refuses while nothing of the set can have been examined.
-fn nothing_to_report(kind: ProcedureKind, specimens: &[SpecimenRecord]) -> Option<Refusal> {
-    if kind == ProcedureKind::PostDreUrine {
-        let words = "A biomarker score suggests no category and is not typed in here: keep the laboratory's report.";
-        return Some(Refusal::new("biomarker", words));
-    }
-    let exists = specimens.iter().any(|record| absence(record).is_none());
-    (!exists).then(|| Refusal::new("no-specimen", "There is no specimen of this visit that could have a result."))
-}
-
-/// Why a glass has nothing to report.
-fn absence(record: &SpecimenRecord) -> Option<String> {
-    match &record.specimen {
-        Specimen::Planned => Some("awaited".to_owned()),
-        Specimen::NotObtained(reason, _) => Some(Absence::NotObtained(*reason).words()),
-        Specimen::Discarded(_, reason, _) => Some(Absence::Discarded(*reason).words()),
-        Specimen::Collected(_) | Specimen::Verified(..) | Specimen::Stored(..) | Specimen::Packed(..) => None,
-    }
-}
-
-fn glass_view(record: &SpecimenRecord) -> ResultGlass {
-    ResultGlass {
-        specimen_id: record.id,
-        role: record.role,
-        accession: record.accession,
-        absence: absence(record),
-        verified: record.specimen.status() != SpecimenStatus::Collected,
-    }
-}
-
-fn version(stored: StoredResult, interprets: bool) -> ResultVersion {
-    ResultVersion {
-        result_id: stored.id,
-        version: i32::try_from(stored.version).unwrap_or(i32::MAX),
-        chart: stored.report.set.chart(),
-        set: stored.report.set,
-        identifiers: stored.report.identifiers,
-        suggestion: interprets.then_some(stored.suggestion),
-        reason: stored.reason,
-        at: stored.at,
-        by: stored.by,
-        opinions: stored.opinions,
-    }
 }

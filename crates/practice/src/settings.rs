@@ -7,7 +7,7 @@ use crate::conduct::HOURS_SETTING;
 use crate::form::Form;
 use crate::label::QUEUE_SETTING;
 use crate::letterhead::{ADDRESS_SETTING, PAPER_SETTING, TELEPHONE_SETTING};
-use crate::result::INTERPRETATION_SETTING;
+use crate::result::{INTERPRETATION_SETTING, TURNAROUND_SETTING};
 use crate::staff::check_roles;
 use crate::station::Places;
 use crate::{Deed, Desk, Refusal};
@@ -64,6 +64,7 @@ enum Kind {
     Folder,
     Designator,
     Hours,
+    Days,
 }
 
 /// The least form of consent, as the texts propose it: spoken for a finger or a few strokes, written for a massage.
@@ -126,6 +127,12 @@ const ALL: &[Row] = &[
         Kind::Folder,
     ),
     Row("laboratory-name", "Laboratory", "Name and address, as requisitions print them.", Kind::Lines),
+    Row(
+        TURNAROUND_SETTING,
+        "Laboratory’s turnaround",
+        "Working days until a result is overdue; 5 are usual.",
+        Kind::Days,
+    ),
     Row("hl7-sending-application", "We are (application)", "MSH-3 as NAME or NAME^OID.", Kind::Designator),
     Row("hl7-sending-facility", "We are (facility)", "MSH-4 as NAME or NAME^OID.", Kind::Designator),
     Row("hl7-receiving-application", "The laboratory is (application)", "MSH-5 as NAME or NAME^OID.", Kind::Designator),
@@ -249,6 +256,10 @@ impl Kind {
             Self::Folder if Path::new(text).is_absolute() && Path::new(text).is_dir() => Ok(text.to_owned()),
             Self::Folder => Err("write the whole path of a folder that exists".to_owned()),
             Self::Designator => read_designator(text),
+            Self::Days => match text.parse::<u8>() {
+                Ok(days @ 1..=60) => Ok(days.to_string()),
+                _ => Err("write a number of working days from 1 to 60".to_owned()),
+            },
             Self::Hours => ClinicHours::parse(text).map(|_| text.to_owned()).map_err(|problem| problem.to_string()),
         }
     }
@@ -290,6 +301,8 @@ mod tests {
         assert!(Kind::Designator.read("LAB|MSH").is_err());
         assert!(Kind::Folder.read("outgoing").is_err());
         assert!(Kind::Hours.read("always").is_err());
+        assert_eq!(Kind::Days.read(" 10 ").as_deref(), Ok("10"));
+        assert!(Kind::Days.read("0").is_err() && Kind::Days.read("a week").is_err());
         assert_eq!(Kind::Hours.read("Mon 08:00-12:00\nTue 08:00-12:00").map(|hours| hours.lines().count()), Ok(2));
         assert!(Kind::Choice(&["a4"]).read("a5").is_err());
         assert_eq!(Kind::Lines.read("Quay 1\nHarbour ").as_deref(), Ok("Quay 1\nHarbour"));

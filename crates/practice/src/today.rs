@@ -1,9 +1,12 @@
 //! The day's list.
 
-use crate::{Deed, Desk, Refusal, follow_up};
+use crate::{Deed, Desk, Refusal, critical, follow_up, result};
 use clinic::visit::{NextAct, VisitStatus};
 use records::today::OpenLoop;
 pub use records::today::TodayView;
+
+/// The kind of the loop that is an alarm and not only a count.
+const CRITICAL_LOOP: &str = "critical-results";
 
 /// The list of `date`, or of today.
 pub async fn list(desk: &Desk, date: Option<String>) -> Result<TodayView, Refusal> {
@@ -24,6 +27,15 @@ pub async fn list(desk: &Desk, date: Option<String>) -> Result<TodayView, Refusa
     if count > 0 {
         let words = if count == 1 { "follow-up call overdue" } else { "follow-up calls overdue" };
         today.open_loops.push(OpenLoop { kind: "overdue-calls".to_owned(), count, words: words.to_owned() });
+    }
+    today.open_loops.extend(result::loops(&result::open(&mut reading, desk.now).await?));
+    let criticals = critical::open(&mut reading, desk.now).await?.len();
+    if criticals > 0 {
+        let words = if criticals == 1 { "critical result open" } else { "critical results open" };
+        let count = u32::try_from(criticals).unwrap_or(u32::MAX);
+        // Before everything else: somebody may be dying of it.
+        let critical = OpenLoop { kind: CRITICAL_LOOP.to_owned(), count, words: words.to_owned() };
+        today.open_loops.insert(0, critical);
     }
     Ok(today)
 }

@@ -6,7 +6,7 @@ use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use clinic::Moment;
 use clinic::follow_up::{CallAttempt, CallReason, is_over};
 use clinic::ids::{PatientId, VisitId};
-use clinic::patient::{BirthDate, LaboratorySex, Mrn, NamePart};
+use clinic::patient::{BirthDate, LaboratorySex, Mrn, NamePart, YesNoUnknown};
 use clinic::procedure::ProcedureKind;
 use clinic::visit::VisitStatus;
 use serde::Serialize;
@@ -24,8 +24,8 @@ pub struct CallRow {
     pub phone: Option<String>,
     /// The number or the way that the patient confirmed before leaving.
     pub reach: Option<String>,
-    /// A voicemail may be left.
-    pub may_leave_message: bool,
+    /// Whether a voicemail may be left.
+    pub may_leave_message: YesNoUnknown,
     /// In custody: the health unit is called.
     pub under_custody: bool,
     /// What was done.
@@ -64,7 +64,7 @@ struct Row {
     sex: Word<LaboratorySex>,
     phone: Option<String>,
     reach: Option<String>,
-    may_leave_message: bool,
+    may_leave_message: Word<YesNoUnknown>,
     under_custody: bool,
     kind: Word<ProcedureKind>,
     visit_status: Word<VisitStatus>,
@@ -88,7 +88,7 @@ impl From<Row> for CallRow {
             },
             phone: row.phone,
             reach: row.reach,
-            may_leave_message: row.may_leave_message,
+            may_leave_message: row.may_leave_message.0,
             under_custody: row.under_custody,
             kind: row.kind.0,
             visit_status: row.visit_status.0,
@@ -121,7 +121,8 @@ macro_rules! calls {
                     order by place desc
                     limit 1
                 ) as "reach: String",
-                patient.may_leave_message as "may_leave_message: bool",
+                coalesce(patient.may_leave, iif(patient.may_leave_message = 1, 'yes', 'unknown'))
+                    as "may_leave_message!: Word<YesNoUnknown>",
                 patient.under_custody as "under_custody: bool",
                 procedure.kind as "kind: Word<ProcedureKind>",
                 visit.status as "visit_status: Word<VisitStatus>",

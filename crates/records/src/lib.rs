@@ -17,6 +17,7 @@ pub mod conduct;
 pub mod consent;
 pub mod content;
 pub mod countersignature;
+pub mod critical;
 pub mod downtime;
 pub mod draft;
 pub mod exam;

@@ -42,7 +42,7 @@ pub struct PatientDetails {
     /// A number at which the patient is safe to be called.
     pub phone: Option<String>,
     /// A voicemail may be left; it says "please call the clinic", nothing else.
-    pub may_leave_message: bool,
+    pub may_leave_message: YesNoUnknown,
     /// Allergies, in words.
     pub allergies: Option<String>,
     /// Comes with an escort: the escort is no chaperone, and calls go to the health unit.
@@ -181,7 +181,8 @@ impl Reading {
                 pronoun,
                 has_prostate as "has_prostate: Word<YesNoUnknown>",
                 phone,
-                may_leave_message as "may_leave_message: bool",
+                coalesce(may_leave, iif(may_leave_message = 1, 'yes', 'unknown'))
+                    as "may_leave_message!: Word<YesNoUnknown>",
                 allergies,
                 under_custody as "under_custody: bool"
             from patient
@@ -232,15 +233,17 @@ impl Writing {
         let (birth_date, sex) = (Word(patient.birth_date), Word(patient.sex));
         let details = &patient.details;
         let has_prostate = Word(details.has_prostate);
+        let may_leave = Word(details.may_leave_message);
+        let message = details.may_leave_message == YesNoUnknown::Yes;
         let registered_at = crate::Stamp::from(self.now());
         let number_text = mrn.as_str();
         let number = sqlx::query_scalar!(
             r#"
             insert into patient (
                 id, mrn, family, given, birth_date, sex, gender, name_used, pronoun, has_prostate, phone,
-                may_leave_message, allergies, under_custody, registered_at, version
+                may_leave_message, may_leave, allergies, under_custody, registered_at, version
             )
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             returning number as "number!"
             "#,
             id,
@@ -254,7 +257,8 @@ impl Writing {
             details.pronoun,
             has_prostate,
             details.phone,
-            details.may_leave_message,
+            message,
+            may_leave,
             details.allergies,
             details.under_custody,
             registered_at,

@@ -1,10 +1,18 @@
 //! Results of a set: each version as it was typed in, what was suggested of it, and what the urologist made of that.
 
+mod open;
+mod scan;
+mod telling;
+
+pub use open::OpenResult;
+pub use scan::ScanView;
+pub use telling::{Acknowledged, StoredTelling};
+
 use crate::{Error, Event, Reading, Stamp, Writing};
 use clinic::Moment;
 use clinic::ids::{PatientId, ProcedureId, ResultId};
 use clinic::interpretation::{Opinion, SetResults, Suggestion};
-use clinic::result::ReportIdentifier;
+use clinic::result::{NumbersChecked, ReadIdentifier, ReportIdentifier, ReportSource};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,6 +23,18 @@ use uuid::Uuid;
 pub struct KeptReport {
     /// What on the report named the patient or the tubes.
     pub identifiers: Vec<ReportIdentifier>,
+    /// The same with what the report said; empty in a report from before that was typed.
+    #[serde(default)]
+    pub read: Vec<ReadIdentifier>,
+    /// How the report came; none in one from before that was asked.
+    #[serde(default)]
+    pub source: Option<ReportSource>,
+    /// How the numbers were checked.
+    #[serde(default)]
+    pub checked: NumbersChecked,
+    /// Why there is no scan of it; none when there is.
+    #[serde(default)]
+    pub no_scan: Option<String>,
     /// Every glass, and what was known beside them.
     pub set: SetResults,
 }
@@ -151,7 +171,7 @@ impl Writing {
         report: &KeptReport,
         suggestion: &Suggestion,
         reason: Option<&str>,
-    ) -> Result<(), Error> {
+    ) -> Result<ResultId, Error> {
         let new: ResultId = self.id();
         let (id, procedure_id) = (Uuid::from(new), Uuid::from(procedure));
         let known = sqlx::query_scalar!("select count(*) from result where procedure = ?", procedure_id)
@@ -187,7 +207,8 @@ impl Writing {
             Some(reason) => event.because(reason),
             None => event,
         };
-        self.trace(event.about(patient)).await
+        self.trace(event.about(patient)).await?;
+        Ok(new)
     }
 
     /// Adds what the urologist makes of a suggestion.

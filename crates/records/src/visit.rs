@@ -32,6 +32,8 @@ pub struct VisitRow {
     pub procedure_status: ProcedureStatus,
     /// Which side of a putting right it is, `mistaken` or `right`; none for nearly every visit.
     pub put_right: Option<String>,
+    /// What its results wait for, `to-read`, `to-tell` or `closed`; none while none were typed in.
+    pub result: Option<String>,
     /// The number it was recorded under, when that chart was merged into this one.
     pub recorded_as: Option<String>,
     /// Who called it off and why, or that the patient came after all; none for nearly every visit.
@@ -105,6 +107,22 @@ impl Reading {
                     when exists (select 1 from wrong_patient where wrong_patient.visit = visit.id) then 'mistaken'
                     when exists (select 1 from wrong_patient where wrong_patient.to_visit = visit.id) then 'right'
                 end as "put_right: String",
+                (
+                    select case
+                        when exists (
+                            select 1 from result_telling
+                            where result_telling.result = result.id and result_telling.ends = 1
+                        ) then 'closed'
+                        when exists (
+                            select 1 from result_acknowledgement where result_acknowledgement.result = result.id
+                        ) then 'to-tell'
+                        else 'to-read'
+                    end
+                    from result
+                    where result.procedure = procedure.id
+                    order by result.version desc
+                    limit 1
+                ) as "result: String",
                 (select mrn from patient where patient.id = visit.patient and patient.id <> ?1) as "recorded_as: String",
                 (
                     select

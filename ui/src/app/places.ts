@@ -27,6 +27,7 @@ import { Collection } from "../rooms/collection/Collection";
 import { Consent } from "../rooms/consent/Consent";
 import { Reading } from "../rooms/consent/Reading";
 import { Content } from "../rooms/content/Content";
+import { Critical } from "../rooms/critical/Critical";
 import { Downtime } from "../rooms/downtime/Downtime";
 import { Exam } from "../rooms/exam/Exam";
 import { Exports } from "../rooms/exports/Exports";
@@ -91,6 +92,7 @@ export const PLACES: PlaceEntry[] = [
   { name: "order", title: "Order", room: Order, may: mayOpenCharts },
   { name: "note", title: "Note", room: Note, may: mayOpenCharts },
   { name: "result", title: "Results", room: Result, may: mayOpenCharts },
+  { name: "critical", title: "Critical results", room: Critical, may: mayOpenCharts },
   { name: "questionnaires", title: "Questionnaires", room: Questionnaires, may: mayOpenCharts },
   { name: "merge", title: "Merge two charts", room: Merge, may: mayOpenCharts },
   { name: "wrong-patient", title: "Wrong patient", room: WrongPatient, may: mayOpenCharts },

@@ -27,6 +27,7 @@ const ROOMS: [PlaceName, string][] = [
   ["specimen", "s2"],
   ["note", "s1"],
   ["result", "s1"],
+  ["critical", "s1"],
   ["questionnaires", "s2"],
   ["aftercare", "s2"],
   ["follow-up", "s2"],

@@ -26,6 +26,7 @@ export type PlaceName =
   | "handoff"
   | "note"
   | "result"
+  | "critical"
   | "questionnaires"
   | "aftercare"
   | "follow-up"

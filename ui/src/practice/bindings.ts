@@ -133,6 +133,14 @@ export const commands = {
 	resultRoom: (procedureId: ProcedureId) => __TAURI_INVOKE<ResultRoom>("result_room", { procedureId }),
 	enterResult: (request: EnterResult) => __TAURI_INVOKE<ResultRoom>("enter_result", { request }),
 	judgeResult: (request: JudgeResult) => __TAURI_INVOKE<ResultRoom>("judge_result", { request }),
+	attachResultScan: (request: AttachScan) => __TAURI_INVOKE<ResultRoom>("attach_result_scan", { request }),
+	printResultScan: (resultId: ResultId) => __TAURI_INVOKE<PrintedPaper>("print_result_scan", { resultId }),
+	acknowledgeResult: (request: AcknowledgeResult) => __TAURI_INVOKE<ResultRoom>("acknowledge_result", { request }),
+	tellResult: (request: TellResult) => __TAURI_INVOKE<ResultRoom>("tell_result", { request }),
+	criticals: (patientId: PatientId) => __TAURI_INVOKE<CriticalRoom>("criticals", { patientId }),
+	receiveCritical: (request: ReceiveCritical) => __TAURI_INVOKE<CriticalRoom>("receive_critical", { request }),
+	tellUrologist: (request: TellUrologist) => __TAURI_INVOKE<CriticalRoom>("tell_urologist", { request }),
+	reachPatient: (request: ReachPatient) => __TAURI_INVOKE<CriticalRoom>("reach_patient", { request }),
 	questionnaires: (patientId: PatientId) => __TAURI_INVOKE<QuestionnaireRoom>("questionnaires", { patientId }),
 	enterQuestionnaire: (request: EnterQuestionnaire) => __TAURI_INVOKE<QuestionnaireRoom>("enter_questionnaire", { request }),
 	aftercare: (visitId: VisitId) => __TAURI_INVOKE<AftercareRoom>("aftercare", { visitId }),
@@ -173,6 +181,28 @@ export type AccountForMassage = {
 	procedureId: ProcedureId,
 	/**  What happened. */
 	account: MassageAccount,
+};
+
+/**  The urologist has read it. */
+export type AcknowledgeResult = {
+	/**  The version that was on the screen. */
+	resultId: ResultId,
+	/**  What follows. */
+	action: ResultAction | null,
+	/**  In words, for whoever tells the patient. */
+	plan: string | null,
+};
+
+/**  The urologist has read a version, and says what follows. */
+export type Acknowledged = {
+	/**  What follows. */
+	action: ResultAction,
+	/**  In words; may be empty. */
+	plan: string | null,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
 };
 
 /**  What is done to the body; the safety rules speak of these, not of procedures. */
@@ -504,6 +534,8 @@ export type AskedItem = {
 	source: string,
 	/**  The answer, if there is one. */
 	answer: AnswerView | null,
+	/**  The chart says otherwise: in words, for whoever asks. */
+	againstChart: string | null,
 };
 
 /**  Who answers an item, and so when it is asked. */
@@ -525,6 +557,14 @@ export type Assessed = {
 	by: Clinician,
 	/**  When. */
 	at: Moment,
+};
+
+/**  The scan of a report comes after its results. */
+export type AttachScan = {
+	/**  To which version. */
+	resultId: ResultId,
+	/**  The scan, in Base64. */
+	file: string,
 };
 
 /**  A band of a score, from its lowest value to that of the next. */
@@ -702,8 +742,8 @@ export type CallRow = {
 	phone: string | null,
 	/**  The number or the way that the patient confirmed before leaving. */
 	reach: string | null,
-	/**  A voicemail may be left. */
-	mayLeaveMessage: boolean,
+	/**  Whether a voicemail may be left. */
+	mayLeaveMessage: YesNoUnknown,
 	/**  In custody: the health unit is called. */
 	underCustody: boolean,
 	/**  What was done. */
@@ -1543,6 +1583,105 @@ export type CreateClinic = {
 	passphrase: string,
 };
 
+/**  One thing that makes a result critical. */
+export type Criterion = {
+	/**  Stable id, such as `blood-culture-positive`. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  When it holds. */
+	rule: string,
+	/**  Where that is from. */
+	source: string,
+};
+
+/**  One critical result as it was received. */
+export type Critical = {
+	/**  What makes it critical. */
+	criterion: string,
+	/**  The value, as it was said or typed. */
+	value: string,
+	/**  Of which specimen. */
+	specimen: string,
+	/**  How it came. */
+	heard: Heard,
+};
+
+/**  What the urologist decided. */
+export type CriticalAction = 
+/**  The patient goes to an emergency department. */
+"emergency" | 
+/**  The patient comes today. */
+"come-today" | 
+/**  Treatment is begun or changed. */
+"treat" | 
+/**  The specimen is taken again. */
+"repeat" | 
+/**  Nothing more, with the reason in words. */
+"nothing";
+
+/**  One critical result. */
+export type CriticalId = string;
+
+/**  The critical results of one patient. */
+export type CriticalRoom = {
+	/**  The patient. */
+	patient: PatientView,
+	/**  What makes a result critical. */
+	criteria: Criterion[],
+	/**  The visits that a specimen can have come from, the latest first. */
+	visits: VisitId[],
+	/**  Who can be told. */
+	urologists: Urologist[],
+	/**  Every critical result, the latest first. */
+	criticals: CriticalView[],
+};
+
+/**  What a critical result waits for. */
+export type CriticalStage = 
+/**  The urologist. */
+"tell-urologist" | 
+/**  The patient. */
+"reach-patient" | 
+/**  Nothing more. */
+"closed";
+
+/**  What was done about a critical result. */
+export type CriticalStep = 
+/**  The urologist knows, and has decided. */
+{ step: "urologist-told"; 
+/**  Who. */
+urologist: string; 
+/**  What follows. */
+action: CriticalAction; 
+/**  In words. */
+words: string } | 
+/**  An attempt to reach the patient. */
+{ step: "patient"; 
+/**  What came of it. */
+telling: Telling };
+
+/**  Where a critical result stands in its term. */
+export type CriticalTime = 
+/**  The first half of it. */
+"running" | 
+/**  The second half: amber. */
+"soon" | 
+/**  Past it: red. */
+"late";
+
+/**  One critical result with its term. */
+export type CriticalView = {
+	/**  What makes it critical, in words. */
+	title: string,
+	/**  What it waits for. */
+	stage: CriticalStage,
+	/**  By when; none when it is over. */
+	until: Moment | null,
+	/**  Where it stands in that term. */
+	time: CriticalTime,
+} & StoredCritical;
+
 /**  What the culture of one glass gave. */
 export type Culture = 
 /**  Nothing was reported, or the glass does not exist: missing is never negative. */
@@ -1855,8 +1994,16 @@ export type EnterResult = {
 	procedureId: ProcedureId,
 	/**  How many versions were on the screen; another one since then refuses this. */
 	afterVersion: number,
-	/**  What on the report names the patient or the tubes; two at least, each compared. */
-	identifiers: ReportIdentifier[],
+	/**  How the report came. */
+	source: ReportSource | null,
+	/**  Its scan, in Base64. */
+	scan: string | null,
+	/**  Why there is no scan of it. */
+	noScan: string | null,
+	/**  What on the report names the patient or the tubes, as it stands there; two at least, each compared. */
+	read: ReadIdentifier[],
+	/**  Somebody else has looked at report and screen, and nothing is typed again. */
+	seenBy: SeenBy | null,
 	/**  Each glass of which something is reported. */
 	glasses: TypedGlassResult[],
 	/**  The patient's symptoms. */
@@ -2248,6 +2395,10 @@ export type FirstUrines = {
 export type FollowUpRoom = {
 	/**  Every call that is owed, the oldest first. */
 	calls: CallView[],
+	/**  Every set whose results are overdue, to be read or to be told, whoever waits longest first. */
+	results: OpenResultView[],
+	/**  Every critical result that is open, the oldest first. */
+	criticals: CriticalView[],
 };
 
 /**  A tube that was scanned, and whose it is. */
@@ -2481,6 +2632,19 @@ export type HandoffTube = {
 	/**  The clock of its culture. */
 	clock: TimerView | null,
 };
+
+/**  How the clinic came to know. */
+export type Heard = 
+/**  The laboratory called. */
+{ how: "telephone"; 
+/**  Who called. */
+caller: string; 
+/**  From which laboratory. */
+laboratory: string; 
+/**  The value was read back, and the caller said that it was right. */
+readBack: boolean } | 
+/**  It stood in a report that was typed in. */
+{ how: "report" };
 
 /**  Tubes that wait for the patient's word. */
 export type HeldSpecimens = {
@@ -2842,6 +3006,13 @@ export type LegalBasis =
 "guardian" | 
 /**  A best-interests decision. */
 "best-interests";
+
+/**  What a letter says. */
+export type LetterKind = 
+/**  The result, for a patient who asked to be written to. */
+"tells-the-result" | 
+/**  “Please call the clinic”, after attempts that reached nobody. */
+"asks-to-call";
 
 /**  Where leukocytes stand against the threshold of their method. */
 export type LeukocyteLevel = 
@@ -3307,6 +3478,17 @@ export type NoteVersionView = {
 	signature: string,
 };
 
+/**  How the numbers were checked before they were kept. */
+export type NumbersChecked = 
+/**  Typed a second time without the first in sight. */
+{ how: "typed-twice" } | 
+/**  A second person looked at report and screen, and said so by their own passphrase. */
+{ how: "seen-by"; 
+/**  Who. */
+staff: StaffId; 
+/**  Their name as it was. */
+name: string };
+
 /**  Which text, about which visit, with whom as examiner. */
 export type OfferConsent = {
 	/**  The visit. */
@@ -3344,6 +3526,34 @@ export type OpenLoop = {
 	/**  In words. */
 	words: string,
 };
+
+/**  One set whose results wait. */
+export type OpenResult = {
+	/**  The set. */
+	procedureId: ProcedureId,
+	/**  Its visit. */
+	visitId: VisitId,
+	/**  Whose. */
+	patient: PatientRow,
+	/**  In custody: the health unit is told. */
+	underCustody: boolean,
+	/**  What was done. */
+	kind: ProcedureKind,
+	/**  What they wait for. */
+	stage: ResultStage,
+	/**  From when its term is counted. */
+	since: Moment,
+	/**  How often somebody has tried to tell. */
+	attempts: number,
+};
+
+/**  One set whose results wait, with its term. */
+export type OpenResultView = {
+	/**  By when. */
+	until: Moment | null,
+	/**  Where it stands in that term. */
+	time: ResultTime,
+} & OpenResult;
 
 /**  What is still to be done before results of either set are typed in. */
 export type OpenStep = 
@@ -3509,7 +3719,7 @@ export type PatientDetails = {
 	/**  A number at which the patient is safe to be called. */
 	phone: string | null,
 	/**  A voicemail may be left; it says "please call the clinic", nothing else. */
-	mayLeaveMessage: boolean,
+	mayLeaveMessage: YesNoUnknown,
 	/**  Allergies, in words. */
 	allergies: string | null,
 	/**  Comes with an escort: the escort is no chaperone, and calls go to the health unit. */
@@ -3844,6 +4054,16 @@ export type QuestionnaireRoom = {
 	today: string,
 };
 
+/**  An attempt to reach the patient. */
+export type ReachPatient = {
+	/**  Which result. */
+	criticalId: CriticalId,
+	/**  What came of it. */
+	telling: TypedTelling,
+	/**  How many minutes ago; 0 is now. */
+	minutesAgo: number,
+};
+
 /**  How much of the gland the finger reached. */
 export type Reached = 
 /**  All of it. */
@@ -3854,6 +4074,14 @@ export type Reached =
 "apex-only" | 
 /**  Not palpable. */
 "not-palpable";
+
+/**  One identifier as it stands on the report. */
+export type ReadIdentifier = {
+	/**  What it is. */
+	kind: ReportIdentifier,
+	/**  What the report says. */
+	text: string,
+};
 
 /**  What somebody looks for. What is left out narrows nothing. */
 export type ReadTrail = {
@@ -3879,6 +4107,26 @@ export type RebookForChaperone = {
 	visitId: VisitId,
 	/**  Who wants one. */
 	wantedBy: WantedBy,
+};
+
+/**  The laboratory calls. */
+export type ReceiveCritical = {
+	/**  From which visit the specimen is. */
+	visitId: VisitId | null,
+	/**  Which criterion. */
+	criterion: string | null,
+	/**  The value as it was said. */
+	value: string,
+	/**  Of which specimen. */
+	specimen: string,
+	/**  Who called. */
+	caller: string,
+	/**  From which laboratory. */
+	laboratory: string,
+	/**  Whether it was read back and confirmed. */
+	readBack: boolean | null,
+	/**  How many minutes ago they called; 0 is now. */
+	minutesAgo: number,
 };
 
 /**  One glass is received. */
@@ -4008,8 +4256,8 @@ export type RegisterPatient = {
 	hasProstate: YesNoUnknown,
 	/**  A number at which the patient is safe to be called. */
 	phone: string | null,
-	/**  A voicemail may be left. */
-	mayLeaveMessage: boolean,
+	/**  Whether a voicemail may be left; “unknown” where nobody has asked. */
+	mayLeaveMessage: YesNoUnknown,
 	/**  Allergies, in words. */
 	allergies: string | null,
 	/**  Comes with an escort. */
@@ -4118,6 +4366,15 @@ export type ReportIdentifier =
 /**  The number of the set or of a tube. */
 "accession";
 
+/**  How a report came. */
+export type ReportSource = 
+/**  By hand or by post. */
+"paper" | 
+/**  By fax. */
+"fax" | 
+/**  From the laboratory's portal. */
+"portal";
+
 /**  Who told the clinic. */
 export type ReportedBy = 
 /**  The patient. */
@@ -4158,6 +4415,17 @@ export type ReprintReason =
 /**  What it says was put right. */
 "corrected";
 
+/**  What follows from a result, by the urologist's word. */
+export type ResultAction = 
+/**  The patient is told, and nothing more. */
+"none" | 
+/**  Somebody calls him. */
+"call" | 
+/**  He comes again. */
+"visit" | 
+/**  Treatment. */
+"treat";
+
 /**  One glass of the set. */
 export type ResultGlass = {
 	/**  The specimen. */
@@ -4195,7 +4463,35 @@ export type ResultRoom = {
 	whyNot: string | null,
 	/**  Who is at the desk may agree or disagree. */
 	mayJudge: boolean,
+	/**  Who is at the desk may say what follows. */
+	mayAcknowledge: boolean,
+	/**  What the latest version waits for; none while nothing was sent or typed in. */
+	stage: ResultStage | null,
+	/**  By when; none when nothing is open. */
+	until: Moment | null,
+	/**  Where it stands in that term. */
+	time: ResultTime,
+	/**  How many critical results of this visit are open. */
+	criticals: number,
 };
+
+/**  What the results of a set wait for. */
+export type ResultStage = 
+/**  The laboratory. */
+"awaited" | 
+/**  The urologist has not said what follows. */
+"to-read" | 
+/**  The patient has not been told. */
+"to-tell" | 
+/**  Told, or not reached and written to. */
+"closed";
+
+/**  Where it stands in its term. */
+export type ResultTime = 
+/**  Within it. */
+"due" | 
+/**  The term has passed. */
+"late";
 
 /**  One version of the results. */
 export type ResultVersion = {
@@ -4205,8 +4501,22 @@ export type ResultVersion = {
 	version: number,
 	/**  What was typed in, and what was known beside it. */
 	set: SetResults,
-	/**  What on the report named patient or tubes. */
+	/**  What on the report named patient or tubes, as it stood there; empty in a version from before that was typed. */
+	read: ReadIdentifier[],
+	/**  The kinds of them. */
 	identifiers: ReportIdentifier[],
+	/**  How the report came; none in a version from before that was asked. */
+	source: ReportSource | null,
+	/**  How the numbers were checked. */
+	checked: NumbersChecked,
+	/**  Its scan; none when none was attached. */
+	scan: ScanView | null,
+	/**  Why there was none when it was typed in. */
+	noScan: string | null,
+	/**  The urologist has read it, and what follows. */
+	acknowledged: Acknowledged | null,
+	/**  Every attempt to tell the patient, in order. */
+	tellings: StoredTelling[],
 	/**  What a chart of it shows. */
 	chart: Chart,
 	/**  What the rules of that day suggested; none while the clinic has switched interpretation off. */
@@ -4351,6 +4661,20 @@ export type ScanKind =
 /**  PNG. */
 "png";
 
+/**  What is known of a scan without opening it. */
+export type ScanView = {
+	/**  What kind of file it is. */
+	kind: ScanKind,
+	/**  How many bytes it has. */
+	bytes: number,
+	/**  SHA-256, in hexadecimal. */
+	sha256: string,
+	/**  When it was attached. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
+
 /**  What the answers come to. */
 export type Score = {
 	/**  Which questionnaire. */
@@ -4430,6 +4754,8 @@ export type SectionKind =
 "outcome" | 
 /**  What went to the laboratory, and what the patient was told. */
 "plan" | 
+/**  The results, what follows from them, and that the patient was told. */
+"results" | 
 /**  Adverse events and calls. */
 "afterwards" | 
 /**  What was put right or entered afterwards. */
@@ -4468,6 +4794,14 @@ export type Sector =
 "L-A-m" | 
 /**  Left apex, lateral. */
 "L-A-l";
+
+/**  A second person who has looked at report and screen. */
+export type SeenBy = {
+	/**  Their sign-on name. */
+	name: string,
+	/**  Their own passphrase. */
+	passphrase: string,
+};
 
 /**  The seminal vesicles. */
 export type SeminalVesicles = 
@@ -5142,6 +5476,28 @@ export type StoredAttempt = {
 	by: string,
 };
 
+/**  A critical result with everything that was done about it. */
+export type StoredCritical = {
+	/**  This one. */
+	criticalId: CriticalId,
+	/**  Of which visit. */
+	visitId: VisitId,
+	/**  Whose. */
+	patient: PatientRow,
+	/**  In custody: the health unit is told. */
+	underCustody: boolean,
+	/**  What was received. */
+	critical: Critical,
+	/**  When the clinic came to know. */
+	receivedAt: Moment,
+	/**  When that was written down. */
+	notedAt: Moment,
+	/**  Who received it. */
+	by: string,
+	/**  What was done about it, in order. */
+	steps: StoredStep[],
+};
+
 /**  One event as it is kept. */
 export type StoredEvent = {
 	/**  The event. */
@@ -5179,6 +5535,26 @@ export type StoredOpinion = {
 	/**  When. */
 	at: Moment,
 	/**  Who. */
+	by: string,
+};
+
+/**  A step as it was kept. */
+export type StoredStep = {
+	/**  What was done. */
+	step: CriticalStep,
+	/**  When. */
+	at: Moment,
+	/**  Who wrote it down. */
+	by: string,
+};
+
+/**  One attempt to tell as it was kept. */
+export type StoredTelling = {
+	/**  What came of it. */
+	telling: Telling,
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
 	by: string,
 };
 
@@ -5312,6 +5688,59 @@ export type TakeTimeOut = {
 	/**  Consent and chaperone still stand. */
 	consentStands: boolean,
 };
+
+/**  One attempt to tell a result. */
+export type TellResult = {
+	/**  The version that was on the screen. */
+	resultId: ResultId,
+	/**  What came of it. */
+	telling: TypedTelling,
+};
+
+/**  The urologist is told. */
+export type TellUrologist = {
+	/**  Which result. */
+	criticalId: CriticalId,
+	/**  Who was told. */
+	urologist: StaffId | null,
+	/**  What follows. */
+	action: CriticalAction | null,
+	/**  In words. */
+	words: string,
+	/**  How many minutes ago; 0 is now. */
+	minutesAgo: number,
+};
+
+/**  One attempt to tell. */
+export type Telling = 
+/**  The patient knows. */
+{ what: "told"; 
+/**  How. */
+by: ToldBy; 
+/**  What the patient said on the telephone and was right: two at least. */
+identifiers: ReportIdentifier[]; 
+/**  Whom the health unit put on the line; none when the patient was told. */
+to: string | null; 
+/**  What was said. */
+said: string; 
+/**  What was agreed. */
+plan: string | null } | 
+/**  Nobody was reached. */
+{ what: "not-reached"; 
+/**  A voicemail asked to call the clinic, and said nothing else. */
+messageLeft: boolean; 
+/**  In words. */
+note: string | null } | 
+/**  A letter was sent. */
+{ what: "letter"; 
+/**  What it says. */
+kind: LetterKind; 
+/**  What was written into it beside the fixed words. */
+said: string | null; 
+/**  Its name in the folder for papers. */
+file: string; 
+/**  The address of the chart stands on it; otherwise it was written on by hand. */
+addressed: boolean };
 
 /**  A body temperature: tenths of a degree in the unit in which it was entered. 30.0 to 45.0 °C. */
 export type Temperature = {
@@ -5554,6 +5983,15 @@ export type TodayView = {
 	/**  Massages during which the station stopped, until somebody says what happened. */
 	interrupted: InterruptedMassage[],
 };
+
+/**  How a patient is told. */
+export type ToldBy = 
+/**  Face to face. */
+"in-person" | 
+/**  By telephone, with two identifiers asked. */
+"telephone" | 
+/**  In custody: the health unit is told. */
+"health-unit";
 
 /**  One thing that was told, as the list shows it. */
 export type ToldView = {
@@ -5845,6 +6283,33 @@ export type TypedItem = {
 	value: string,
 };
 
+/**  What came of an attempt, as typed. Nothing is answered until a person answers. */
+export type TypedTelling = 
+/**  The patient knows. */
+{ what: "told"; 
+/**  How. */
+by: ToldBy | null; 
+/**  What the patient said on the telephone and was right. */
+identifiers: ReportIdentifier[]; 
+/**  Whom the health unit put on the line. */
+to: string | null; 
+/**  What was said. */
+said: string; 
+/**  What was agreed. */
+plan: string | null } | 
+/**  Nobody was reached. */
+{ what: "not-reached"; 
+/**  A voicemail was left. */
+messageLeft: boolean | null; 
+/**  In words. */
+note: string | null } | 
+/**  A letter is written. */
+{ what: "letter"; 
+/**  What it says. */
+kind: LetterKind | null; 
+/**  What is written into it. */
+said: string | null };
+
 /**  A transport tube as typed or scanned. */
 export type TypedTube = {
 	/**  The lot on the tube. */
@@ -5910,6 +6375,16 @@ export type UrineFlow =
 "weaker" | 
 /**  Nothing comes. */
 "cannot";
+
+/**  A urologist who can be told. */
+export type Urologist = {
+	/**  Who. */
+	staffId: StaffId,
+	/**  Their name. */
+	name: string,
+	/**  It is who stands at the desk. */
+	here: boolean,
+};
 
 /**  What the rules say to one act. */
 export type Verdict = {
@@ -6028,6 +6503,8 @@ export type VisitRow = {
 	procedureStatus: ProcedureStatus,
 	/**  Which side of a putting right it is, `mistaken` or `right`; none for nearly every visit. */
 	putRight: string | null,
+	/**  What its results wait for, `to-read`, `to-tell` or `closed`; none while none were typed in. */
+	result: string | null,
 	/**  The number it was recorded under, when that chart was merged into this one. */
 	recordedAs: string | null,
 	/**  Who called it off and why, or that the patient came after all; none for nearly every visit. */

@@ -1,5 +1,14 @@
 // The end of a visit and what followed, as the practice would answer; nobody in it is real.
-import type { AftercareRoom, CallRoom, ConductRoom, EventRoom, FollowUpRoom, Hatch, PatientView } from "../practice";
+import type {
+  AftercareRoom,
+  CallRoom,
+  ConductRoom,
+  CriticalRoom,
+  EventRoom,
+  FollowUpRoom,
+  Hatch,
+  PatientView,
+} from "../practice";
 import answers from "./visit.json";
 
 const patient = answers.noteRoom.patient as unknown as PatientView;
@@ -46,7 +55,7 @@ const call: CallRoom["call"] = {
   patient,
   phone: "030 5550 177",
   reach: null,
-  mayLeaveMessage: false,
+  mayLeaveMessage: "no",
   underCustody: false,
   kind: "four-glass",
   visitStatus: "done",
@@ -141,10 +150,68 @@ export const FIGURES: ConductRoom = {
   own: false,
 };
 
+const WAITING: FollowUpRoom["results"][number] = {
+  procedureId: "x",
+  visitId: "v",
+  patient,
+  underCustody: false,
+  kind: "four-glass",
+  stage: "to-tell",
+  since: "2026-11-12T09:00:00.000+00:00",
+  attempts: 1,
+  until: "2026-11-19T09:00:00.000+00:00",
+  time: "late",
+};
+
+/** A blood culture that the laboratory has called, with the urologist told and the patient missed once. */
+export const CRITICAL: FollowUpRoom["criticals"][number] = {
+  criticalId: "c",
+  visitId: "v",
+  patient,
+  underCustody: false,
+  critical: {
+    criterion: "blood-culture-positive",
+    value: "Gram-negative rods in both bottles",
+    specimen: "Blood culture",
+    heard: { how: "telephone", caller: "Mr Osei", laboratory: "Harbour Laboratory", readBack: true },
+  },
+  receivedAt: "2026-11-22T09:40:00.000+00:00",
+  notedAt: "2026-11-22T09:42:00.000+00:00",
+  by: "Ruth Obi",
+  steps: [
+    {
+      step: { step: "urologist-told", urologist: "Dr Ada Marchetti", action: "emergency", words: "Go at once" },
+      at: "2026-11-22T09:55:00.000+00:00",
+      by: "Ruth Obi",
+    },
+    {
+      step: { step: "patient", telling: { what: "not-reached", messageLeft: false, note: "engaged" } },
+      at: "2026-11-22T10:00:00.000+00:00",
+      by: "Ruth Obi",
+    },
+  ],
+  title: "Positive blood culture",
+  stage: "reach-patient",
+  until: "2026-11-22T11:40:00.000+00:00",
+  time: "late",
+};
+
+export const CRITICALS: CriticalRoom = {
+  patient,
+  criteria: [
+    { id: "blood-culture-positive", title: "Positive blood culture", rule: "Bacteria grow", source: "Knowledge" },
+    { id: "laboratory-alert", title: "Anything else", rule: "An alert value", source: "42 CFR 493.1291(g)" },
+  ],
+  visits: ["v"],
+  urologists: [{ staffId: "s1", name: "Dr Ada Marchetti", here: true }],
+  criticals: [CRITICAL],
+};
+
 export const AFTER: Partial<Hatch> = {
+  criticals: async () => CRITICALS,
   aftercare: async () => AFTERCARE,
   sheetPages: async () => [],
-  followUp: async (): Promise<FollowUpRoom> => ({ calls: [call] }),
+  followUp: async (): Promise<FollowUpRoom> => ({ calls: [call], results: [WAITING], criticals: [CRITICAL] }),
   call: async () => CALL,
   adverseEvents: async () => EVENTS,
   conductFigures: async () => FIGURES,

@@ -136,7 +136,7 @@ export function chart(patientId: string): PatientView {
     pronoun: null,
     hasProstate: "yes",
     phone: "+44 20 7946 0018",
-    mayLeaveMessage: true,
+    mayLeaveMessage: "yes",
     allergies:
       patientId === "p2" ? "latex (rash), chlorhexidine, sulfamethoxazole-trimethoprim (anaphylaxis 2011)" : null,
     underCustody: patientId === "p2",
@@ -154,6 +154,7 @@ export function chart(patientId: string): PatientView {
         status,
         procedureStatus,
         putRight: null,
+        result: null,
         recordedAs: null,
         calledOff: null,
       })),

@@ -21,6 +21,8 @@ pub(super) fn row(row: &Value) -> String {
         specimen(row)
     } else if has("condition") {
         format!("{}. {}", text(&row["condition"]), text(&row["limit"]))
+    } else if has("rule") {
+        format!("{}.", text(&row["rule"]))
     } else if has("evidence") {
         format!("For {}; evidence {}.", text(&row["kind"]), text(&row["evidence"]))
     } else if has("standing") {

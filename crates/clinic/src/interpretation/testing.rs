@@ -69,7 +69,7 @@ pub(super) fn four(story: &str) -> FourGlass {
 }
 
 /// The results of a set of this kind; only the glasses that are told are reported.
-pub(super) fn set(kind: ProcedureKind, story: &str) -> SetResults {
+pub(crate) fn set(kind: ProcedureKind, story: &str) -> SetResults {
     let (circumstances, glass) = told(story);
     let glasses =
         SpecimenRole::planned_for(kind).iter().map(|role| SetGlass { role: *role, glass: glass(role.as_str()) });

@@ -2,6 +2,7 @@
 //!
 //! Words from closed vocabularies arrive as the vocabulary writes them (`left-lateral`); an empty option was not recorded.
 
+pub use super::facts_results::{CriticalFacts, ResultFacts, ToldFacts};
 use crate::Moment;
 use crate::consent::chaperone::Chaperone;
 use crate::consent::{Consent, Identity};
@@ -61,6 +62,10 @@ pub struct NoteFacts {
     pub order: Option<OrderFacts>,
     /// What the patient was given and told before leaving.
     pub aftercare: Option<AftercareFacts>,
+    /// The latest results, and what became of them.
+    pub result: Option<ResultFacts>,
+    /// Every critical result of the visit, the first one first.
+    pub criticals: Vec<CriticalFacts>,
     /// What followed from the act, as it is known now.
     pub adverse_events: Vec<EventFacts>,
     /// Every attempt to call.

@@ -199,6 +199,8 @@ fn finished() -> NoteFacts {
             call_due: Some("24 Nov 2026".to_owned()),
         }),
         adverse_events: Vec::new(),
+        result: None,
+        criticals: Vec::new(),
         calls: Vec::new(),
         corrections: Vec::new(),
         consent_elsewhere: false,

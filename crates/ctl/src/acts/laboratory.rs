@@ -3,12 +3,15 @@
 use super::acts;
 use practice::collection::ProcedureId;
 use practice::collection_time::{self, CorrectCollectionTime};
+use practice::critical::{self, ReachPatient, ReceiveCritical, TellUrologist};
 use practice::downtime::{self, PrintPack, VoidPack};
 use practice::label::{self, ReprintLabel, VerifyLabel};
 use practice::order::{self, MakeOrder};
+use practice::patient::PatientId;
 use practice::relabel::{self, RelabelSpecimen};
-use practice::result::{self, EnterResult, JudgeResult};
+use practice::result::{self, AcknowledgeResult, AttachScan, EnterResult, JudgeResult, ResultId};
 use practice::specimen::{self, DiscardSpecimen, PackSpecimen, SpecimenId, StoreSpecimens};
+use practice::telling::{self, TellResult};
 use practice::tube::{self, FillTubes};
 
 acts! { ACTS = Desk(desk) {
@@ -40,4 +43,17 @@ acts! { ACTS = Desk(desk) {
     result_room { procedure_id: ProcedureId } => result::room(desk, procedure_id), "The results with what they suggest.";
     enter_result(request: EnterResult) => result::enter(desk, request), "Types a result in, twice.";
     judge_result(request: JudgeResult) => result::judge(desk, request), "A urologist agrees, or says why not.";
+    attach_result_scan(request: AttachScan) => result::attach_scan(desk, request), "Attaches the scan of a report.";
+    print_result_scan { result_id: ResultId } => result::print_scan(desk, result_id),
+        "Writes the scan of a report as it came.";
+    acknowledge_result(request: AcknowledgeResult) => result::acknowledge(desk, request),
+        "A urologist has read a result, and says what follows.";
+    tell_result(request: TellResult) => telling::tell(desk, request), "The patient was told a result, or not reached.";
+    criticals { patient_id: PatientId } => critical::room(desk, patient_id), "The critical results of a patient.";
+    receive_critical(request: ReceiveCritical) => critical::receive(desk, request),
+        "The laboratory called a critical result.";
+    tell_urologist(request: TellUrologist) => critical::tell_urologist(desk, request),
+        "The urologist was told of it, and what follows.";
+    reach_patient(request: ReachPatient) => critical::reach_patient(desk, request),
+        "The patient of it was reached, or not.";
 } }

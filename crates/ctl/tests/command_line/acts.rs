@@ -84,7 +84,7 @@ fn one_act_is_done_from_a_file_or_from_standard_input() {
     assert!(json(&piped("handoff", "")).is_array(), "nothing is asked of an act that needs nothing");
 
     let patient = r#"{ "family": " ", "given": "Anton", "birthDate": "1961-02-29", "sex": "male", "hasProstate": "yes",
-        "mayLeaveMessage": false, "underCustody": false, "anotherPerson": false }"#;
+        "mayLeaveMessage": "no", "underCustody": false, "anotherPerson": false }"#;
     let refused = piped("register_patient", patient);
     let fields =
         json(&refused)["fields"].as_array().unwrap().iter().map(|beside| beside["field"].clone()).collect::<Vec<_>>();

@@ -70,7 +70,7 @@ pub(super) fn typed(number: u32, seed: u64, today: NaiveDate) -> RegisterPatient
         pronoun: None,
         has_prostate: YesNoUnknown::Yes,
         phone: Some(format!("+49 30 0000 {:04}", number % 10_000)),
-        may_leave_message: chance.below(3) > 0,
+        may_leave_message: if chance.below(3) > 0 { YesNoUnknown::Yes } else { YesNoUnknown::No },
         allergies,
         under_custody: false,
         // Two of the table's people may share name and birth date; they are different people.

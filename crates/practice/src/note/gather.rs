@@ -3,6 +3,7 @@
 use super::gather_after;
 use super::gather_body::{dipstick, findings, gate, glasses, massage, stop};
 use super::gather_put_right::put_right;
+use super::gather_results;
 use crate::consent::identity;
 use crate::consent::presence::shown;
 use crate::{Desk, Refusal};
@@ -88,6 +89,8 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
         ended_at: hours.ended_at,
         order: order(reading, state).await?,
         aftercare: gather_after::aftercare(reading, visit).await?,
+        result: gather_results::result(reading, state).await?,
+        criticals: gather_results::criticals(reading, state).await?,
         adverse_events: gather_after::adverse_events(reading, state).await?,
         calls: gather_after::calls(reading, visit).await?,
         corrections: corrections(reading, state).await?,

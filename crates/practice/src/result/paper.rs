@@ -44,7 +44,8 @@ fn facts(circumstances: &Circumstances) -> Vec<Fact> {
     vec![Fact::new("Symptoms", circumstances.symptoms.words()), Fact::new("Antibiotic within 7 days", antibiotic)]
 }
 
-fn spoken(last: &StoredOpinion) -> String {
+/// A word of the urologist as a sentence.
+pub(crate) fn spoken(last: &StoredOpinion) -> String {
     let who = format!("{}, {}", last.by, last.at.long_text());
     match &last.opinion {
         Opinion::Agrees => format!("Agrees: {who}"),

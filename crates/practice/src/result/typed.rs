@@ -61,6 +61,15 @@ pub struct TypedGlassResult {
 }
 
 impl TypedGlassResult {
+    /// What a second person has seen beside the report need not be typed again.
+    pub(super) fn seen(&mut self) {
+        self.limit_again.clone_from(&self.limit);
+        self.leukocytes_again.clone_from(&self.leukocytes);
+        for isolate in &mut self.isolates {
+            isolate.count_again.clone_from(&isolate.count);
+        }
+    }
+
     fn is_empty(&self) -> bool {
         self.culture == TypedCulture::NotReported && self.leukocytes.trim().is_empty() && self.flags.is_empty()
     }

@@ -10,7 +10,8 @@ use clinic::ids::{ProcedureId, VisitId};
 use clinic::premises::TemperatureUnit;
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
 use clinic::screening::{
-    AppliesIf, AskedOf, Group, Item, Kind, Picture, Reply, Said, Unit, VerdictWord, Verdicts, asked, judge, limits,
+    AppliesIf, AskedOf, Group, Item, Kind, Picture, Reply, Said, Unit, VerdictWord, Verdicts, against_chart, asked,
+    judge, limits,
 };
 use clinic::visit::VisitStatus;
 use records::screening::StoredAnswer;
@@ -91,6 +92,8 @@ pub struct AskedItem {
     pub source: String,
     /// The answer, if there is one.
     pub answer: Option<AnswerView>,
+    /// The chart says otherwise: in words, for whoever asks.
+    pub against_chart: Option<String>,
 }
 
 /// One visit as check-in and time-out show it.
@@ -147,7 +150,13 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<CheckInRoom, Refusal> {
         Some(AppliesIf::YesTo(other) | AppliesIf::Symptom(other)) => stored.contains_key(other),
         _ => true,
     };
-    let question = |item: &'static Item| asked_item(&picture, item, &state, stored.get(&item.id));
+    let said_no = |item: &str| stored.get(item).is_some_and(|stored| stored.standing.reply == Reply::Said(Said::No));
+    let against = against_chart(patient.details.allergies.as_deref(), said_no);
+    let question = |item: &'static Item| {
+        let asked = asked_item(&picture, item, &state, stored.get(&item.id))?;
+        let words = against.iter().find(|(id, _)| *id == item.id).map(|(_, words)| words.clone());
+        Some(AskedItem { against_chart: words, ..asked })
+    };
     Ok(CheckInRoom {
         visit_id: visit,
         procedure_id: state.procedure_id,
@@ -219,5 +228,6 @@ fn asked_item(picture: &Picture, item: &Item, state: &VisitState, stored: Option
         reason: item.reason.clone(),
         source: item.source.clone(),
         answer,
+        against_chart: None,
     })
 }

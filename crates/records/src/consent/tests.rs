@@ -99,7 +99,7 @@ fn patient(id: PatientId) -> NewPatient {
             pronoun: None,
             has_prostate: YesNoUnknown::Yes,
             phone: None,
-            may_leave_message: false,
+            may_leave_message: clinic::patient::YesNoUnknown::No,
             allergies: None,
             under_custody: false,
         },

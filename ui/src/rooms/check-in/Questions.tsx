@@ -1,4 +1,6 @@
 // The questions in their lists. Each list has one explicit “none of these”; what was said at an earlier visit is confirmed in one tap.
+import { ShieldAlert } from "lucide-react";
+import { Fragment } from "react";
 import { Button, refusalOf, shortDate } from "../../parts";
 import type { AskedItem, Draft, Group, Refusal, TypedAnswer } from "../../practice";
 import styles from "./check-in.module.css";
@@ -68,15 +70,22 @@ export function Questions({ draft, items, refusal, onAnswer, onUnchanged }: Ques
           )}
         </header>
         {asked.map((item) => (
-          <Question
-            key={item.id}
-            item={item}
-            typed={draft.value[item.id] ?? null}
-            onType={(typed) => draft.set((now) => ({ ...now, [item.id]: typed }))}
-            onAnswer={(answer) => void give(answer)}
-            onTakeBack={(answer) => void onAnswer([answer])}
-            refusal={refusalOf(refusal, item.id)}
-          />
+          <Fragment key={item.id}>
+            <Question
+              item={item}
+              typed={draft.value[item.id] ?? null}
+              onType={(typed) => draft.set((now) => ({ ...now, [item.id]: typed }))}
+              onAnswer={(answer) => void give(answer)}
+              onTakeBack={(answer) => void onAnswer([answer])}
+              refusal={refusalOf(refusal, item.id)}
+            />
+            {item.againstChart && (
+              <p role="alert" className={styles.against}>
+                <ShieldAlert aria-hidden size={16} />
+                {item.againstChart}
+              </p>
+            )}
+          </Fragment>
         ))}
       </section>
     );

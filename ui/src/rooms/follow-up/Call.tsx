@@ -17,7 +17,7 @@ import {
 import { type CallRoom, type TypedAttempt, useAct, useAsk, useDraft } from "../../practice";
 import styles from "./follow-up.module.css";
 import { Missed } from "./Missed";
-import { attemptWords, REASONS, TIMES } from "./words";
+import { attemptWords, MESSAGE, REASONS, TIMES } from "./words";
 
 type Reached = Omit<Extract<TypedAttempt, { what: "reached" }>, "what">;
 
@@ -91,9 +91,7 @@ function Script({ room }: { room: CallRoom }) {
           {patient.underCustody ? `Health unit: ${number ?? "no number"}` : (number ?? "No number is known")}
         </strong>
         <span className={styles.small}>
-          {call.mayLeaveMessage
-            ? "A message may be left: “please call the clinic”, and nothing else."
-            : "No message may be left."}
+          {MESSAGE[call.mayLeaveMessage]}
           {room.sheetLanguage && ` Sheet in ${room.sheetLanguage}.`}
         </span>
       </p>

@@ -2,6 +2,7 @@
 import { capitals, dateAndClock, kindWords, Meaning, PageHead, Refusal, shortDate, Table, useGo } from "../../parts";
 import { type CallView, useAsk } from "../../practice";
 import styles from "./follow-up.module.css";
+import { Criticals, Results } from "./Waiting";
 import { REASONS, TIMES } from "./words";
 
 export function FollowUp() {
@@ -15,23 +16,28 @@ export function FollowUp() {
     <div className={styles.page}>
       <PageHead title="Follow-up" sub={`${due} due now · ${late} overdue · ${calls.length - due - late} to come`} />
       <Refusal refusal={asked.refusal} />
+      <Criticals criticals={asked.value?.criticals ?? []} />
+      <Results results={asked.value?.results ?? []} />
       {!asked.waiting && (
-        <Table
-          label="Calls that are owed"
-          columns={[
-            { id: "time", head: "Time", width: "150px", cell: Time },
-            { id: "patient", head: "Patient", width: "minmax(200px, 1.2fr)", cell: Who },
-            { id: "why", head: "Why", width: "minmax(200px, 1fr)", cell: Why },
-            { id: "until", head: "Between", width: "minmax(210px, 1fr)", cell: Between },
-            { id: "tried", head: "Tried", width: "70px", align: "end", cell: (call) => call.attempts },
-          ]}
-          rows={calls}
-          rowKey={(call) => call.visitId}
-          rowHeight={64}
-          onOpen={open}
-          autoFocus
-          empty={<p>Nobody is waiting for a call. A massage opens one by itself; it is due after a day.</p>}
-        />
+        <section aria-labelledby="calls">
+          <h2 id="calls">Calls</h2>
+          <Table
+            label="Calls that are owed"
+            columns={[
+              { id: "time", head: "Time", width: "150px", cell: Time },
+              { id: "patient", head: "Patient", width: "minmax(200px, 1.2fr)", cell: Who },
+              { id: "why", head: "Why", width: "minmax(200px, 1fr)", cell: Why },
+              { id: "until", head: "Between", width: "minmax(210px, 1fr)", cell: Between },
+              { id: "tried", head: "Tried", width: "70px", align: "end", cell: (call) => call.attempts },
+            ]}
+            rows={calls}
+            rowKey={(call) => call.visitId}
+            rowHeight={64}
+            onOpen={open}
+            autoFocus
+            empty={<p>Nobody is waiting for a call. A massage opens one by itself; it is due after a day.</p>}
+          />
+        </section>
       )}
     </div>
   );

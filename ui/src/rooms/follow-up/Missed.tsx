@@ -55,11 +55,13 @@ export function Missed({ room, onClose }: { room: CallRoom; onClose: () => void 
           <YesOrNo
             label="A message was left"
             hint={
-              room.call.mayLeaveMessage
-                ? "It says “please call the clinic”, and nothing else."
-                : "The patient does not want messages."
+              {
+                yes: "It says “please call the clinic”, and nothing else.",
+                no: "The patient does not want messages.",
+                unknown: "Nobody has asked whether one may be left: leave none.",
+              }[room.call.mayLeaveMessage]
             }
-            {...(room.call.mayLeaveMessage ? {} : { alarming: "yes" as const })}
+            {...(room.call.mayLeaveMessage === "yes" ? {} : { alarming: "yes" as const })}
             value={messageLeft}
             onChange={setMessageLeft}
           />

@@ -1,6 +1,14 @@
 // Words of a call as people read them.
 import type { MeaningKind } from "../../parts";
-import type { CallReason, CallTime, StoredAttempt } from "../../practice";
+import type {
+  CallReason,
+  CallRoom,
+  CallTime,
+  CriticalStage,
+  CriticalTime,
+  ResultStage,
+  StoredAttempt,
+} from "../../practice";
 
 export const REASONS: Record<CallReason, string> = {
   massage: "After the massage",
@@ -37,3 +45,28 @@ export function attemptWords({ attempt }: StoredAttempt): string {
   ];
   return `reached: ${said.join(", ")}`;
 }
+
+export const MESSAGE: Record<CallRoom["call"]["mayLeaveMessage"], string> = {
+  yes: "A message may be left: “please call the clinic”, and nothing else.",
+  no: "No message may be left.",
+  unknown: "Nobody has asked whether a message may be left: leave none.",
+};
+
+export const STAGES: Record<ResultStage, string> = {
+  awaited: "Overdue at the laboratory",
+  "to-read": "To be read",
+  "to-tell": "Patient to be told",
+  closed: "Closed",
+};
+
+export const CRITICAL_STAGES: Record<CriticalStage, string> = {
+  "tell-urologist": "Tell the urologist",
+  "reach-patient": "Reach the patient",
+  closed: "Closed",
+};
+
+export const CRITICAL_TIMES: Record<CriticalTime, { kind: MeaningKind; words: string }> = {
+  running: { kind: "note", words: "Now" },
+  soon: { kind: "override", words: "Half the time is over" },
+  late: { kind: "stop", words: "Late" },
+};

@@ -1,5 +1,5 @@
 // A patient's chart: visits with what comes next, and what is known of the person. Name and number stand on the band above.
-import { CalendarPlus, ClipboardList, Combine } from "lucide-react";
+import { CalendarPlus, ClipboardList, Combine, PhoneCall } from "lucide-react";
 import { useEffect, useState } from "react";
 import {
   Button,
@@ -73,6 +73,9 @@ export function Patient() {
         <Button icon={ClipboardList} keys="q" onPress={() => go({ name: "questionnaires", patientId })}>
           Questionnaires
         </Button>
+        <Button variant="quiet" icon={PhoneCall} keys="k" onPress={() => go({ name: "critical", patientId })}>
+          Critical result
+        </Button>
         <Button variant="quiet" icon={Combine} keys="m" onPress={() => go({ name: "merge", patientId })}>
           Merge
         </Button>
@@ -109,7 +112,10 @@ export function Patient() {
                   </span>
                   <span>
                     <span className={styles.kind}>{kindWords(visit.kind)}</span>{" "}
-                    <span className={styles.small}>· {statusWords(visit.status)}</span>
+                    <span className={styles.small}>
+                      · {statusWords(visit.status)}
+                      {visit.result && ` · ${RESULTS[visit.result] ?? visit.result}`}
+                    </span>
                     <br />
                     <span className={styles.small}>
                       {title(visit)}
@@ -198,6 +204,15 @@ function hasSet(visit: VisitRow): boolean {
   );
 }
 
+const MESSAGE: Record<PatientView["mayLeaveMessage"], string> = { yes: "yes", no: "no", unknown: "not asked" };
+
+/** What the results of a visit wait for; nothing while none were typed in. */
+const RESULTS: Record<string, string> = {
+  "to-read": "result to be read",
+  "to-tell": "result: patient to be told",
+  closed: "result: told or written to",
+};
+
 function Known({ patient, onPost }: { patient: PatientView; onPost: () => void }) {
   const facts: [string, string | null][] = [
     ["Name used", patient.nameUsed],
@@ -207,7 +222,7 @@ function Known({ patient, onPost }: { patient: PatientView; onPost: () => void }
     ["Has a prostate", patient.hasProstate === "unknown" ? "not known" : patient.hasProstate],
     ["Allergies", patient.allergies ?? "none recorded"],
     ["Safe phone", patient.phone],
-    ["Message may be left", patient.phone ? (patient.mayLeaveMessage ? "yes" : "no") : null],
+    ["Message may be left", patient.phone ? MESSAGE[patient.mayLeaveMessage] : null],
     ["Post goes to", patient.postAddress],
     ["Custody", patient.underCustody ? "calls and sheet go to the health unit" : null],
   ];

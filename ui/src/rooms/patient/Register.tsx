@@ -25,7 +25,7 @@ type Typed = {
   pronoun: string;
   hasProstate: YesNoUnknown | null;
   phone: string;
-  mayLeaveMessage: "yes" | "no" | null;
+  mayLeaveMessage: "yes" | "no" | "unknown" | null;
   allergies: string;
   underCustody: "yes" | "no" | null;
 };
@@ -73,7 +73,7 @@ export function Register() {
       pronoun: typed.pronoun || null,
       hasProstate: typed.hasProstate ?? "unknown",
       phone: typed.phone || null,
-      mayLeaveMessage: typed.mayLeaveMessage === "yes",
+      mayLeaveMessage: typed.mayLeaveMessage ?? "unknown",
       allergies: typed.allergies || null,
       underCustody: typed.underCustody === "yes",
       anotherPerson,
@@ -204,7 +204,7 @@ export function Register() {
             inline
             label="A message may be left there"
             value={typed.mayLeaveMessage}
-            options={YES_NO}
+            options={[...YES_NO, { value: "unknown", label: "Not asked" }]}
             onChange={(mayLeaveMessage) => put({ mayLeaveMessage })}
             refusal={said("mayLeaveMessage")}
           />

@@ -1,25 +1,12 @@
 // A report typed in: the whole of it once, then every number again without the first one in sight. The practice compares.
 import { useState } from "react";
-import { Button, CheckGroup, Choice, PageHead, Refusal, refusalOf, TextField, YesNo } from "../../parts";
-import {
-  type LeukocyteMethod,
-  type ReportIdentifier,
-  type ResultRoom,
-  type Symptoms,
-  useAct,
-  useDraft,
-} from "../../practice";
+import { Button, Choice, PageHead, Refusal, refusalOf, TextField, YesNo } from "../../parts";
+import { type LeukocyteMethod, type ResultRoom, type SeenBy, type Symptoms, useAct, useDraft } from "../../practice";
 import { GlassForm } from "./GlassForm";
+import { ReportFields } from "./ReportFields";
 import styles from "./result.module.css";
 import { SecondEntry } from "./SecondEntry";
 import { type Again, BLANK, BLANK_GLASS, bothEntries, type Role, type Typed, type TypedGlass } from "./words";
-
-const IDENTIFIERS: { value: ReportIdentifier; label: string }[] = [
-  { value: "name", label: "Name" },
-  { value: "birth-date", label: "Birth date" },
-  { value: "mrn", label: "Clinic number" },
-  { value: "accession", label: "Number of set or tube" },
-];
 
 const METHODS: { value: LeukocyteMethod; label: string }[] = [
   { value: "wet-mount", label: "Wet mount, /HPF" },
@@ -35,10 +22,27 @@ const SYMPTOMS: { value: Symptoms; label: string }[] = [
   { value: "not-known", label: "Not known" },
 ];
 
+/** The refusals that stand beside their fields on this page. */
+const SHOWN = [
+  "source",
+  "scan",
+  "noScan",
+  "read",
+  "read.name",
+  "read.birth-date",
+  "read.mrn",
+  "read.accession",
+  "symptoms",
+  "antibiotic7d",
+  "reason",
+];
+
 export function Entry({ room, onDone }: { room: ResultRoom; onDone: () => void }) {
   const draft = useDraft<Typed>("result", room.procedureId, BLANK);
   const enter = useAct("enterResult");
   const [again, setAgain] = useState<Again | null>(null);
+  const [seenBy, setSeenBy] = useState<SeenBy | null>(null);
+  const [scan, setScan] = useState<string | null>(null);
   const typed = draft.value;
   const set = (part: Partial<Typed>) => draft.set((now) => ({ ...now, ...part }));
   const setGlass = (role: Role, part: Partial<TypedGlass>) =>
@@ -48,7 +52,7 @@ export function Entry({ room, onDone }: { room: ResultRoom; onDone: () => void }
     }));
   const beside = (field: string) => refusalOf(enter.refusal, field);
   const keep = async () => {
-    if (await enter.run(bothEntries(room, typed, again ?? {}))) onDone();
+    if (await enter.run(bothEntries(room, typed, { again: again ?? {}, seenBy, scan }))) onDone();
   };
   if (again !== null) {
     return (
@@ -57,6 +61,8 @@ export function Entry({ room, onDone }: { room: ResultRoom; onDone: () => void }
         typed={typed}
         again={again}
         onChange={(field, value) => setAgain((now) => ({ ...now, [field]: value }))}
+        seenBy={seenBy}
+        onSeenBy={setSeenBy}
         onKeep={() => void keep()}
         onBack={() => setAgain(null)}
         busy={enter.busy}
@@ -86,17 +92,10 @@ export function Entry({ room, onDone }: { room: ResultRoom; onDone: () => void }
           Leave it
         </Button>
       </PageHead>
-      <Refusal refusal={enter.refusal} shownFields={["identifiers", "symptoms", "antibiotic7d", "reason"]} />
+      <Refusal refusal={enter.refusal} shownFields={SHOWN} />
       <section className={styles.group} aria-labelledby="report">
         <h2 id="report">The report</h2>
-        <CheckGroup
-          label="Read on the report and compared with the patient: two at least"
-          none={null}
-          value={typed.identifiers}
-          options={IDENTIFIERS}
-          onChange={(identifiers) => set({ identifiers: identifiers ?? [] })}
-          refusal={beside("identifiers")}
-        />
+        <ReportFields typed={typed} onChange={set} onFile={setScan} beside={beside} />
         <div className={styles.pair}>
           <TextField
             label="Unit of the counts"

@@ -34,7 +34,6 @@ export function Judge({ version, suggestion, may }: JudgeProps) {
         <div className={styles.acts}>
           {last?.opinion.kind !== "agrees" && (
             <Button
-              variant="primary"
               keys="a"
               busy={judge.busy}
               onPress={() => void judge.run({ resultId, opinion: { kind: "agrees" } })}

@@ -1,20 +1,37 @@
 // The results of one set: the chart, what the rules suggest of it, the urologist's word, and every earlier version.
-import { FileInput, FileText } from "lucide-react";
+import { FileInput, FileText, PhoneCall } from "lucide-react";
 import { useState } from "react";
-import { Button, clock, glassCode, kindWords, PageHead, Refusal, shortDate, useNotify, usePlace } from "../../parts";
+import {
+  Button,
+  clock,
+  dateAndClock,
+  glassCode,
+  kindWords,
+  Meaning,
+  PageHead,
+  Refusal,
+  shortDate,
+  useGo,
+  useNotify,
+  usePlace,
+} from "../../parts";
 import { type ResultRoom, type ResultVersion, useAct, useAsk } from "../../practice";
 import { Entry } from "./Entry";
+import { Follows } from "./Follows";
 import { Judge } from "./Judge";
+import { Report } from "./Report";
 import { ResultChart } from "./ResultChart";
 import styles from "./result.module.css";
 import { Suggested } from "./Suggested";
-import { categoryWords } from "./words";
+import { Told } from "./Told";
+import { categoryWords, STAGES } from "./words";
 
 export function Result() {
   const { procedureId = "" } = usePlace();
   const asked = useAsk("resultRoom", procedureId);
   const print = useAct("printResult");
   const notify = useNotify();
+  const go = useGo();
   const [typing, setTyping] = useState(false);
   const room = asked.value;
   if (!room) return <Refusal refusal={asked.refusal} />;
@@ -34,6 +51,14 @@ export function Result() {
           ? {}
           : { primary: { label: "Type in the report", icon: FileInput, keys: "mod+Enter", onPress: type } })}
       >
+        <Button
+          variant={room.criticals > 0 ? "danger" : "quiet"}
+          icon={PhoneCall}
+          keys="k"
+          onPress={() => go({ name: "critical", patientId: room.patient.patientId, visitId: room.visitId })}
+        >
+          {room.criticals > 0 ? "Critical result open" : "Critical result"}
+        </Button>
         {latest && (
           <Button icon={FileText} keys="p" busy={print.busy} onPress={() => void write()}>
             Write PDF
@@ -46,6 +71,7 @@ export function Result() {
         )}
       </PageHead>
       <Refusal refusal={print.refusal} />
+      {room.stage && <Stage room={room} />}
       {room.whyNot && <p>{room.whyNot}</p>}
       {latest ? <Latest room={room} version={latest} /> : <Awaited room={room} />}
     </div>
@@ -64,8 +90,30 @@ function Latest({ room, version }: { room: ResultRoom; version: ResultVersion })
       ) : (
         <p>This clinic has switched suggestions off: the counts stand for themselves.</p>
       )}
+      <div className={styles.columns}>
+        <Follows room={room} version={version} />
+        <Told room={room} version={version} />
+      </div>
+      <Report version={version} mayAttach={!room.whyNot} />
       <Earlier versions={room.versions.slice(0, -1)} />
     </>
+  );
+}
+
+/** What the results wait for, and by when. */
+function Stage({ room }: { room: ResultRoom }) {
+  if (!room.stage) return null;
+  const late = room.time === "late";
+  const kind = room.stage === "closed" ? "clear" : late ? "override" : "note";
+  return (
+    <p className={styles.stage}>
+      <Meaning kind={kind} size="small" words={STAGES[room.stage]} />
+      {room.until && (
+        <span>
+          {late ? "was due" : "by"} {dateAndClock(room.until)}
+        </span>
+      )}
+    </p>
   );
 }
 

@@ -1,8 +1,8 @@
 // The results room: typed twice before anything is kept, a difference beside its field, and a word that only the urologist has.
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import type { EnterResult, ResultRoom } from "../../practice";
+import type { EnterResult, ResultRoom, TellResult } from "../../practice";
 import { refusal } from "../../testing/fake";
 import { faults, stand } from "../../testing/show";
 import { VISIT } from "../../testing/visit";
@@ -27,7 +27,9 @@ test("the numbers are typed a second time, and a difference stands beside its fi
   stand(PLACE, "s2", { ...VISIT, resultRoom: async () => ({ ...room, versions: [] }), enterResult });
   const user = userEvent.setup();
   await user.click(await screen.findByRole("button", { name: /Type in the report/ }));
-  await user.click(await screen.findByRole("checkbox", { name: "Name" }));
+  await user.click(await screen.findByRole("radio", { name: "By fax" }));
+  await user.type(screen.getByLabelText("Name on the report"), "SOMMER, Anton");
+  await user.type(screen.getByLabelText("Or why there is no scan"), "Fax in the paper file");
   await user.type(screen.getByLabelText("Unit of the counts"), "cfu/mL");
   const vb3 = screen.getByRole("group", { name: "VB3" });
   await user.click(within(vb3).getByRole("radio", { name: "Growth" }));
@@ -47,7 +49,93 @@ test("the numbers are typed a second time, and a difference stands beside its fi
   await screen.findByRole("heading", { name: "Results" });
   const sent = enterResult.mock.lastCall?.[0];
   expect(sent?.glasses.map((glass) => glass.role)).toEqual(["vb1", "vb2", "vb3"]);
-  expect(sent?.identifiers).toEqual(["name"]);
+  expect(sent?.read).toEqual([{ kind: "name", text: "SOMMER, Anton" }]);
+  expect([sent?.source, sent?.scan, sent?.noScan, sent?.seenBy]).toEqual(["fax", null, "Fax in the paper file", null]);
+});
+
+test("a second person sees what was typed instead of a second typing, and says who they are", async () => {
+  const room = await known();
+  const enterResult = vi.fn(async (_: EnterResult): Promise<ResultRoom> => {
+    throw refusal("fields", "These do not fit.", [{ field: "seenPassphrase", message: "These do not fit." }]);
+  });
+  stand(PLACE, "s2", { ...VISIT, resultRoom: async () => ({ ...room, versions: [] }), enterResult });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole("button", { name: /Type in the report/ }));
+  const vb3 = screen.getByRole("group", { name: "VB3" });
+  await user.click(within(vb3).getByRole("radio", { name: "Growth" }));
+  await user.type(within(vb3).getByLabelText("Count of organism 1 in VB3"), "10^5");
+  await user.click(screen.getByRole("button", { name: /Type the numbers again/ }));
+  await user.click(await screen.findByRole("radio", { name: "Seen by a second person" }));
+  expect(screen.getByRole("group", { name: "VB3" }).textContent).toContain("10^5");
+  await user.type(screen.getByLabelText("Second person signs on as"), "marchetti");
+  await user.type(screen.getByLabelText("Their passphrase"), "not theirs");
+  expect(await faults()).toEqual([]);
+  await user.click(screen.getByRole("button", { name: /Keep these results/ }));
+  expect(enterResult.mock.lastCall?.[0].seenBy).toEqual({ name: "marchetti", passphrase: "not theirs" });
+  expect(await screen.findAllByText("These do not fit.")).not.toEqual([]);
+});
+
+test("the scan is read as bytes and sent, and refused beside its field", async () => {
+  const room = await known();
+  const attachResultScan = vi.fn(async (_: { resultId: string; file: string }): Promise<ResultRoom> => {
+    throw refusal("not-a-scan", "The file is no PDF.", [{ field: "scan", message: "The file is no PDF." }]);
+  });
+  stand(PLACE, "s2", { ...VISIT, resultRoom: async () => room, attachResultScan });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole("button", { name: /Attach the scan/ }));
+  const file = new File(["<html>"], "report.pdf", { type: "application/pdf" });
+  await user.upload(screen.getByLabelText("Scan of the report"), file);
+  await waitFor(async () => {
+    await user.click(screen.getByRole("button", { name: /Attach it/ }));
+    expect(attachResultScan.mock.lastCall?.[0].file).toBe("PGh0bWw+");
+  });
+  expect(await screen.findAllByText("The file is no PDF.")).not.toEqual([]);
+  expect(await faults()).toEqual([]);
+});
+
+test("the urologist says what follows, and only then is the patient told", async () => {
+  const room = await known();
+  const acknowledgeResult = vi.fn(async () => room);
+  const first = stand(PLACE, "s1", { ...VISIT, resultRoom: async () => room, acknowledgeResult });
+  const user = userEvent.setup();
+  expect(await screen.findByText(/told when the urologist has read it/)).toBeDefined();
+  expect(screen.queryByRole("button", { name: /Tell the patient/ })).toBeNull();
+  await user.click(screen.getByRole("radio", { name: "Treat" }));
+  await user.type(screen.getByLabelText(/Plan, for whoever tells/), "Four weeks");
+  await user.click(screen.getByRole("button", { name: /I have read it/ }));
+  const resultId = room.versions[0]?.resultId;
+  expect(acknowledgeResult).toHaveBeenCalledWith({ resultId, action: "treat", plan: "Four weeks" });
+  first.unmount();
+
+  const at = "2026-11-23T09:00:00.000+01:00";
+  const read = room.versions.map((version) => ({
+    ...version,
+    acknowledged: { action: "treat" as const, plan: "Four weeks", at, by: "Dr Ada Marchetti" },
+  }));
+  const told: ResultRoom = { ...room, versions: read, stage: "to-tell", mayAcknowledge: false };
+  const tellResult = vi.fn(async (_: TellResult): Promise<ResultRoom> => {
+    throw refusal("telling-refused", "Ask for two identifiers.", [
+      { field: "identifiers", message: "Ask for two identifiers." },
+    ]);
+  });
+  stand(PLACE, "s2", { ...VISIT, resultRoom: async () => told, tellResult });
+  await user.click(await screen.findByRole("button", { name: /Tell the patient/ }));
+  await user.click(screen.getByRole("radio", { name: "By telephone" }));
+  await user.click(screen.getByRole("checkbox", { name: "Name" }));
+  await user.type(screen.getByLabelText("What was said"), "Bacteria");
+  await user.click(screen.getByRole("button", { name: /Keep this/ }));
+  expect(tellResult.mock.lastCall?.[0].telling).toEqual({
+    what: "told",
+    by: "telephone",
+    identifiers: ["name"],
+    to: null,
+    said: "Bacteria",
+    plan: null,
+  });
+  expect(await screen.findAllByText("Ask for two identifiers.")).not.toEqual([]);
+  await user.click(screen.getByRole("radio", { name: "Not reached" }));
+  expect(screen.getByText("The patient does not want messages.")).toBeDefined();
+  expect(await faults()).toEqual([]);
 });
 
 test("only the urologist agrees or disagrees, and a disagreement is sent with its reason", async () => {

@@ -5,7 +5,10 @@ import type {
   GlassFlag,
   LeukocyteMethod,
   ReportIdentifier,
+  ReportSource,
   ResultRoom,
+  ResultStage,
+  SeenBy,
   Standing,
   Symptoms,
   TypedCulture,
@@ -29,7 +32,9 @@ export type Typed = {
   urineMethod: LeukocyteMethod | null;
   epsMethod: LeukocyteMethod | null;
   magnification: string;
-  identifiers: ReportIdentifier[];
+  source: ReportSource | null;
+  noScan: string;
+  read: Partial<Record<ReportIdentifier, string>>;
   symptoms: Symptoms | null;
   antibiotic7d: YesNoUnknown | null;
   reason: string;
@@ -41,7 +46,9 @@ export const BLANK: Typed = {
   urineMethod: null,
   epsMethod: null,
   magnification: "",
-  identifiers: [],
+  source: null,
+  noScan: "",
+  read: {},
   symptoms: null,
   antibiotic7d: null,
   reason: "",
@@ -60,13 +67,23 @@ export const fieldOf = {
   leukocytes: (role: Role) => `${role}.leukocytesAgain`,
 };
 
+/** How the numbers are checked: typed again, or seen by somebody else. The scan is no part of the draft: it can be large. */
+export type Checked = { again: Again; seenBy: SeenBy | null; scan: string | null };
+
 /** Both entries as the practice takes them. */
-export function bothEntries(room: ResultRoom, typed: Typed, again: Again): EnterResult {
+export function bothEntries(room: ResultRoom, typed: Typed, { again, seenBy, scan }: Checked): EnterResult {
   const roles = room.glasses.filter((glass) => glass.absence === null).map((glass) => glass.role);
   return {
     procedureId: room.procedureId,
     afterVersion: room.versions.length,
-    identifiers: typed.identifiers,
+    source: typed.source,
+    scan,
+    noScan: typed.noScan.trim() === "" ? null : typed.noScan,
+    read: READ_ORDER.flatMap((kind) => {
+      const text = typed.read[kind] ?? "";
+      return text.trim() === "" ? [] : [{ kind, text }];
+    }),
+    seenBy,
     symptoms: typed.symptoms,
     antibiotic7d: typed.antibiotic7d,
     reason: typed.reason === "" ? null : typed.reason,
@@ -119,3 +136,26 @@ export function rowWords(row: string): string {
   const [, table, number] = /^(.*)-(\d+)$/.exec(row) ?? [];
   return table && number ? `Row ${number} of the ${table} table` : row;
 }
+
+const READ_ORDER: ReportIdentifier[] = ["name", "birth-date", "mrn", "accession"];
+
+export const READ_NAMES: Record<ReportIdentifier, string> = {
+  name: "name",
+  "birth-date": "birth date",
+  mrn: "clinic number",
+  accession: "number of set or tube",
+};
+
+export const SOURCES: Record<ReportSource, string> = {
+  paper: "On paper",
+  fax: "By fax",
+  portal: "From the portal",
+};
+
+/** What a result waits for, in words. */
+export const STAGES: Record<ResultStage, string> = {
+  awaited: "Awaited",
+  "to-read": "To be read",
+  "to-tell": "Patient to be told",
+  closed: "Closed",
+};

@@ -89,7 +89,7 @@ async fn register(desk: &Desk, from: u32) -> Outcome {
                 pronoun: None,
                 has_prostate: YesNoUnknown::Yes,
                 phone: None,
-                may_leave_message: false,
+                may_leave_message: YesNoUnknown::No,
                 allergies: None,
                 under_custody: false,
             },

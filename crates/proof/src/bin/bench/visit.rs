@@ -135,7 +135,7 @@ async fn come(watch: &mut Watch, desk: &Desk, number: usize) -> Outcome<(VisitId
     let typed: RegisterPatient = sent(json!({
         "mrn": null, "family": format!("Sommer{number}"), "given": "Anton", "birthDate": "1961-04-09", "sex": "male",
         "gender": null, "nameUsed": null, "pronoun": null, "hasProstate": "yes", "phone": null,
-        "mayLeaveMessage": false, "allergies": null, "underCustody": false, "anotherPerson": true,
+        "mayLeaveMessage": "no", "allergies": null, "underCustody": false, "anotherPerson": true,
     }))?;
     let patient = watch.act(patient::register(desk, typed)).await?;
     let booking = BookVisit {
