@@ -75,6 +75,10 @@ ids! {
     NoteId,
     /// One version of the results of a set.
     ResultId,
+    /// One version of what was reported of a further specimen.
+    FurtherReportId,
+    /// One requisition on paper that was scanned in.
+    RequisitionScanId,
     /// One questionnaire as it was filled in.
     QuestionnaireId,
     /// One incident.

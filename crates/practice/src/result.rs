@@ -126,7 +126,7 @@ pub async fn room(desk: &Desk, procedure: ProcedureId) -> Result<ResultRoom, Ref
     desk.may(Deed::OpenChart)?;
     let mut reading = desk.records.reading().await?;
     let state = reading.visit_of_procedure(procedure).await?;
-    let specimens = reading.specimens_of(procedure).await?;
+    let specimens = glasses_of_set(reading.specimens_of(procedure).await?);
     let patient = reading.patient(state.patient_id, desk.today()).await?;
     let interprets = interprets(&mut reading).await?;
     let waits = crate::wrong_patient::refuse_results(&mut reading, state.visit_id).await;
@@ -154,7 +154,7 @@ pub async fn enter(desk: &Desk, request: EnterResult) -> Result<ResultRoom, Refu
     let mut writing = desk.writing().await?;
     let procedure = request.procedure_id;
     let state = writing.visit_of_procedure(procedure).await?;
-    let specimens = writing.specimens_of(procedure).await?;
+    let specimens = glasses_of_set(writing.specimens_of(procedure).await?);
     crate::wrong_patient::refuse_results(&mut writing, state.visit_id).await?;
     if let Some(refusal) = nothing_to_report(state.kind, &specimens) {
         return Err(refusal);
@@ -253,6 +253,12 @@ fn nothing_to_report(kind: ProcedureKind, specimens: &[SpecimenRecord]) -> Optio
     }
     let exists = specimens.iter().any(|record| absence(record).is_none());
     (!exists).then(|| Refusal::new("no-specimen", "There is no specimen of this visit that could have a result."))
+}
+
+/// The glasses alone: what was taken beside them has reports of its own, which no table interprets.
+fn glasses_of_set(mut specimens: Vec<SpecimenRecord>) -> Vec<SpecimenRecord> {
+    specimens.retain(|record| !record.role.is_further());
+    specimens
 }
 
 /// Why a glass has nothing to report.

@@ -1,6 +1,7 @@
 // A four-glass visit and a stopped one as the practice answered them, for tests of their rooms. Nobody in them is real.
 import type { Hatch } from "../practice";
 import { AFTER } from "./after";
+import { FURTHER, LABORATORY } from "./further";
 import reports from "./result.json";
 import answers from "./visit.json";
 
@@ -102,6 +103,9 @@ export const VISIT: Partial<Hatch> = {
       },
     ],
   }),
+  further: async () => FURTHER,
+  laboratoryValues: async () => LABORATORY,
+  requisitionScans: async () => [],
   stop: async () => answers.stop as unknown as Answer<"stop">,
   collection: async () => answers.collection as unknown as Answer<"collection">,
   handoff: async () => answers.handoff as unknown as Answer<"handoff">,
