@@ -18,14 +18,17 @@ mod draft;
 mod exam;
 mod export;
 mod follow_up;
+mod further;
 mod incident;
 mod label;
+mod laboratory_value;
 mod merge;
 mod note;
 mod order;
 mod patient;
 mod pin;
 mod questionnaire;
+mod requisition_scan;
 mod result;
 mod screening;
 mod settings;
@@ -162,6 +165,15 @@ pub(crate) fn commands() -> Builder<Wry> {
         specimen::store_specimens,
         specimen::pack_specimen,
         specimen::discard_specimen,
+        specimen::report_specimen_fault,
+        further::further,
+        further::take_further,
+        further::enter_further_report,
+        laboratory_value::laboratory_values,
+        laboratory_value::keep_laboratory_values,
+        requisition_scan::requisition_scans,
+        requisition_scan::attach_requisition,
+        requisition_scan::print_requisition_scan,
         tube::transport_tubes,
         tube::fill_tubes,
         specimen::relabel_specimen,

@@ -40,7 +40,7 @@ async fn reserved_labels_are_used_when_the_visit_is_entered_and_the_rest_is_void
         glass["number"] = number.into();
         glass
     };
-    let of = |role: &str| first.tube(role.parse().unwrap()).compact();
+    let of = |role: &str| first.tube(role.parse().unwrap()).unwrap().compact();
     let enter = async |visit, glasses: serde_json::Value| {
         let parts = json!({
             "consent": consent_then("09:00"), "gate": gate_then("09:12"), "massage": massage_then("09:15", None),
@@ -57,7 +57,7 @@ async fn reserved_labels_are_used_when_the_visit_is_entered_and_the_rest_is_void
     assert_eq!(refused("U260009991C".to_owned()).await.0, "glasses.vb1.number", "no such number, or mistyped");
 
     // Typed in groups as it is read aloud, or as a scanner types it.
-    let aloud = first.tube("vb1".parse().unwrap()).to_string();
+    let aloud = first.tube("vb1".parse().unwrap()).unwrap().to_string();
     let whole = json!([tube("vb1", "09:05", aloud), tube("vb2", "09:06", of("vb2")), tube("vb3", "09:18", of("vb3"))]);
     enter(row.visit_id, whole).await.unwrap();
     let view = collection::open(&urologist, row.procedure_id).await.unwrap();
@@ -73,7 +73,7 @@ async fn reserved_labels_are_used_when_the_visit_is_entered_and_the_rest_is_void
     let packs = downtime::void(&urologist, void("destroyed, the power is back")).await.unwrap();
     assert_eq!(counts(&packs[0]), (0, 1, 2), "three were reserved, and each has its end");
     assert_eq!(downtime::void(&urologist, void("again")).await.unwrap_err().code, "nothing-reserved");
-    let voided = last.tube("vb1".parse().unwrap()).compact();
+    let voided = last.tube("vb1".parse().unwrap()).unwrap().compact();
     let late = enter(other.visit_id, json!([tube("vb1", "09:05", voided)])).await.unwrap_err();
     assert_eq!(late.code, "number-voided");
     // A set without a reserved label goes on with the clinic's own counter.

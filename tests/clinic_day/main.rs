@@ -21,6 +21,7 @@ mod emergency;
 mod exam;
 mod export;
 mod follow_up;
+mod further;
 mod merge;
 mod note;
 mod patient;

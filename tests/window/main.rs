@@ -12,6 +12,7 @@ mod driver;
 mod emergency;
 mod first_run;
 mod four_glass;
+mod further;
 mod hand;
 mod interrupted;
 mod keyboard;

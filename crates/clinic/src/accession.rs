@@ -92,10 +92,23 @@ impl Accession {
         Self(Parts { container: 0, ..self.0 })
     }
 
-    /// The number of the tube that holds `role` in this collection.
+    /// The number of the tube that holds `role` in this collection; none of what stands beside its glasses.
     #[must_use]
-    pub fn tube(self, role: SpecimenRole) -> Self {
-        Self(Parts { container: role.container(), ..self.0 })
+    pub fn tube(self, role: SpecimenRole) -> Option<Self> {
+        role.container().map(|container| Self(Parts { container, ..self.0 }))
+    }
+
+    /// The number of the next container beside the glasses of this collection: the first of the digits 5 to 9 that
+    /// neither a planned glass nor an earlier container has. None when all are taken: then a collection of its own
+    /// begins.
+    #[must_use]
+    pub fn beside(self, planned: &[SpecimenRole], taken: &[Self]) -> Option<Self> {
+        let is_free = |container: &u8| {
+            let planned = planned.iter().any(|role| role.container() == Some(*container));
+            let taken = taken.iter().any(|number| number.collection() == self && number.container() == *container);
+            !planned && !taken
+        };
+        (5..=9).find(is_free).map(|container| Self(Parts { container, ..self.collection().0 }))
     }
 
     /// Its place within the collection: 1 to 9, or 0 for the collection itself.
@@ -178,7 +191,22 @@ mod tests {
         }
         assert_eq!(number.last_four(), "2337");
         assert_eq!((number.container(), number.collection().container()), (3, 0));
-        assert_eq!(number.collection().tube(SpecimenRole::Eps), number);
+        assert_eq!(number.collection().tube(SpecimenRole::Eps), Some(number));
+        assert_eq!(number.collection().tube(SpecimenRole::Msu), None);
+    }
+
+    #[test]
+    fn what_stands_beside_the_glasses_takes_the_digits_they_leave_free() {
+        let set = Accession::new('U', 2026, 123, 0).unwrap();
+        let next =
+            |planned: &[SpecimenRole], taken: &[Accession]| set.beside(planned, taken).map(|number| number.container());
+        assert_eq!(next(&SpecimenRole::FOUR_GLASS, &[]), Some(5));
+        assert_eq!(next(&[SpecimenRole::PreM, SpecimenRole::Eps, SpecimenRole::PostM], &[]), Some(7));
+        let mut taken: Vec<_> = set.beside(&[], &[]).into_iter().collect();
+        while let Some(number) = set.beside(&[], &taken) {
+            taken.push(number);
+        }
+        assert_eq!(taken.iter().map(|number| number.container()).collect::<Vec<_>>(), [5, 6, 7, 8, 9]);
     }
 
     #[test]

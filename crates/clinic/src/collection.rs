@@ -15,7 +15,7 @@ pub use clock::{Interval, Lasted, Limits, TimeLevel, Timer, TimerView};
 pub use event::{CollectionEvent, MassageAccount, Recorded, StopReason, Strokes};
 pub use interruption::Interruption;
 pub use refusal::CollectionRefusal;
-pub use time::TimeCorrection;
+pub use time::{TimeCorrection, may_be_corrected};
 
 use crate::Moment;
 use crate::ids::StaffId;
@@ -184,6 +184,12 @@ impl Collection {
             SpecimenRole::Vb3 | SpecimenRole::PostM | SpecimenRole::Pdu => {
                 self.massage_stopped().or(self.massage_began())
             }
+            // No set plans what stands beside it, so none of it came as far as here.
+            SpecimenRole::FcuNaat
+            | SpecimenRole::Msu
+            | SpecimenRole::BloodCulture
+            | SpecimenRole::PsaSerum
+            | SpecimenRole::Semen => None,
         };
         if follows.is_some_and(|earlier| catch.at < earlier) {
             return Err(CollectionRefusal::TimeGoesBack);

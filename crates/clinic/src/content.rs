@@ -113,7 +113,9 @@ fn row(read: &Value) -> ContentRow {
     let first = |names: &[&str]| {
         names.iter().map(|name| says::text(&read[*name])).find(|text| !text.is_empty()).unwrap_or_default()
     };
-    let source = match &read["source"] {
+    // The source of a specimen is what it is taken from; where its row stands is said beside it.
+    let from = if read["from"].is_null() { &read["source"] } else { &read["from"] };
+    let source = match from {
         Value::String(source) => source.clone(),
         _ => "A value of the catalogue; awaiting clinical sign-off".to_owned(),
     };

@@ -62,7 +62,7 @@ pub fn check_use(
     procedure: ProcedureId,
     own: Option<Accession>,
 ) -> Result<(), UseRefused> {
-    if number != number.tube(role) {
+    if Some(number) != number.tube(role) {
         return Err(UseRefused::AnotherGlass(role));
     }
     match state {
@@ -86,7 +86,7 @@ mod tests {
     fn a_reserved_number_is_used_once_by_its_own_glass() {
         let set = |counter| Accession::new('U', 2026, counter, 0).unwrap();
         let [mine, other] = [1, 2].map(|n| ProcedureId::from(Uuid::from_u128(n)));
-        let vb1 = set(7).tube(SpecimenRole::Vb1);
+        let vb1 = set(7).tube(SpecimenRole::Vb1).unwrap();
         let check = |number, state, own| check_use(number, state, SpecimenRole::Vb1, mine, own);
         assert_eq!(check(vb1, Some(ReservedState::Reserved), None), Ok(()));
         assert_eq!(check(vb1, Some(ReservedState::Used(mine)), Some(set(7))), Ok(()), "its second tube");
@@ -94,7 +94,7 @@ mod tests {
         assert_eq!(check(vb1, Some(ReservedState::Voided), None), Err(UseRefused::Voided));
         assert_eq!(check(vb1, Some(ReservedState::Used(other)), None), Err(UseRefused::UsedElsewhere));
         assert_eq!(check(vb1, Some(ReservedState::Reserved), Some(set(8))), Err(UseRefused::AnotherSet(set(8))));
-        let vb2 = set(7).tube(SpecimenRole::Vb2);
+        let vb2 = set(7).tube(SpecimenRole::Vb2).unwrap();
         assert_eq!(check(vb2, Some(ReservedState::Reserved), None), Err(UseRefused::AnotherGlass(SpecimenRole::Vb1)));
     }
 }

@@ -77,6 +77,10 @@ ids! {
     ResultId,
     /// One critical result.
     CriticalId,
+    /// One version of what was reported of a further specimen.
+    FurtherReportId,
+    /// One requisition on paper that was scanned in.
+    RequisitionScanId,
     /// One questionnaire as it was filled in.
     QuestionnaireId,
     /// One incident.

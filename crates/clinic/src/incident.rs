@@ -16,6 +16,46 @@ words! {
         EmergencyExamination = "emergency-examination",
         /// A label was not verified before the patient left.
         UnverifiedLabel = "unverified-label",
+        /// A specimen carried a label that was not its own.
+        MislabelledSpecimen = "mislabelled-specimen",
+        /// A specimen cannot be found.
+        LostSpecimen = "lost-specimen",
+        /// The laboratory would not examine a specimen.
+        RejectedSpecimen = "rejected-specimen",
+    }
+}
+
+words! {
+    /// What somebody reports of a specimen. Each is an incident of its own kind.
+    pub enum SpecimenFault {
+        /// It carried a label that was not its own.
+        Mislabelled = "mislabelled",
+        /// It cannot be found.
+        Lost = "lost",
+        /// The laboratory would not examine it.
+        Rejected = "rejected",
+    }
+}
+
+impl SpecimenFault {
+    /// The kind of incident that it opens.
+    #[must_use]
+    pub const fn incident(self) -> IncidentKind {
+        match self {
+            Self::Mislabelled => IncidentKind::MislabelledSpecimen,
+            Self::Lost => IncidentKind::LostSpecimen,
+            Self::Rejected => IncidentKind::RejectedSpecimen,
+        }
+    }
+
+    /// What happened to a specimen, in front of why.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Mislabelled => "carried a label that was not its own",
+            Self::Lost => "cannot be found",
+            Self::Rejected => "was rejected by the laboratory",
+        }
     }
 }
 

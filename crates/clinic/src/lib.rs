@@ -18,6 +18,7 @@ pub mod departure;
 pub mod downtime;
 pub mod exam;
 pub mod follow_up;
+pub mod further;
 pub mod ids;
 pub mod incident;
 pub mod indication;
@@ -35,6 +36,7 @@ pub mod preparation;
 pub mod procedure;
 pub mod questionnaire;
 pub mod relabel;
+pub mod requisition;
 pub mod result;
 #[cfg(test)]
 mod safety_walk;

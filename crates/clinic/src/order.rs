@@ -1,8 +1,9 @@
 //! The laboratory order for one set: what exists goes in, what does not is named with its reason.
 
 use crate::accession::Accession;
-use crate::catalogue::{self, CatalogueEntry, OrderedTest};
+use crate::catalogue::{CatalogueEntry, OrderedTest};
 use crate::collection::{Collection, Ending, Strokes};
+use crate::further::{Caution, FurtherFacts};
 use crate::kit::Kit;
 use crate::patient::YesNoUnknown;
 use crate::procedure::Act;
@@ -20,10 +21,26 @@ pub struct OrderLine {
     pub accession: Accession,
     /// How it was caught.
     pub catch: Catch,
-    /// What it is.
-    pub entry: &'static CatalogueEntry,
+    /// What it is, as the laboratory has it.
+    pub entry: CatalogueEntry,
     /// What is asked of it: of a post-DRE urine, what its kit is for.
-    pub ordered: &'static OrderedTest,
+    pub ordered: OrderedTest,
+    /// What it is beside its role, when it is a further specimen and no glass of the set.
+    pub further: Option<FurtherFacts>,
+}
+
+impl OrderLine {
+    /// What it is and from where, as papers say it.
+    #[must_use]
+    pub fn source(&self) -> String {
+        self.further.as_ref().map_or_else(|| self.entry.source.clone(), |facts| facts.source(&self.entry.source))
+    }
+
+    /// What it is in: of several containers that differ, which.
+    #[must_use]
+    pub fn container(&self) -> &str {
+        self.further.as_ref().and_then(|facts| facts.bottle.as_deref()).unwrap_or(&self.entry.container)
+    }
 }
 
 /// An order ready to be written.
@@ -31,7 +48,7 @@ pub struct OrderLine {
 pub struct OrderContent {
     /// The placer's group number: the collection's own.
     pub group: Accession,
-    /// One line a specimen that exists, in the order of collection.
+    /// One line a specimen that exists: the glasses in the order of collection, then what was taken beside them.
     pub lines: Vec<OrderLine>,
     /// The planned glasses that do not exist, or no more, and why.
     pub absent: Vec<(SpecimenRole, Absence)>,
@@ -80,39 +97,72 @@ impl OrderRefusal {
 }
 
 impl OrderContent {
-    /// The order for a set, with the kit it was collected for. `number_of` knows the number that each glass was issued, `discarded` why one was thrown away.
+    /// The order for a set, with the kit it was collected for, and for what was taken beside it. A visit that was stopped
+    /// before anything was collected has no set. `number_of` knows the number that each glass was issued, `discarded` why
+    /// one was thrown away, `entry_of` what it is.
     ///
     /// # Errors
     /// While a glass is awaited, and when nothing exists.
     pub fn of(
-        collection: &Collection,
+        collection: Option<&Collection>,
+        further: Vec<OrderLine>,
         kit: Option<&'static Kit>,
         number_of: impl Fn(SpecimenRole) -> Option<Accession>,
         discarded: impl Fn(SpecimenRole) -> Option<DiscardReason>,
+        entry_of: impl Fn(SpecimenRole) -> CatalogueEntry,
     ) -> Result<Self, OrderRefusal> {
         let (mut lines, mut absent) = (Vec::new(), Vec::new());
-        for role in collection.planned().iter().copied() {
+        let planned = collection.into_iter().flat_map(|set| set.planned().iter().map(move |role| (set, *role)));
+        for (collection, role) in planned {
             let ending = collection.ending(role).ok_or(OrderRefusal::StillAwaited(role))?;
             match (ending, discarded(role)) {
                 (Ending::NotObtained(reason), _) => absent.push((role, Absence::NotObtained(reason))),
                 (Ending::Received(_), Some(reason)) => absent.push((role, Absence::Discarded(reason))),
                 (Ending::Received(catch), None) => {
                     let accession = number_of(role).ok_or(OrderRefusal::NoNumber(role))?;
-                    let entry = catalogue::entry(role);
-                    let ordered = kit.map_or(&entry.ordered, |kit| &kit.order);
-                    lines.push(OrderLine { role, accession, catch, entry, ordered });
+                    let entry = entry_of(role);
+                    let ordered = kit.map_or(&entry.ordered, |kit| &kit.order).clone();
+                    lines.push(OrderLine { role, accession, catch, entry, ordered, further: None });
                 }
             }
         }
+        lines.extend(further);
         let group = lines.first().map(|line| line.accession.collection()).ok_or(OrderRefusal::NothingExists)?;
-        let strokes = collection.strokes().filter(|_| collection.act() == Act::PostDreStrokes).cloned();
+        let strokes = collection.filter(|set| set.act() == Act::PostDreStrokes).and_then(Collection::strokes).cloned();
         let late = lines.iter().filter_map(|line| {
-            let told = collection.told_of(line.role)?;
+            let told = collection?.told_of(line.role)?;
             let (code, taken, noted) = (line.role.code(), line.catch.at.long_text(), told.at.long_text());
             Some(format!("{code}: recorded afterwards, collected {taken}, entered and labelled {noted}."))
         });
         let late = late.collect();
         Ok(Self { group, lines, absent, late, strokes })
+    }
+
+    /// The order of what was taken beside a set whose own order was made before, under the same group number.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn beside(group: Accession, lines: Vec<OrderLine>) -> Result<Self, OrderRefusal> {
+        if lines.is_empty() {
+            return Err(OrderRefusal::WrittenAlready);
+        }
+        Ok(Self { group, lines, absent: Vec::new(), late: Vec::new(), strokes: None })
+    }
+
+    /// Whether it asks for a glass of the procedure. Only then does the laboratory ask for consent to that.
+    #[must_use]
+    pub fn names_a_glass(&self) -> bool {
+        self.lines.iter().any(|line| !line.role.is_further())
+    }
+
+    /// Whether blood for PSA was drawn before anything pressed on the gland; none when none was drawn.
+    #[must_use]
+    pub fn psa_before_massage(&self) -> Option<bool> {
+        let drawn = self.lines.iter().filter(|line| line.role == SpecimenRole::PsaSerum);
+        let after = |line: &OrderLine| {
+            line.further.as_ref().is_some_and(|facts| facts.cautions.contains(&Caution::AfterExamination))
+        };
+        drawn.map(|line| !after(line)).reduce(|one, other| one && other)
     }
 }
 
@@ -143,6 +193,8 @@ words! {
         Cancel = "cancel",
         /// It says something else now, under the same numbers (XO).
         Change = "change",
+        /// What was taken beside its set since then is ordered too (NW), under the same group number.
+        Add = "add",
     }
 }
 
@@ -150,8 +202,8 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OrderAnswers {
-    /// Consent to the procedure stood.
-    pub consent: bool,
+    /// Consent to the procedure stood; none where the order asks for nothing that the procedure gave.
+    pub consent: Option<bool>,
     /// Antibiotics within four weeks.
     pub antibiotics: YesNoUnknown,
     /// Days without ejaculation; none when not known.
@@ -167,7 +219,7 @@ impl Default for OrderAnswers {
     /// Nothing is known of what was answered with an order of before.
     fn default() -> Self {
         Self {
-            consent: true,
+            consent: Some(true),
             antibiotics: YesNoUnknown::Unknown,
             abstinence_days: None,
             remark: String::new(),
@@ -180,11 +232,23 @@ impl Default for OrderAnswers {
 mod tests {
     use super::*;
     use crate::Moment;
+    use crate::catalogue;
     use crate::procedure::ProcedureKind;
     use crate::specimen::{Amount, CollectedHow, NotObtainedReason};
 
     fn number(role: SpecimenRole) -> Option<Accession> {
-        Accession::new('U', 2026, 123, role.container()).ok()
+        Accession::new('U', 2026, 123, role.container()?).ok()
+    }
+
+    fn entry(role: SpecimenRole) -> CatalogueEntry {
+        catalogue::entry(role).clone()
+    }
+
+    fn order(
+        set: Option<&Collection>,
+        number_of: impl Fn(SpecimenRole) -> Option<Accession>,
+    ) -> Result<OrderContent, OrderRefusal> {
+        OrderContent::of(set, Vec::new(), None, number_of, |_| None, entry)
     }
 
     #[test]
@@ -196,32 +260,63 @@ mod tests {
             .and_then(|set| set.not_obtained(SpecimenRole::Vb1, NotObtainedReason::CannotVoid, ten, nurse))
             .and_then(|set| set.receive(SpecimenRole::Vb2, urine, ten, nurse))
             .unwrap();
-        assert_eq!(
-            OrderContent::of(&waiting, None, number, |_| None),
-            Err(OrderRefusal::StillAwaited(SpecimenRole::Eps))
-        );
+        assert_eq!(order(Some(&waiting), number), Err(OrderRefusal::StillAwaited(SpecimenRole::Eps)));
 
         let stopped = waiting.stop_for_safety(ten, nurse).unwrap();
-        let order = OrderContent::of(&stopped, None, number, |_| None).unwrap();
-        assert_eq!(order.group.to_string(), format!("{}", number(SpecimenRole::Vb1).unwrap().collection()));
-        assert_eq!(order.lines.iter().map(|line| line.role).collect::<Vec<_>>(), [SpecimenRole::Vb2]);
+        let made = order(Some(&stopped), number).unwrap();
+        assert_eq!(made.group.to_string(), format!("{}", number(SpecimenRole::Vb1).unwrap().collection()));
+        assert_eq!(made.lines.iter().map(|line| line.role).collect::<Vec<_>>(), [SpecimenRole::Vb2]);
         assert_eq!(
-            order.absent,
+            made.absent,
             [
                 (SpecimenRole::Vb1, Absence::NotObtained(NotObtainedReason::CannotVoid)),
                 (SpecimenRole::Eps, Absence::NotObtained(NotObtainedReason::SafetyStop)),
                 (SpecimenRole::Vb3, Absence::NotObtained(NotObtainedReason::SafetyStop)),
             ]
         );
-        assert_eq!(
-            OrderContent::of(&stopped, None, |_| None, |_| None),
-            Err(OrderRefusal::NoNumber(SpecimenRole::Vb2))
-        );
+        assert_eq!(order(Some(&stopped), |_| None), Err(OrderRefusal::NoNumber(SpecimenRole::Vb2)));
 
         let broken = |role| (role == SpecimenRole::Vb2).then_some(DiscardReason::Broken);
-        assert_eq!(OrderContent::of(&stopped, None, number, broken), Err(OrderRefusal::NothingExists));
+        assert_eq!(
+            OrderContent::of(Some(&stopped), Vec::new(), None, number, broken, entry),
+            Err(OrderRefusal::NothingExists)
+        );
 
         let nothing = Collection::plan(ProcedureKind::Eps).and_then(|set| set.stop_for_safety(ten, nurse)).unwrap();
-        assert_eq!(OrderContent::of(&nothing, None, number, |_| None), Err(OrderRefusal::NothingExists));
+        assert_eq!(order(Some(&nothing), number), Err(OrderRefusal::NothingExists));
+    }
+
+    #[test]
+    fn what_was_taken_beside_a_stopped_set_is_ordered_under_the_same_number_or_alone() {
+        let ten: Moment = "2026-11-22T10:00:00+01:00".parse().unwrap();
+        let nurse = uuid::Uuid::from_u128(7).into();
+        let urine = Catch { at: ten, amount: Amount::Enough, appearance: None, how: CollectedHow::ByPatient };
+        let further = |role, container, facts| OrderLine {
+            role,
+            accession: Accession::new('U', 2026, 123, container).unwrap(),
+            catch: urine.clone(),
+            entry: entry(role),
+            ordered: entry(role).ordered,
+            further: Some(facts),
+        };
+        let msu = || further(SpecimenRole::Msu, 5, FurtherFacts::default());
+        let stopped = Collection::plan(ProcedureKind::FourGlass)
+            .and_then(|set| set.not_obtained(SpecimenRole::Vb1, NotObtainedReason::CannotVoid, ten, nurse))
+            .and_then(|set| set.receive(SpecimenRole::Vb2, urine.clone(), ten, nurse))
+            .and_then(|set| set.stop_for_safety(ten, nurse))
+            .unwrap();
+        let both = OrderContent::of(Some(&stopped), vec![msu()], None, number, |_| None, entry).unwrap();
+        assert_eq!(both.lines.iter().map(|line| line.role.code()).collect::<Vec<_>>(), ["VB2", "MSU"]);
+        assert!(both.names_a_glass() && both.lines.iter().all(|line| line.accession.collection() == both.group));
+
+        let alone = OrderContent::of(None, vec![msu()], None, number, |_| None, entry).unwrap();
+        assert!(!alone.names_a_glass() && alone.absent.is_empty());
+        assert_eq!(alone.psa_before_massage(), None);
+
+        let late = FurtherFacts { cautions: vec![Caution::AfterExamination], ..FurtherFacts::default() };
+        let psa = |facts| OrderContent::beside(alone.group, vec![further(SpecimenRole::PsaSerum, 6, facts)]).unwrap();
+        assert_eq!(psa(FurtherFacts::default()).psa_before_massage(), Some(true));
+        assert_eq!(psa(late).psa_before_massage(), Some(false));
+        assert_eq!(OrderContent::beside(alone.group, Vec::new()), Err(OrderRefusal::WrittenAlready));
     }
 }

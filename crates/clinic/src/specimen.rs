@@ -5,110 +5,22 @@
 
 mod custody;
 mod discard;
+mod role;
 mod status;
 mod volume;
 
 pub use custody::CustodyEvent;
 pub use discard::{Absence, DiscardReason};
+pub use role::SpecimenRole;
 pub use status::SpecimenStatus;
 pub use volume::{Amount, NotAVolume, Volume};
 
+use crate::catalogue::CatalogueEntry;
 use crate::collection::{Timer, TimerView};
 use crate::label::LabelCheck;
-use crate::procedure::ProcedureKind;
 use crate::words::words;
 use crate::{Moment, ids::StaffId};
 use serde::{Deserialize, Serialize};
-
-words! {
-    /// The role a specimen has in its set; printed large on its label.
-    pub enum SpecimenRole {
-        /// First-void urine: the urethra.
-        Vb1 = "vb1",
-        /// Midstream urine: the bladder.
-        Vb2 = "vb2",
-        /// Expressed prostatic secretion.
-        Eps = "eps",
-        /// First urine after massage: the prostate.
-        Vb3 = "vb3",
-        /// Midstream urine before the massage of the two-glass test: the bladder.
-        PreM = "pre-m",
-        /// First urine after the massage of the two-glass test: the prostate.
-        PostM = "post-m",
-        /// First-catch urine after the strokes of an examination, for biomarkers.
-        Pdu = "pdu",
-    }
-}
-
-impl SpecimenRole {
-    /// The four glasses, in the order in which they are collected.
-    pub const FOUR_GLASS: [Self; 4] = [Self::Vb1, Self::Vb2, Self::Eps, Self::Vb3];
-
-    /// What a procedure plans to collect, in order; empty when it collects nothing that is guided here. Drops that the
-    /// massage of a two-glass test brings are kept, so it says of them too whether there were any.
-    #[must_use]
-    pub const fn planned_for(kind: ProcedureKind) -> &'static [Self] {
-        match kind {
-            ProcedureKind::FourGlass => &Self::FOUR_GLASS,
-            ProcedureKind::TwoGlass => &[Self::PreM, Self::Eps, Self::PostM],
-            ProcedureKind::Eps => &[Self::Eps],
-            ProcedureKind::PostDreUrine => &[Self::Pdu],
-            ProcedureKind::Dre => &[],
-        }
-    }
-
-    /// The code as labels print it.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Vb1 => "VB1",
-            Self::Vb2 => "VB2",
-            Self::Eps => "EPS",
-            Self::Vb3 => "VB3",
-            Self::PreM => "PRE-M",
-            Self::PostM => "POST-M",
-            Self::Pdu => "PDU",
-        }
-    }
-
-    /// Whether it exists only because the prostate was massaged, or stroked.
-    #[must_use]
-    pub const fn follows_massage(self) -> bool {
-        matches!(self, Self::Eps | Self::Vb3 | Self::PostM | Self::Pdu)
-    }
-
-    /// Whether it is the midstream urine before the massage, against which what follows is compared.
-    #[must_use]
-    pub const fn is_midstream(self) -> bool {
-        matches!(self, Self::Vb2 | Self::PreM)
-    }
-
-    /// Whether it is the urine that is to be passed at once after the massage.
-    #[must_use]
-    pub const fn is_urine_after_massage(self) -> bool {
-        matches!(self, Self::Vb3 | Self::PostM)
-    }
-
-    /// Whether it is the urine of a kit, whose own clocks and tubes it has.
-    #[must_use]
-    pub const fn is_of_a_kit(self) -> bool {
-        matches!(self, Self::Pdu)
-    }
-
-    /// The digit of its container in an accession number, 1 to 7.
-    #[must_use]
-    pub const fn container(self) -> u8 {
-        match self {
-            Self::Vb1 => 1,
-            Self::Vb2 => 2,
-            Self::Eps => 3,
-            Self::Vb3 => 4,
-            Self::PreM => 5,
-            Self::PostM => 6,
-            Self::Pdu => 7,
-        }
-    }
-}
 
 words! {
     /// How a specimen looks; said only when it was looked at.
@@ -291,14 +203,19 @@ impl Specimen {
         }
     }
 
-    /// The clock of its culture: at room temperature until it is stored, cold from then on. None when nothing waits.
+    /// The clock of its culture: at room temperature until it is stored, cold from then on, each for the hours of `entry`.
+    /// None when nothing waits, or no culture.
     #[must_use]
-    pub fn clock(&self, now: Moment) -> Option<TimerView> {
-        match self {
-            Self::Collected(catch) | Self::Verified(catch, _) => Some(Timer::CultureAmbient.running(catch.at, now)),
-            Self::Stored(catch, ..) | Self::Packed(catch, ..) => Some(Timer::CultureCold.running(catch.at, now)),
-            Self::Planned | Self::NotObtained(..) | Self::Discarded(..) => None,
+    pub fn clock(&self, entry: &CatalogueEntry, now: Moment) -> Option<TimerView> {
+        if !entry.role.waits_for_culture() {
+            return None;
         }
+        let (timer, hours, catch) = match self {
+            Self::Collected(catch) | Self::Verified(catch, _) => (Timer::CultureAmbient, entry.ambient_hours, catch),
+            Self::Stored(catch, ..) | Self::Packed(catch, ..) => (Timer::CultureCold, entry.cold_hours, catch),
+            Self::Planned | Self::NotObtained(..) | Self::Discarded(..) => return None,
+        };
+        Some(hours.map_or_else(|| timer.running(catch.at, now), |hours| timer.within(hours, catch.at, now)))
     }
 
     /// Planned, and now in its container.

@@ -239,6 +239,7 @@ pub async fn left(desk: &Desk, visit: VisitId) -> Result<AftercareRoom, Refusal>
     }
     writing.note_departure(visit, state.patient_id, &DepartureNote::Left).await?;
     writing.open_call(&state, CallReason::LeftEarly, desk.now).await?;
+    crate::label::missed(&mut writing, &state).await?;
     if writing.open_labels(state.procedure_id).await? == 0 {
         writing.move_visit(&state, VisitStatus::LeftEarly).await?;
     }

@@ -5,11 +5,11 @@ pub(crate) mod keep;
 mod massage;
 mod view;
 
-pub(crate) use glass::end_procedure;
 pub use glass::{
     EndGlass, FirstUrines, GlassMeasure, ReceiveGlass, TypedGlass, collect_no_more, finish, not_obtained, patient_left,
     receive, receive_first_urines,
 };
+pub(crate) use glass::{caught, end_procedure};
 pub(crate) use keep::{specimen_refusal, stop_for_safety, stop_for_withdrawal};
 pub use massage::{AccountForMassage, StopMassage, account_for_massage, start_massage, stop_massage};
 pub use view::{ClearanceView, CollectionView, DipstickView, InterruptionView, MassageView, open};

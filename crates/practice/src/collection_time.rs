@@ -5,6 +5,7 @@ use crate::form::Form;
 use crate::{Deed, Desk, Refusal, hold, label, order};
 use chrono::NaiveTime;
 use clinic::Moment;
+use clinic::collection::may_be_corrected;
 pub use clinic::ids::SpecimenId;
 use clinic::label::{ReprintReason, VoidReason};
 use clinic::specimen::{Catch, CustodyEvent, Specimen};
@@ -51,14 +52,19 @@ pub async fn correct(desk: &Desk, request: CorrectCollectionTime) -> Result<Spec
     let from = writing.specimen(request.specimen_id).await?;
     hold::refuse_held_tube(desk, &mut writing, &from).await.map_err(|refusal| refusal.beside("at"))?;
     let visit = writing.visit_of_procedure(from.procedure).await?;
-    let collection = writing.collection(&visit).await?.ok_or_else(|| Refusal::not_found("collection"))?;
     let catch = from.specimen.catch().cloned().ok_or_else(|| Refusal::not_found("collected specimen"))?;
     let at = on_the_day(catch.at, time)?;
     let came = writing.note_visit(visit.procedure_id).await?.arrived_at;
-    let known = collection.record().len();
     let bounds = (came, handled(&from.specimen));
-    let corrected = collection.correct_time(from.role, (at, reason.clone()), bounds, desk.now, desk.who.staff)?;
-    writing.record_collection(&visit, &corrected, known).await?;
+    if from.role.is_further() {
+        may_be_corrected(catch.at, at, bounds, desk.now)?;
+        crate::further::judge_anew(&mut writing, &visit, &from, at).await?;
+    } else {
+        let collection = writing.collection(&visit).await?.ok_or_else(|| Refusal::not_found("collection"))?;
+        let known = collection.record().len();
+        let corrected = collection.correct_time(from.role, (at, reason.clone()), bounds, desk.now, desk.who.staff)?;
+        writing.record_collection(&visit, &corrected, known).await?;
+    }
 
     label::void_live(&mut writing, desk, &from, VoidReason::Corrected, visit.patient_id).await?;
     let specimen =

@@ -164,7 +164,7 @@ async fn massage(reading: &mut Reading, state: &VisitState) -> Result<Option<Col
 async fn act(reading: &mut Reading, begun: &BegunProcedure, now: Moment) -> Result<ConductAct, Refusal> {
     let state = reading.visit_state(begun.visit).await?;
     let massaged = massage(reading, &state).await?;
-    let glasses = reading.glasses_of(state.procedure_id).await?;
+    let glasses = reading.glasses_of(state.procedure_id, now).await?;
     let consents = reading.consents_of(begun.visit, now).await?;
     let chaperone = consents.iter().rev().find_map(|stored| match &stored.consent {
         Consent::Given(given) | Consent::Withdrawn { given, .. } | Consent::Expired { given, .. } => {

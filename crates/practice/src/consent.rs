@@ -9,6 +9,7 @@ pub(crate) use offer::digest;
 #[cfg(test)]
 pub(crate) use offer::form_setting;
 pub use offer::{TextOffer, offer};
+pub(crate) use request::read_scan;
 pub use request::{
     AgreementAnswer, Beside, ChaperoneAnswer, DeclineConsent, GiveConsent, InterpreterAnswer, MinorAnswer,
     OfferConsent, PresentAnswer, WithdrawConsent, WitnessAnswer,

@@ -3,16 +3,17 @@
 use crate::form::sentence;
 use crate::{Deed, Desk, Refusal, hold};
 use clinic::accession::Accession;
-use clinic::catalogue;
 use clinic::ids::{PatientId, ProcedureId, SpecimenId};
+use clinic::incident::{IncidentKind, SpecimenFault};
 use clinic::label::{
-    LabelCheck, LabelContent, LabelRefusal, PrintWay, PrintedLabel, ReadBack, ReprintReason, VerifiedBy, VoidReason,
-    initials,
+    LabelCheck, LabelContent, LabelRefusal, LabelStatus, PrintWay, PrintedLabel, ReadBack, ReprintReason, VerifiedBy,
+    VoidReason, initials,
 };
 use clinic::specimen::{CustodyEvent, Specimen};
 use delivery::folder::{FileName, deliver, make_folder};
 use delivery::printer::{Job, QueueName, Spooler};
 use records::Writing;
+use records::incident::NewIncident;
 pub use records::label::LabelView;
 use records::label::{LabelToPrint, NewLabel, PrintAttempt};
 use records::specimen::{CustodyEntry, SpecimenRecord};
@@ -20,6 +21,8 @@ use records::visit::VisitState;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
+/// What is said of a label that was stuck on the wrong tube.
+const MISAPPLIED: &str = "its label had been stuck on the wrong tube and was printed anew";
 /// The setting that names the label printer's queue; without it labels are files.
 pub const QUEUE_SETTING: &str = "label-queue";
 
@@ -83,7 +86,8 @@ pub(crate) async fn issue(
     } else {
         writing.staff_member(collector).await?.map(|person| person.name).unwrap_or_default()
     };
-    let entry = catalogue::entry(record.role);
+    let entry = writing.entry_of(record, desk.now).await?;
+    let further = writing.further_of(record.id).await?;
     let serial = writing.labels_of(record.id).await?.len() + 1;
     let content = LabelContent {
         family: patient.identity.family,
@@ -96,9 +100,9 @@ pub(crate) async fn issue(
         accession,
         collected_at: catch.at,
         collector_initials: initials(&collector),
-        source: entry.source.clone(),
+        source: further.map_or_else(|| entry.source.clone(), |facts| facts.source(&entry.source)),
         clinic: desk.clinic.name.clone(),
-        storage: entry.storage.clone(),
+        storage: entry.storage,
         serial: u32::try_from(serial).unwrap_or(u32::MAX),
         late,
     };
@@ -275,6 +279,30 @@ pub(crate) async fn void_live(
     Ok(writing.note_custody(record.id, &entry, patient).await?)
 }
 
+/// Opens an incident for the labels that nobody had read back when the patient left: from then on it is sure no more whose
+/// tubes they are.
+pub(crate) async fn missed(writing: &mut Writing, visit: &VisitState) -> Result<(), Refusal> {
+    let mut tubes = Vec::new();
+    for record in writing.specimens_of(visit.procedure_id).await? {
+        let last = writing.labels_of(record.id).await?.pop();
+        if last.is_some_and(|label| label.status == LabelStatus::Unverified) {
+            let number = record.accession.map(|number| format!(" ({number})")).unwrap_or_default();
+            tubes.push(format!("{}{number}", record.role.code()));
+        }
+    }
+    if tubes.is_empty() {
+        return Ok(());
+    }
+    let incident = NewIncident {
+        kind: IncidentKind::UnverifiedLabel,
+        patient: visit.patient_id,
+        visit: Some(visit.visit_id),
+        words: format!("The patient left before the label was read back from the tube: {}.", tubes.join(", ")),
+    };
+    writing.open_incident(&incident).await?;
+    Ok(())
+}
+
 /// Prints a label once more: the earlier one is voided with the reason, and the new one must be read back.
 pub async fn reprint(desk: &Desk, request: ReprintLabel) -> Result<LabelView, Refusal> {
     desk.may(Deed::HandleSpecimens)?;
@@ -294,6 +322,9 @@ pub async fn reprint(desk: &Desk, request: ReprintLabel) -> Result<LabelView, Re
     writing.move_specimen(&from, &to, &entry, visit.patient_id).await?;
     let late = is_late(&mut writing, &visit, from.role).await?;
     issue(&mut writing, desk, &visit, &to, late, Some(request.reason)).await?;
+    if request.reason == ReprintReason::Misapplied {
+        crate::specimen::open_fault(&mut writing, desk, &visit, &from, SpecimenFault::Mislabelled, MISAPPLIED).await?;
+    }
     writing.commit().await?;
     print(desk, from.procedure).await?;
     let mut reading = desk.records.reading().await?;

@@ -1,6 +1,7 @@
 //! The laboratory order: made from what exists, stored with its bytes, then written to the laboratory's folder.
 
 mod change;
+mod further;
 mod laboratory;
 mod message;
 
@@ -10,6 +11,7 @@ pub(crate) use message::reason;
 use crate::form::{Form, optional, sentence};
 use crate::{Deed, Desk, Refusal, symptom};
 use clinic::afterwards::Told;
+use clinic::catalogue;
 use clinic::consent::{Consent, NoConsent, SpecimenWish, covering};
 use clinic::ids::ProcedureId;
 use clinic::kit;
@@ -69,14 +71,23 @@ pub async fn make(desk: &Desk, request: MakeOrder) -> Result<OrderView, Refusal>
     form.check()?;
     let mut writing = desk.writing().await?;
     let visit = writing.visit_of_procedure(request.procedure_id).await?;
-    if writing.order_of(request.procedure_id).await?.is_some() {
-        return Err(OrderRefusal::WrittenAlready.into());
-    }
     crate::withdrawal::refuse_held(&mut writing, visit.visit_id, desk.now).await?;
     let specimens = writing.specimens_of(request.procedure_id).await?;
-    let content = content(&mut writing, &visit, &specimens).await?;
+    ready(&mut writing, &visit, &specimens).await?;
+    let standing = writing.order_of(request.procedure_id).await?;
+    let content = match &standing {
+        None => content(&mut writing, desk, &visit, &specimens).await?,
+        // The set has its order; what was taken beside it since then follows under the same group number.
+        Some(order) if order.cancelled_at.is_none() => {
+            let lines = further::unordered(&mut writing, &specimens, desk.now).await?;
+            OrderContent::beside(order.group_number, lines)?
+        }
+        Some(_) => return Err(OrderRefusal::WrittenAlready.into()),
+    };
+    let stands = consent_stands(&mut writing, &visit, desk).await?;
     let answers = OrderAnswers {
-        consent: consent_stands(&mut writing, &visit, desk).await?,
+        // Nothing that the procedure gave is asked for: nothing is said of its consent, unless it stands.
+        consent: (content.names_a_glass() || stands).then_some(stands),
         antibiotics: request.antibiotics,
         abstinence_days: abstinence,
         remark: remark(&mut writing, &specimens, optional(request.remark)).await?,
@@ -85,6 +96,13 @@ pub async fn make(desk: &Desk, request: MakeOrder) -> Result<OrderView, Refusal>
             None => None,
         },
     };
+    if standing.is_some() {
+        change::add(desk, &mut writing, &visit, (&content, &answers), &specimens).await?;
+        writing.use_draft("order", &visit.procedure_id.to_string()).await?;
+        writing.commit().await?;
+        write_changes(desk, &visit).await?;
+        return write_files(desk, &visit).await;
+    }
     let (messages, orders) = writing.messages_of_group(content.group).await?;
     let group = content.group.compact();
     let errand =
@@ -106,12 +124,7 @@ pub async fn make(desk: &Desk, request: MakeOrder) -> Result<OrderView, Refusal>
         turn: errand.turn,
     };
     writing.queue_order(&order, visit.patient_id).await?;
-    for line in &content.lines {
-        let Some(record) = specimens.iter().find(|record| record.role == line.role) else { continue };
-        let note = Some(format!("order {}", content.group));
-        let entry = CustodyEntry { note, ..CustodyEntry::new(CustodyEvent::Ordered, desk.now) };
-        writing.note_custody(record.id, &entry, visit.patient_id).await?;
-    }
+    note_ordered(&mut writing, desk, &visit, &content, &specimens).await?;
     writing.use_draft("order", &visit.procedure_id.to_string()).await?;
     writing.commit().await?;
     write_files(desk, &visit).await
@@ -131,34 +144,70 @@ pub async fn of(desk: &Desk, procedure: ProcedureId) -> Result<Option<OrderView>
     Ok(desk.records.reading().await?.order_of(procedure).await?)
 }
 
-async fn content(
+/// Says in the custody of every tube of an order that it was ordered.
+async fn note_ordered(
     writing: &mut Writing,
+    desk: &Desk,
     visit: &VisitState,
+    content: &OrderContent,
     specimens: &[SpecimenRecord],
-) -> Result<OrderContent, Refusal> {
-    let collection = writing.collection(visit).await?.ok_or(OrderRefusal::NothingExists)?;
+) -> Result<(), Refusal> {
+    for line in &content.lines {
+        let Some(record) = specimens.iter().find(|record| record.accession == Some(line.accession)) else { continue };
+        let note = Some(format!("order {}", content.group));
+        let entry = CustodyEntry { note, ..CustodyEntry::new(CustodyEvent::Ordered, desk.now) };
+        writing.note_custody(record.id, &entry, visit.patient_id).await?;
+    }
+    Ok(())
+}
+
+/// Refuses an order while a tube carries another patient's name, or a label that nobody has read back.
+async fn ready(writing: &mut Writing, visit: &VisitState, specimens: &[SpecimenRecord]) -> Result<(), Refusal> {
     let quarantined = writing.quarantined_of(visit.procedure_id).await?;
     let quarantined = |record: &&SpecimenRecord| quarantined.contains(&record.id);
     if let Some(record) = specimens.iter().find(quarantined) {
         return Err(OrderRefusal::Quarantined(record.role).into());
     }
     let unverified = specimens.iter().find(|record| matches!(record.specimen, Specimen::Collected(_)));
-    if let Some(record) = unverified {
-        return Err(OrderRefusal::LabelUnverified(record.role).into());
+    match unverified {
+        Some(record) => Err(OrderRefusal::LabelUnverified(record.role).into()),
+        None => Ok(()),
     }
-    let number_of = |role| specimens.iter().find(|record| record.role == role).and_then(|record| record.accession);
-    let discarded = |role| match specimens.iter().find(|record| record.role == role)?.specimen {
+}
+
+async fn content(
+    writing: &mut Writing,
+    desk: &Desk,
+    visit: &VisitState,
+    specimens: &[SpecimenRecord],
+) -> Result<OrderContent, Refusal> {
+    let collection = writing.collection(visit).await?;
+    let record_of = |role| specimens.iter().find(|record| record.role == role);
+    let discarded = |role| match record_of(role)?.specimen {
         Specimen::Discarded(_, reason, _) => Some(reason),
         _ => None,
     };
+    let beside = further::unordered(writing, specimens, desk.now).await?;
+    let entries = further::entries(writing, specimens, desk.now).await?;
     let kit = message::reason(writing, visit).await?.and_then(|reason| kit::for_indication(&reason.id));
-    Ok(OrderContent::of(&collection, kit, number_of, discarded)?)
+    Ok(OrderContent::of(
+        collection.as_ref(),
+        beside,
+        kit,
+        |role| record_of(role).and_then(|record| record.accession),
+        discarded,
+        |role| entries.get(&role).unwrap_or_else(|| catalogue::entry(role)).clone(),
+    )?)
 }
 
-/// What was typed for the laboratory, after what its tubes have to tell: that one was labelled anew, and by whom.
+/// What was typed for the laboratory, after what its tubes have to tell: that one was labelled anew, and by whom, and
+/// what bears on the result of one that was taken beside the glasses.
 async fn remark(writing: &mut Writing, specimens: &[SpecimenRecord], typed: Option<String>) -> Result<String, Refusal> {
     let mut lines = Vec::new();
     for record in specimens.iter().filter(|record| record.specimen.status().is_here()) {
+        if let Some(facts) = writing.further_of(record.id).await? {
+            lines.extend(facts.sentences(record.role));
+        }
         lines.extend(writing.relabels_of(record.id).await?.pop().map(|relabel| relabel.remark));
     }
     lines.extend(typed);

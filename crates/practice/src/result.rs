@@ -30,6 +30,7 @@ use clinic::result::{CatalogueOrganism, NumbersChecked, ReportIdentifier, Report
 use clinic::specimen::SpecimenRole;
 use records::Reading;
 use records::result::{Acknowledged, KeptReport, ScanView, StoredOpinion, StoredResult, StoredTelling};
+use records::specimen::SpecimenRecord;
 use serde::{Deserialize, Serialize};
 
 /// The setting that switches every suggestion off; “off” when it does.
@@ -174,7 +175,7 @@ pub async fn enter(desk: &Desk, mut request: EnterResult) -> Result<ResultRoom, 
     let mut writing = desk.writing().await?;
     let procedure = request.procedure_id;
     let state = writing.visit_of_procedure(procedure).await?;
-    let specimens = writing.specimens_of(procedure).await?;
+    let specimens = glasses_of_set(writing.specimens_of(procedure).await?);
     crate::wrong_patient::refuse_results(&mut writing, state.visit_id).await?;
     if let Some(refusal) = nothing_to_report(state.kind, &specimens) {
         return Err(refusal);
@@ -266,4 +267,10 @@ pub(crate) async fn interprets(reading: &mut Reading) -> Result<bool, Refusal> {
 /// The version that counts.
 pub(crate) async fn latest(reading: &mut Reading, procedure: ProcedureId) -> Result<Option<StoredResult>, Refusal> {
     Ok(reading.results_of(procedure).await?.pop())
+}
+
+/// The glasses alone: what was taken beside them has reports of its own, which no table interprets.
+fn glasses_of_set(mut specimens: Vec<SpecimenRecord>) -> Vec<SpecimenRecord> {
+    specimens.retain(|record| !record.role.is_further());
+    specimens
 }

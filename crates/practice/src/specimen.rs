@@ -1,15 +1,20 @@
 //! One tube: found by its number, shown with all that happened to it, stored, packed or thrown away.
 
 use crate::collection::specimen_refusal;
+use crate::form::Form;
 use crate::{Deed, Desk, Refusal};
 use clinic::accession::Accession;
 use clinic::ids::PatientId;
 pub use clinic::ids::SpecimenId;
+pub use clinic::incident::SpecimenFault;
 use clinic::label::VoidReason;
 use clinic::specimen::{CustodyEvent, DiscardReason, Handled, Specimen, SpecimenRefusal};
+use records::Writing;
 pub use records::handoff::HandoffSet;
+use records::incident::NewIncident;
 pub use records::specimen::SpecimenView;
 use records::specimen::{CustodyEntry, SpecimenRecord};
+use records::visit::VisitState;
 use serde::{Deserialize, Serialize};
 
 /// Tubes are put away.
@@ -40,6 +45,18 @@ pub struct DiscardSpecimen {
     pub specimen_id: SpecimenId,
     /// Why.
     pub reason: DiscardReason,
+}
+
+/// Somebody says that a tube was mislabelled, lost or rejected.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportFault {
+    /// Which tube.
+    pub specimen_id: SpecimenId,
+    /// What happened.
+    pub fault: SpecimenFault,
+    /// How it came about, or what the laboratory said.
+    pub words: String,
 }
 
 /// A tube that was scanned, and whose it is.
@@ -123,9 +140,65 @@ pub async fn discard(desk: &Desk, request: DiscardSpecimen) -> Result<SpecimenVi
     let to = SpecimenRecord { specimen: moved, ..from.clone() };
     let entry = CustodyEntry { note: reason, ..CustodyEntry::new(CustodyEvent::Discarded, desk.now) };
     writing.move_specimen(&from, &to, &entry, patient).await?;
+    if request.reason == DiscardReason::WrongTube {
+        let visit = writing.visit_of_procedure(from.procedure).await?;
+        let why = "it was not what its label said, and was thrown away";
+        open_fault(&mut writing, desk, &visit, &from, SpecimenFault::Mislabelled, why).await?;
+    }
     let view = writing.specimen_view(from.id, desk.now).await?;
     writing.commit().await?;
     Ok(view)
+}
+
+/// Opens an incident for a tube that was mislabelled, lost or rejected. What becomes of the tube is another act.
+///
+/// # Errors
+/// Beside `words` when nothing was written; `nothing-collected` for a tube that never existed.
+pub async fn report_fault(desk: &Desk, request: ReportFault) -> Result<SpecimenView, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let mut form = Form::default();
+    let words = form.line("words", Some(request.words), 300);
+    if words.is_none() {
+        form.refuse("words", "write how it came about, or what the laboratory said");
+    }
+    let Some(words) = words.filter(|_| form.is_clean()) else { return Err(form.refusal()) };
+    let mut writing = desk.writing().await?;
+    let record = writing.specimen(request.specimen_id).await?;
+    if record.specimen.catch().is_none() {
+        return Err(Refusal::new(
+            "nothing-collected",
+            "This specimen was never collected: there is nothing to report.",
+        ));
+    }
+    let visit = writing.visit_of_procedure(record.procedure).await?;
+    open_fault(&mut writing, desk, &visit, &record, request.fault, &words).await?;
+    writing.commit().await?;
+    Ok(desk.records.reading().await?.specimen_view(request.specimen_id, desk.now).await?)
+}
+
+/// Opens the incident of a tube, with its line in the chain of custody.
+pub(crate) async fn open_fault(
+    writing: &mut Writing,
+    desk: &Desk,
+    visit: &VisitState,
+    record: &SpecimenRecord,
+    fault: SpecimenFault,
+    words: &str,
+) -> Result<(), Refusal> {
+    let tube = record
+        .accession
+        .map_or_else(|| record.role.code().to_owned(), |number| format!("{} ({number})", record.role.code()));
+    let why = words.trim_end_matches('.');
+    let incident = NewIncident {
+        kind: fault.incident(),
+        patient: visit.patient_id,
+        visit: Some(visit.visit_id),
+        words: format!("{tube} {}: {why}.", fault.words()),
+    };
+    let number = writing.open_incident(&incident).await?;
+    let note = Some(format!("incident {number}: {}: {why}", fault.as_str()));
+    let entry = CustodyEntry { note, ..CustodyEntry::new(CustodyEvent::IncidentOpened, desk.now) };
+    Ok(writing.note_custody(record.id, &entry, visit.patient_id).await?)
 }
 
 async fn step(

@@ -2,6 +2,7 @@
 
 use crate::patient::PatientView;
 use crate::{Deed, Desk, Refusal, collection, screening};
+use clinic::catalogue;
 use clinic::ids::VisitId;
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
 use clinic::screening::{Severity, Verdict, VitalSigns};
@@ -27,6 +28,10 @@ pub struct StopRoom {
     pub stopped: Vec<Verdict>,
     /// What to do now, each once.
     pub todo: Vec<String>,
+    /// What those rules ask to be taken beside the glasses, and what was not taken yet of it.
+    pub asked: Vec<SpecimenRole>,
+    /// What was taken beside the glasses already.
+    pub taken: Vec<SpecimenRole>,
     /// The glasses that stay.
     pub kept: Vec<SpecimenRole>,
     /// The glasses that will not be filled.
@@ -56,18 +61,29 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<StopRoom, Refusal> {
         None => Vec::new(),
     };
     readings.retain(|stored| since.is_some_and(|since| stored.signs.at > since));
-    let glasses = reading.glasses_of(state.procedure_id).await?;
+    let glasses = reading.glasses_of(state.procedure_id, desk.now).await?;
     let kept = glasses.iter().filter(|glass| glass.accession.is_some()).map(|glass| glass.role);
     let kept: Vec<SpecimenRole> = kept.collect();
     // What comes before the massage may still be collected, for an ordinary culture.
     let planned = SpecimenRole::planned_for(state.kind).iter().copied();
     let cancelled = planned.filter(|role| role.follows_massage() && !kept.contains(role)).collect();
+    let mut taken = Vec::new();
+    for record in reading.specimens_of(state.procedure_id).await? {
+        if record.role.is_further() && record.specimen.status().is_here() && !taken.contains(&record.role) {
+            taken.push(record.role);
+        }
+    }
+    let fired: Vec<&str> = stopped.iter().flat_map(|verdict| &verdict.fired).map(|fired| fired.id.as_str()).collect();
+    let asks = |role: &SpecimenRole| catalogue::entry(*role).asked_by.iter().any(|id| fired.contains(&id.as_str()));
+    let asked = SpecimenRole::FURTHER.into_iter().filter(|role| asks(role) && !taken.contains(role)).collect();
     Ok(StopRoom {
         visit_id: visit,
         patient,
         kind: state.kind,
         procedure_status: state.procedure_status,
         todo: todo(&stopped),
+        asked,
+        taken,
         stopped,
         kept,
         cancelled,

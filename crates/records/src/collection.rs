@@ -6,7 +6,7 @@ use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use chrono::Datelike;
 use clinic::Moment;
 use clinic::accession::Accession;
-use clinic::catalogue;
+use clinic::catalogue::CatalogueEntry;
 use clinic::collection::{Afterwards, Collection, CollectionEvent, CollectionRefusal, Recorded};
 use clinic::ids::{PatientId, ProcedureId, SpecimenId, StaffId, VisitId};
 use clinic::patient::NamePart;
@@ -127,7 +127,7 @@ impl Reading {
     /// What was recorded of the collection of a procedure; none before it is planned.
     pub async fn collection(&mut self, visit: &VisitState) -> Result<Option<Collection>, Error> {
         let id = Uuid::from(visit.procedure_id);
-        let planned = sqlx::query_scalar!("select version from collection where procedure = ?", id)
+        let planned = sqlx::query_scalar!("select version from collection where procedure = ? and planned = 1", id)
             .fetch_optional(self.conn())
             .await?;
         if planned.is_none() {
@@ -151,12 +151,14 @@ impl Reading {
             .map_err(|problem: CollectionRefusal| Error::Damaged(problem.to_string()))
     }
 
-    /// The glasses of a set, each with the label that counts.
-    pub async fn glasses_of(&mut self, procedure: ProcedureId) -> Result<Vec<CollectionGlass>, Error> {
+    /// The glasses of a set, each with the label that counts. What was taken beside them is not among them.
+    pub async fn glasses_of(&mut self, procedure: ProcedureId, now: Moment) -> Result<Vec<CollectionGlass>, Error> {
         let mut glasses = Vec::new();
-        for record in self.specimens_shown(procedure).await? {
+        let shown = self.specimens_shown(procedure).await?;
+        for record in shown.into_iter().filter(|record| !record.role.is_further()) {
             let label = self.labels_of(record.id).await?.pop();
-            glasses.push(glass(&record, label));
+            let entry = self.entry_of(&record, now).await?;
+            glasses.push(glass(&record, &entry, label));
         }
         Ok(glasses)
     }
@@ -191,8 +193,7 @@ impl Reading {
     }
 }
 
-fn glass(record: &SpecimenRecord, label: Option<LabelView>) -> CollectionGlass {
-    let entry = catalogue::entry(record.role);
+fn glass(record: &SpecimenRecord, entry: &CatalogueEntry, label: Option<LabelView>) -> CollectionGlass {
     let catch = record.specimen.catch();
     CollectionGlass {
         specimen_id: record.id,
@@ -224,8 +225,13 @@ impl Writing {
             Collection::plan(visit.kind).map_err(|_| Error::NotFound("guided collection for this procedure"))?;
         let procedure = Uuid::from(visit.procedure_id);
         let planned_at = Stamp::from(self.now());
+        // Something may have been taken beside it before: then its number is there, and now its glasses follow.
         sqlx::query!(
-            "insert into collection (procedure, planned_at, version) values (?, ?, 1)",
+            "
+            insert into collection (procedure, planned_at, planned, version) values (?, ?, 1, 1)
+            on conflict (procedure) do update
+            set planned_at = excluded.planned_at, planned = 1, version = version + 1
+            ",
             procedure,
             planned_at,
         )

@@ -28,6 +28,8 @@ pub struct HandoffTube {
     pub accession: Option<Accession>,
     /// It carries another patient's name.
     pub quarantined: bool,
+    /// It was taken beside the glasses, and no order names it yet.
+    pub unordered: bool,
     /// The clock of its culture.
     pub clock: Option<TimerView>,
 }
@@ -124,16 +126,20 @@ impl Reading {
         let procedure_id = row.procedure_id.into();
         let order = self.order_of(procedure_id).await?;
         let quarantined = self.quarantined_of(procedure_id).await?;
-        let tubes: Vec<_> = (self.specimens_of(procedure_id).await?.into_iter())
-            .map(|record| HandoffTube {
+        let mut tubes = Vec::new();
+        for record in self.specimens_of(procedure_id).await? {
+            let entry = self.entry_of(&record, now).await?;
+            let further = record.role.is_further() && record.specimen.status().is_here();
+            tubes.push(HandoffTube {
                 specimen_id: record.id,
                 role: record.role,
                 status: record.specimen.status(),
                 accession: record.accession,
                 quarantined: quarantined.contains(&record.id),
-                clock: record.specimen.clock(now).filter(|_| !record.role.is_of_a_kit()),
-            })
-            .collect();
+                unordered: further && !self.is_ordered(record.id).await?,
+                clock: record.specimen.clock(&entry, now),
+            });
+        }
         let consents = self.consents_of(row.visit_id.into(), now).await?;
         let held = consents.iter().any(|stored| match &stored.consent {
             Consent::Withdrawn { withdrawal, .. } => withdrawal.wish() == SpecimenWish::Held,
@@ -177,6 +183,10 @@ fn missing(tubes: &[HandoffTube], order: Option<&OrderView>) -> Vec<String> {
     match order {
         None => missing.push("the order is not made".to_owned()),
         Some(order) if order.cancelled_at.is_some() => {}
+        Some(_) if tubes.iter().any(|tube| tube.unordered) => {
+            let codes: Vec<_> = tubes.iter().filter(|tube| tube.unordered).map(|tube| tube.role.code()).collect();
+            missing.push(format!("{} not yet ordered", codes.join(", ")));
+        }
         Some(order) if order.status != clinic::order::OrderStatus::Written => {
             missing.push("the order is not in the laboratory’s folder".to_owned());
         }

@@ -167,7 +167,7 @@ impl Reading {
             where specimen.procedure = ?
                 and label.status = 'unverified'
                 and not exists (select 1 from label_print where label_print.label = label.id)
-            order by specimen.position
+            order by specimen.further, specimen.position
             "#,
             id,
         )

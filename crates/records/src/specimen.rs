@@ -9,7 +9,6 @@ use crate::relabel::RelabelView;
 use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use clinic::Moment;
 use clinic::accession::Accession;
-use clinic::catalogue;
 use clinic::ids::{PatientId, ProcedureId, SpecimenId, StaffId, VisitId};
 use clinic::label::{LabelCheck, VerifiedBy};
 use clinic::specimen::{Amount, Appearance, Catch, CollectedHow, Handled, Specimen, SpecimenRole, SpecimenStatus};
@@ -33,6 +32,11 @@ pub struct SpecimenRecord {
     pub accession: Option<Accession>,
     /// Who collected or received it.
     pub collected_by: Option<StaffId>,
+    /// Its place among what was taken beside the glasses, from 1; 0 for a glass. Its position is then that of a bottle in
+    /// its draw.
+    pub further: i64,
+    /// The version of the laboratory's own values under which it was stamped; none where the shipped ones stood.
+    pub laboratory_version: Option<i64>,
     /// Where it stands.
     pub specimen: Specimen,
     /// The version that was read.
@@ -81,6 +85,8 @@ struct Row {
     accession: Option<Word<Accession>>,
     collected_at: Option<Stamp>,
     collected_by: Option<Uuid>,
+    further: i64,
+    laboratory_version: Option<i64>,
     amount: Option<Word<Amount>>,
     appearance: Option<Word<Appearance>>,
     how: Option<Word<CollectedHow>>,
@@ -145,6 +151,8 @@ impl TryFrom<Row> for SpecimenRecord {
             planned_of: row.planned_of,
             accession: row.accession.map(|word| word.0),
             collected_by: row.collected_by.map(Into::into),
+            further: row.further,
+            laboratory_version: row.laboratory_version,
             specimen,
             version: row.version,
         })
@@ -152,7 +160,8 @@ impl TryFrom<Row> for SpecimenRecord {
 }
 
 impl Reading {
-    /// The specimens of a set, in the order of their collection; empty before it is planned.
+    /// The specimens of a set in the order of their collection, then what was taken beside it; empty before anything is
+    /// planned or taken.
     pub async fn specimens_of(&mut self, procedure: ProcedureId) -> Result<Vec<SpecimenRecord>, Error> {
         self.tubes(procedure, false).await
     }
@@ -177,6 +186,8 @@ impl Reading {
                 accession as "accession: Word<Accession>",
                 collected_at as "collected_at: Stamp",
                 collected_by as "collected_by: Uuid",
+                further,
+                laboratory_version,
                 amount as "amount: Word<Amount>",
                 appearance as "appearance: Word<Appearance>",
                 how as "how: Word<CollectedHow>",
@@ -191,7 +202,7 @@ impl Reading {
             from specimen
             where procedure = ?1
                 or (?2 and procedure in (select to_procedure from wrong_patient where wrong_patient.procedure = ?1))
-            order by position
+            order by further, position
             "#,
             id,
             moved,
@@ -225,6 +236,7 @@ impl Reading {
     pub async fn specimen_view(&mut self, specimen: SpecimenId, now: Moment) -> Result<SpecimenView, Error> {
         let record = self.specimen(specimen).await?;
         let visit = self.visit_of_procedure(record.procedure).await?;
+        let entry = self.entry_of(&record, now).await?;
         Ok(SpecimenView {
             specimen_id: specimen,
             procedure_id: record.procedure,
@@ -234,8 +246,8 @@ impl Reading {
             accession: record.accession,
             collected_at: record.specimen.catch().map(|catch| catch.at),
             quarantined: self.quarantined_of(record.procedure).await?.contains(&specimen),
-            irretrievable: catalogue::entry(record.role).irretrievable.as_ref().map(|why| why.because.clone()),
-            clock: record.specimen.clock(now).filter(|_| !record.role.is_of_a_kit()),
+            irretrievable: entry.irretrievable.as_ref().map(|why| why.because.clone()),
+            clock: record.specimen.clock(&entry, now),
             labels: self.labels_of(specimen).await?,
             relabels: self.relabels_of(specimen).await?,
             custody: self.custody_of(specimen).await?,
@@ -286,7 +298,7 @@ impl Writing {
             set
                 status = ?, accession = ?, collected_at = ?, collected_by = ?, amount = ?, appearance = ?, how = ?,
                 verified_at = ?, verified_by = ?, verified_how = ?, handled_at = ?, handled_by = ?, storage_place = ?,
-                reason = ?, version = version + 1
+                reason = ?, laboratory_version = ?, version = version + 1
             where id = ? and version = ?
             ",
             status,
@@ -303,6 +315,7 @@ impl Writing {
             handled_by,
             storage_place,
             reason,
+            to.laboratory_version,
             id,
             from.version,
         )

@@ -304,7 +304,7 @@ impl Reading {
     async fn glass_row(&mut self, procedure: Uuid) -> Result<Vec<GlassView>, Error> {
         Ok(sqlx::query_as!(
             GlassView,
-            "select role, status as state from specimen where procedure = ? order by position",
+            "select role, status as state from specimen where procedure = ? and further = 0 order by position",
             procedure,
         )
         .fetch_all(self.conn())

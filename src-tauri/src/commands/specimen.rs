@@ -4,7 +4,8 @@ use super::{Answer, Station, desk};
 use practice::collection_time::{self, CorrectCollectionTime};
 use practice::relabel::{self, RelabelSpecimen};
 use practice::specimen::{
-    self, DiscardSpecimen, FoundSpecimen, HandoffSet, PackSpecimen, SpecimenId, SpecimenView, StoreSpecimens,
+    self, DiscardSpecimen, FoundSpecimen, HandoffSet, PackSpecimen, ReportFault, SpecimenId, SpecimenView,
+    StoreSpecimens,
 };
 
 #[tauri::command]
@@ -41,6 +42,12 @@ pub(crate) async fn pack_specimen(station: Station<'_>, request: PackSpecimen) -
 #[specta::specta]
 pub(crate) async fn discard_specimen(station: Station<'_>, request: DiscardSpecimen) -> Answer<SpecimenView> {
     specimen::discard(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn report_specimen_fault(station: Station<'_>, request: ReportFault) -> Answer<SpecimenView> {
+    specimen::report_fault(&desk(&station).await?, request).await
 }
 
 #[tauri::command]

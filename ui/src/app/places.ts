@@ -34,9 +34,11 @@ import { Exports } from "../rooms/exports/Exports";
 import { Figures } from "../rooms/figures/Figures";
 import { Call } from "../rooms/follow-up/Call";
 import { FollowUp } from "../rooms/follow-up/FollowUp";
+import { Further } from "../rooms/further/Further";
 import { Handoff } from "../rooms/handoff/Handoff";
 import { Order } from "../rooms/handoff/Order";
 import { Incidents } from "../rooms/incident/Incidents";
+import { Laboratory } from "../rooms/laboratory/Laboratory";
 import { Merge } from "../rooms/merge/Merge";
 import { Note } from "../rooms/note/Note";
 import { BookVisit } from "../rooms/patient/BookVisit";
@@ -85,6 +87,7 @@ export const PLACES: PlaceEntry[] = [
   { name: "exam", title: "Examination", room: Exam, may: mayOpenCharts, frame: "room" },
   { name: "stop", title: "Stop", room: Stop, may: mayOpenCharts, frame: "room" },
   { name: "collection", title: "Collection", room: Collection, may: mayOpenCharts, frame: "room" },
+  { name: "further", title: "Beside the glasses", room: Further, may: mayOpenCharts },
   { name: "aftercare", title: "Aftercare", room: Aftercare, may: mayOpenCharts },
   { name: "call", title: "Call", room: Call, may: mayOpenCharts },
   { name: "adverse-event", title: "Adverse events", room: AdverseEvents, may: mayOpenCharts },
@@ -107,6 +110,7 @@ export const PLACES: PlaceEntry[] = [
     rail: { icon: Languages, keys: "g l" },
     may: mayKeepClinic,
   },
+  { name: "laboratory", title: "The laboratory’s own values", room: Laboratory, may: mayKeepClinic },
   { name: "export", title: "Exports", room: Exports, rail: { icon: FileDown, keys: "g x" }, may: mayExport },
   { name: "audit", title: "Audit", room: Audit, rail: { icon: ScrollText, keys: "g a" }, may: mayKeepClinic },
   {

@@ -9,7 +9,7 @@ test("an accession is grouped for the ear, however it was scanned", () => {
 });
 
 test("each glass has its own code, and within a set its own shape and colour", () => {
-  expect(new Set(Object.values(GLASSES).map((face) => face.code)).size).toBe(7);
+  expect(new Set(Object.values(GLASSES).map((face) => face.code)).size).toBe(12);
   for (const set of [["vb1", "vb2", "eps", "vb3"] as const, ["pre-m", "eps", "post-m"] as const]) {
     for (const part of ["shape", "fill", "colour"] as const) {
       expect(new Set(set.map((role) => GLASSES[role][part])).size).toBe(set.length);

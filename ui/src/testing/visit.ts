@@ -2,6 +2,7 @@
 import type { Hatch } from "../practice";
 import { AFTER } from "./after";
 import { BOOKED, SYMPTOM } from "./booking";
+import { FURTHER, LABORATORY } from "./further";
 import reports from "./result.json";
 import answers from "./visit.json";
 
@@ -103,6 +104,9 @@ export const VISIT: Partial<Hatch> = {
       },
     ],
   }),
+  further: async () => FURTHER,
+  laboratoryValues: async () => LABORATORY,
+  requisitionScans: async () => [],
   stop: async () => answers.stop as unknown as Answer<"stop">,
   collection: async () => answers.collection as unknown as Answer<"collection">,
   handoff: async () => answers.handoff as unknown as Answer<"handoff">,

@@ -72,6 +72,12 @@ impl Collection {
             SpecimenRole::Vb3 | SpecimenRole::PostM | SpecimenRole::Pdu => {
                 self.massage_stopped().or(self.massage_began())
             }
+            // No set plans what stands beside it, so none of it came as far as here.
+            SpecimenRole::FcuNaat
+            | SpecimenRole::Msu
+            | SpecimenRole::BloodCulture
+            | SpecimenRole::PsaSerum
+            | SpecimenRole::Semen => None,
         };
         let precedes = (role == SpecimenRole::Vb1).then(|| self.caught_at(SpecimenRole::Vb2)).flatten();
         if follows.is_some_and(|earlier| happened < earlier) || precedes.is_some_and(|later| happened > later) {

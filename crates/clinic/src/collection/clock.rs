@@ -119,6 +119,22 @@ impl Timer {
     }
 }
 
+impl Timer {
+    /// The same clock where the laboratory gives it `hours`: it warns after three quarters of them and flags at their end.
+    #[must_use]
+    pub fn within(self, hours: u16, since: Moment, now: Moment) -> TimerView {
+        let red = i32::from(hours) * 3600;
+        let amber = red / 4 * 3;
+        let span = now.since(since).num_seconds();
+        let level = match () {
+            () if span >= i64::from(red) => TimeLevel::Red,
+            () if span >= i64::from(amber) => TimeLevel::Amber,
+            () => TimeLevel::Ok,
+        };
+        TimerView { level, amber_seconds: amber, red_seconds: Some(red), ..self.running(since, now) }
+    }
+}
+
 /// A running clock; the screen counts on from `since` by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]

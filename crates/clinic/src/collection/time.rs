@@ -38,18 +38,7 @@ impl Collection {
         by: StaffId,
     ) -> Result<Self, CollectionRefusal> {
         let Some(Ending::Received(catch)) = self.ending(role) else { return Err(CollectionRefusal::NotCaught(role)) };
-        if to == catch.at {
-            return Err(CollectionRefusal::TimeUnchanged);
-        }
-        if to > now {
-            return Err(CollectionRefusal::InTheFuture);
-        }
-        if came.is_some_and(|came| to < came) {
-            return Err(CollectionRefusal::BeforeArrival);
-        }
-        if handled.is_some_and(|handled| to > handled) {
-            return Err(CollectionRefusal::AfterHandling);
-        }
+        may_be_corrected(catch.at, to, (came, handled), now)?;
         let (after, before) = match role {
             SpecimenRole::Vb1 => (None, self.caught_at(SpecimenRole::Vb2).or(self.massage_began())),
             SpecimenRole::Vb2 => (self.caught_at(SpecimenRole::Vb1), self.massage_began()),
@@ -58,6 +47,12 @@ impl Collection {
             SpecimenRole::Vb3 | SpecimenRole::PostM | SpecimenRole::Pdu => {
                 (self.massage_stopped().or(self.massage_began()), None)
             }
+            // What stands beside a set is bound by no glass of it.
+            SpecimenRole::FcuNaat
+            | SpecimenRole::Msu
+            | SpecimenRole::BloodCulture
+            | SpecimenRole::PsaSerum
+            | SpecimenRole::Semen => (None, None),
         };
         if after.is_some_and(|earlier| to < earlier) {
             return Err(CollectionRefusal::TimeGoesBack);
@@ -90,6 +85,31 @@ impl Collection {
         let last = self.time_corrections().into_iter().rev().find(|correction| correction.role == role);
         last.map_or(first, |correction| correction.to)
     }
+}
+
+/// Whether a container can have been filled at `to` and not at `from`, whatever it is: what every correction keeps.
+///
+/// # Errors
+/// When the time is the same, in the future, before the patient came or after the container had been handled.
+pub fn may_be_corrected(
+    from: Moment,
+    to: Moment,
+    (came, handled): (Option<Moment>, Option<Moment>),
+    now: Moment,
+) -> Result<(), CollectionRefusal> {
+    if to == from {
+        return Err(CollectionRefusal::TimeUnchanged);
+    }
+    if to > now {
+        return Err(CollectionRefusal::InTheFuture);
+    }
+    if came.is_some_and(|came| to < came) {
+        return Err(CollectionRefusal::BeforeArrival);
+    }
+    if handled.is_some_and(|handled| to > handled) {
+        return Err(CollectionRefusal::AfterHandling);
+    }
+    Ok(())
 }
 
 #[cfg(test)]

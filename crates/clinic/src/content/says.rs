@@ -17,7 +17,7 @@ pub(super) fn row(row: &Value) -> String {
     let has = |name: &str| !row[name].is_null();
     if has("strokesPerLobe") {
         kit(row)
-    } else if has("minimumMl") {
+    } else if has("container") {
         specimen(row)
     } else if has("condition") {
         format!("{}. {}", text(&row["condition"]), text(&row["limit"]))
@@ -79,17 +79,31 @@ fn kit(kit: &Value) -> String {
 
 fn specimen(specimen: &Value) -> String {
     let field = |name: &str| text(&specimen[name]);
-    format!(
-        "{}: at least {} mL, wanted {}; {}; {} h at room temperature, {} h cold. SNOMED CT {}, HL7 0487 {}.",
+    let said = |name: &str, words: &dyn Fn(&str) -> String| match field(name).as_str() {
+        "" => None,
+        value => Some(words(value)),
+    };
+    let least = said("minimumMl", &|ml| format!("at least {ml} mL, "));
+    let clocks = [
+        said("ambientHours", &|hours| format!("{hours} h at room temperature")),
+        said("coldHours", &|hours| format!("{hours} h cold")),
+    ];
+    let clocks: Vec<String> = clocks.into_iter().flatten().collect();
+    let keeps = if clocks.is_empty() { field("keeps") } else { clocks.join(", ") };
+    let older = match text(&specimen["table0487"]["code"]).as_str() {
+        "" => String::new(),
+        code => format!(", HL7 0487 {code}"),
+    };
+    let whole = format!(
+        "{}: {}wanted {}; {}; {keeps}. SNOMED CT {}{older}. {}",
         field("container"),
-        field("minimumMl"),
+        least.unwrap_or_default(),
         field("target"),
         field("storage"),
-        field("ambientHours"),
-        field("coldHours"),
         text(&specimen["snomed"]["code"]),
-        text(&specimen["table0487"]["code"])
-    )
+        field("hint")
+    );
+    whole.trim_end().to_owned()
 }
 
 fn questionnaire(sheet: &Value) -> String {

@@ -66,7 +66,8 @@ fn say_stop(note: &mut Writing, stop: &StopFacts, status: ProcedureStatus, day_o
 /// Which glasses exist and which never will: the sentence a laboratory looks for first.
 fn kept_and_cancelled(note: &mut Writing, facts: &NoteFacts) {
     let codes = |keep: fn(&GlassEnd) -> bool| -> Vec<&'static str> {
-        facts.glasses.iter().filter(|glass| keep(&glass.end)).map(|glass| glass.role.code()).collect()
+        let planned = facts.glasses.iter().filter(|glass| !glass.role.is_further());
+        planned.filter(|glass| keep(&glass.end)).map(|glass| glass.role.code()).collect()
     };
     let collected = codes(|end| matches!(end, GlassEnd::Collected { .. }));
     let missing = codes(|end| !matches!(end, GlassEnd::Collected { .. }));
@@ -74,6 +75,9 @@ fn kept_and_cancelled(note: &mut Writing, facts: &NoteFacts) {
         ([], []) if SpecimenRole::planned_for(facts.kind).is_empty() => {}
         ([], _) if facts.glasses.iter().any(|glass| matches!(glass.end, GlassEnd::Discarded { .. })) => {
             note.say("no specimen was kept");
+        }
+        ([], _) if facts.glasses.iter().any(|glass| glass.role.is_further()) => {
+            note.say("no specimen of the procedure was collected");
         }
         ([], _) => note.say("no specimen was collected"),
         (_, []) => note.say("every planned specimen was collected"),

@@ -37,6 +37,8 @@ words! {
         NotObtained = "not-obtained",
         /// It was thrown away.
         Discarded = "discarded",
+        /// It was mislabelled, lost or rejected: an incident was opened.
+        IncidentOpened = "incident-opened",
     }
 }
 
@@ -61,6 +63,7 @@ impl CustodyEvent {
             Self::TimeCorrected => "Collection time corrected",
             Self::NotObtained => "Not obtained",
             Self::Discarded => "Discarded",
+            Self::IncidentOpened => "Incident opened",
         }
     }
 }

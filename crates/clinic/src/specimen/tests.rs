@@ -35,8 +35,9 @@ fn a_tube_goes_from_its_cup_to_its_bag() {
 
 #[test]
 fn its_culture_clock_runs_warm_until_it_is_stored() {
+    let vb1 = crate::catalogue::entry(SpecimenRole::Vb1);
     let clock = |specimen: &Specimen, minute| {
-        specimen.clock(at(minute)).map(|clock| format!("{} {}", clock.timer, clock.level)).unwrap_or_default()
+        specimen.clock(vb1, at(minute)).map(|clock| format!("{} {}", clock.timer, clock.level)).unwrap_or_default()
     };
     let verified = Specimen::Planned
         .collect(SpecimenRole::Vb1, catch(Amount::Enough))
@@ -100,9 +101,9 @@ fn volumes_are_read_and_kept_within_what_a_glass_can_hold() {
     for text in ["enough", "low", "drops", "7.5 mL"] {
         assert_eq!(text.parse::<Amount>().map(|amount| amount.to_string()), Ok(text.to_owned()));
     }
-    let five = Volume::of_hundredths(500);
+    let five = Some(Volume::of_hundredths(500));
     assert!(Amount::Low.insufficient(five) && Amount::Measured(Volume::of_hundredths(499)).insufficient(five));
-    assert!(!Amount::Measured(five).insufficient(five) && !Amount::Enough.insufficient(five));
+    assert!(!Amount::Measured(Volume::of_hundredths(500)).insufficient(five) && !Amount::Enough.insufficient(five));
 }
 
 #[test]
@@ -112,7 +113,10 @@ fn a_tube_is_discarded_for_a_reason_until_it_is_packed() {
     let packed = verified.clone().pack(handled(5)).unwrap();
     for tube in [collected, verified.clone(), verified.store(handled(3)).unwrap()] {
         let gone = tube.discard(DiscardReason::Contaminated, handled(4)).unwrap();
-        assert_eq!((gone.status(), gone.clock(at(9))), (SpecimenStatus::Discarded, None));
+        assert_eq!(
+            (gone.status(), gone.clock(crate::catalogue::entry(SpecimenRole::Vb2), at(9))),
+            (SpecimenStatus::Discarded, None)
+        );
         assert!(gone.catch().is_some(), "it existed, and how it was caught is kept");
         assert!(gone.clone().pack(handled(6)).is_err() && gone.verify(check(6)).is_err());
     }

@@ -55,11 +55,13 @@ impl Volume {
         format!("{whole}{decimals:0<2}").parse().map(Self).map_err(|_| NotAVolume::Unreadable)
     }
 
-    /// The least and the most a glass of this role can hold: urine 0.1 to 200 mL, EPS 0.01 to 5 mL.
+    /// The least and the most a container of this role can hold: urine 0.1 to 200 mL, EPS 0.01 to 5 mL, a tube or bottle
+    /// of blood and a jar of seminal fluid 0.1 to 20 mL.
     #[must_use]
     pub const fn range(role: SpecimenRole) -> (Self, Self) {
         match role {
             SpecimenRole::Eps => (Self(1), Self(500)),
+            SpecimenRole::BloodCulture | SpecimenRole::PsaSerum | SpecimenRole::Semen => (Self(10), Self(2_000)),
             _ => (Self(10), Self(20_000)),
         }
     }
@@ -120,12 +122,12 @@ impl Amount {
         }
     }
 
-    /// Whether it is less than `minimum`, so that the laboratory may refuse it (QNS).
+    /// Whether it is less than `minimum`, so that the laboratory may refuse it (QNS). Without a minimum only “low” is.
     #[must_use]
-    pub fn insufficient(self, minimum: Volume) -> bool {
+    pub fn insufficient(self, minimum: Option<Volume>) -> bool {
         match self {
             Self::Low => true,
-            Self::Measured(volume) => volume < minimum,
+            Self::Measured(volume) => minimum.is_some_and(|minimum| volume < minimum),
             Self::Enough | Self::Drops => false,
         }
     }

@@ -143,8 +143,9 @@ pub struct OrderVisit {
 /// Questions the laboratory needs answered with the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntryAnswers {
-    /// Consent to the procedure stands. Without it only a cancellation is written.
-    pub consent: bool,
+    /// Consent to the procedure stands. Without it only a cancellation is written. None where nothing is ordered that the
+    /// procedure gave, and so nothing is said of it.
+    pub consent: Option<bool>,
     /// Antibiotics within the last four weeks.
     pub antibiotics: YesNoUnknown,
     /// Days without ejaculation; none when not known.
@@ -166,6 +167,8 @@ pub struct OrderSpecimen {
     pub collected_at: Moment,
     /// End of collection, when it took a while.
     pub collected_until: Option<Moment>,
+    /// From where it was drawn, in words (SPM-8); none where nobody said so.
+    pub drawn_from: Option<String>,
     /// How many containers there are (SPM-26).
     pub containers: u16,
     /// What the containers are, in words (SPM-27); may be empty.
@@ -249,7 +252,7 @@ impl OmlOrder {
             return Err(OmlRefusal::Missing("the authority that gave out the patient's number"));
         }
         // Consent that was withdrawn is a reason to cancel, never one to keep an order from being cancelled.
-        if !self.answers.consent && self.control != OrderControl::Cancel {
+        if self.answers.consent == Some(false) && self.control != OrderControl::Cancel {
             return Err(OmlRefusal::NoConsent);
         }
         let half =

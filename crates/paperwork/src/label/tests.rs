@@ -30,6 +30,11 @@ pub(crate) fn label(role: SpecimenRole) -> LabelContent {
             SpecimenRole::Eps => "prostatic secretion after massage",
             SpecimenRole::Vb3 | SpecimenRole::PostM => "post-massage urine",
             SpecimenRole::Pdu => "post-DRE urine",
+            SpecimenRole::FcuNaat => "first-catch urine for NAAT",
+            SpecimenRole::Msu => "midstream urine, no massage",
+            SpecimenRole::BloodCulture => "blood culture, aerobic bottle, left arm",
+            SpecimenRole::PsaSerum => "serum for PSA",
+            SpecimenRole::Semen => "seminal fluid",
         }
         .to_owned(),
         clinic: "Riverside Urology".to_owned(),

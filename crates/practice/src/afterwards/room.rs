@@ -66,7 +66,7 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<AfterwardsRoom, Refusal
     let booked = reading.visits_of(state.patient_id).await?.into_iter().find(|row| row.visit_id == visit);
     let collection = reading.collection(&state).await?;
     let glasses = match collection {
-        Some(_) => reading.glasses_of(state.procedure_id).await?,
+        Some(_) => reading.glasses_of(state.procedure_id, desk.now).await?,
         None => Vec::new(),
     };
     let planned = Collection::plan(state.kind).map(|set| set.planned().to_vec()).unwrap_or_default();

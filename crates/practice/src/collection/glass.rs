@@ -126,6 +126,7 @@ pub async fn patient_left(desk: &Desk, procedure: ProcedureId) -> Result<Collect
     let open = writing.open_labels(procedure).await?;
     let visit = writing.visit_of_procedure(procedure).await?;
     aftercare::owe_a_call(&mut writing, &visit, true).await?;
+    crate::label::missed(&mut writing, &visit).await?;
     if open == 0 {
         writing.move_visit(&visit, VisitStatus::LeftEarly).await?;
     }
@@ -190,7 +191,7 @@ pub(super) fn in_room(set: Set) -> Result<Set, Refusal> {
     }
 }
 
-fn caught(desk: &Desk, role: SpecimenRole, typed: &TypedGlass) -> Result<Catch, Refusal> {
+pub(crate) fn caught(desk: &Desk, role: SpecimenRole, typed: &TypedGlass) -> Result<Catch, Refusal> {
     let mut form = Form::default();
     let amount = match typed.measure {
         GlassMeasure::Enough => Ok(Amount::Enough),

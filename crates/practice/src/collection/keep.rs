@@ -113,8 +113,9 @@ async fn stamp(
         ..CustodyEntry::new(CustodyEvent::Collected, catch.at)
     };
     let to = SpecimenRecord {
-        accession: Some(number.tube(role)),
+        accession: number.tube(role),
         collected_by: Some(desk.who.staff),
+        laboratory_version: writing.laboratory_version_now(role, desk.now).await?,
         specimen: match told {
             None => from.specimen.clone().collect(role, catch),
             Some(_) => from.specimen.clone().collect_afterwards(role, catch),

@@ -140,7 +140,7 @@ pub(super) async fn view(desk: &Desk, procedure: ProcedureId) -> Result<Collecti
         procedure_status: visit.procedure_status,
         visit_status: visit.status,
         step: collection.step(),
-        glasses: reading.glasses_of(procedure).await?,
+        glasses: reading.glasses_of(procedure, now).await?,
         timers: collection.timers(vitals, now),
         clearance: ClearanceView {
             word: verdict.map_or(VerdictWord::Incomplete, |verdict| verdict.word),

@@ -332,7 +332,11 @@ impl AgreementAnswer {
     }
 }
 
-fn read_scan(file: &str) -> Result<Scan, Refusal> {
+/// Reads a file that was chosen as a scan.
+///
+/// # Errors
+/// Beside `file` what is no scan.
+pub(crate) fn read_scan(file: &str) -> Result<Scan, Refusal> {
     let refused = |problem: NotAScan| Refusal::field("file", "not-a-scan", crate::form::sentence(&problem.to_string()));
     let body = STANDARD.decode(file).map_err(|_| refused(NotAScan::Unknown))?;
     let kind = ScanKind::of(&body).map_err(refused)?;

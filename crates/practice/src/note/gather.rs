@@ -53,7 +53,12 @@ pub(super) async fn gather(desk: &Desk, reading: &mut Reading, state: &VisitStat
     let specimens = reading.specimens_shown(procedure).await?;
     let mut glasses = glasses(&specimens, collection.as_ref());
     for (facts, record) in glasses.iter_mut().zip(&specimens) {
+        let entry = reading.entry_of(record, desk.now).await?;
+        if record.specimen.catch().is_some_and(|catch| catch.amount.insufficient(entry.minimum)) {
+            facts.flags.insert(0, "it is less than the laboratory wants".to_owned());
+        }
         facts.flags.extend(crate::tube::sentences(reading, record).await?);
+        facts.flags.extend(crate::further::sentences(reading, record).await?);
     }
     Ok(NoteFacts {
         clinic: desk.clinic.name.clone(),

@@ -1,7 +1,6 @@
 //! What was felt, massaged and collected, as the note says it.
 
 use super::gather::{Steps, said_with};
-use clinic::catalogue;
 use clinic::collection::{Collection, CollectionEvent, MassageAccount, StopReason, TimeLevel, Timer};
 use clinic::exam::{Extent, Gate, Induration, Inspection, Mass, Nodule, Perianal, Reached, Route, Sector};
 use clinic::note::facts::{FindingsFacts, GateFacts, GlassEnd, GlassFacts, MassageFacts, NoduleFacts, StopFacts};
@@ -201,10 +200,7 @@ pub(super) fn glasses(specimens: &[SpecimenRecord], collection: Option<&Collecti
 
 fn glass(record: &SpecimenRecord, [after_massage, after_strokes]: [bool; 2]) -> GlassFacts {
     let mut flags = Vec::new();
-    if let Some(catch) = record.specimen.catch() {
-        if catch.amount.insufficient(catalogue::entry(record.role).minimum) {
-            flags.push("it is less than the laboratory wants".to_owned());
-        }
+    if record.specimen.catch().is_some() {
         if after_massage && record.role.is_urine_after_massage() {
             flags.push("it was not passed immediately after the massage: interpret with caution".to_owned());
         }

@@ -4,6 +4,7 @@ use crate::Refusal;
 use clinic::Moment;
 use clinic::note::facts::CorrectionFacts;
 use clinic::order::OrderChangeKind;
+use clinic::specimen::CustodyEvent;
 use clinic::wrong_patient::StatementAnswer;
 use records::Reading;
 use records::visit::VisitState;
@@ -19,6 +20,7 @@ pub(super) async fn put_right(reading: &mut Reading, state: &VisitState) -> Resu
         let done = match change.kind {
             OrderChangeKind::Cancel => "cancelled",
             OrderChangeKind::Change => "changed",
+            OrderChangeKind::Add => "extended",
         };
         facts.push(late("the laboratory order", done.to_owned(), change.reason, change.by, change.at.into()));
     }
@@ -35,6 +37,15 @@ pub(super) async fn put_right(reading: &mut Reading, state: &VisitState) -> Resu
             at: correction.at,
             happened: None,
         });
+    }
+    // What stands beside the glasses has its time in its custody alone.
+    for record in reading.specimens_of(state.procedure_id).await?.into_iter().filter(|one| one.role.is_further()) {
+        let custody = reading.custody_of(record.id).await?;
+        for row in custody.into_iter().filter(|row| row.event == CustodyEvent::TimeCorrected) {
+            let what = format!("the collection time of {}", record.role.code());
+            let (times, reason) = row.note.as_deref().and_then(|note| note.split_once(": ")).unwrap_or_default();
+            facts.push(late(&what, times.to_owned(), reason.to_owned(), row.by, row.at.into()));
+        }
     }
     for call in reading.laboratory_calls_of(state.procedure_id).await? {
         let spoken = format!("spoke to {}", call.spoken_to);

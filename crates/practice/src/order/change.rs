@@ -1,11 +1,13 @@
 //! What a laboratory is told of an order that it has: cancelled, or changed, by the same way as the order itself.
 
 use super::message::{self, Errand};
-use super::typeset;
+use super::{further, typeset};
 use crate::{Desk, Refusal};
+use clinic::catalogue;
+use clinic::ids::SpecimenId;
 use clinic::kit;
-use clinic::order::{OrderChangeKind, OrderContent};
-use clinic::specimen::{CustodyEvent, DiscardReason, Specimen, SpecimenRole};
+use clinic::order::{OrderAnswers, OrderChangeKind, OrderContent};
+use clinic::specimen::{CustodyEvent, DiscardReason, Specimen};
 use delivery::folder::{FileName, FolderRefusal, deliver, make_folder};
 use exchange::hl7::oml::OrderControl;
 use records::Writing;
@@ -43,6 +45,35 @@ pub(crate) async fn change(
     }
 }
 
+/// Orders within a step what was taken beside a set since its own order was made.
+pub(super) async fn add(
+    desk: &Desk,
+    writing: &mut Writing,
+    visit: &VisitState,
+    (content, answers): (&OrderContent, &OrderAnswers),
+    specimens: &[SpecimenRecord],
+) -> Result<(), Refusal> {
+    let order = writing.standing_order(visit.procedure_id).await?.ok_or_else(|| Refusal::not_found("order"))?;
+    let (messages, _) = writing.messages_of_group(order.group_number).await?;
+    let control_id = format!("{}-{}", order.group_number.compact(), messages + 1);
+    let errand = Errand { control: OrderControl::New, control_id: control_id.clone(), turn: order.turn };
+    let message = message::oml(desk, writing, visit, content, answers, &errand).await?;
+    let paper = message::requisition(desk, writing, visit, content, answers, specimens).await?;
+    let codes: Vec<_> = content.lines.iter().map(|line| line.role.code()).collect();
+    let change = NewOrderChange {
+        id: writing.id(),
+        order: order.id,
+        kind: OrderChangeKind::Add,
+        reason: format!("{} taken beside the set", codes.join(", ")),
+        message: message.message().map_err(|refusal| message::refused(&refusal))?,
+        message_file: format!("{control_id}-{}.hl7", OrderChangeKind::Add),
+        requisition: Some((typeset(paper).await?, format!("{control_id}-requisition.pdf"))),
+        control_id,
+    };
+    writing.queue_order_change(&change, visit.patient_id).await?;
+    super::note_ordered(writing, desk, visit, content, specimens).await
+}
+
 async fn tell(
     desk: &Desk,
     writing: &mut Writing,
@@ -53,12 +84,12 @@ async fn tell(
     let order = writing.standing_order(visit.procedure_id).await?.ok_or_else(|| Refusal::not_found("order"))?;
     let specimens = writing.specimens_of(visit.procedure_id).await?;
     let ordered = ordered(writing, &specimens).await?;
-    let content = content(writing, visit, &specimens, &ordered, kind).await?;
+    let content = content(writing, desk, visit, (&specimens, &ordered), kind).await?;
     let (messages, _) = writing.messages_of_group(order.group_number).await?;
     let control_id = format!("{}-{}", order.group_number.compact(), messages + 1);
     let (control, event) = match kind {
         OrderChangeKind::Cancel => (OrderControl::Cancel, CustodyEvent::OrderCancelled),
-        OrderChangeKind::Change => (OrderControl::Change, CustodyEvent::OrderChanged),
+        OrderChangeKind::Change | OrderChangeKind::Add => (OrderControl::Change, CustodyEvent::OrderChanged),
     };
     let errand = Errand { control, control_id: control_id.clone(), turn: order.turn };
     let mut answers = order.answers;
@@ -67,7 +98,7 @@ async fn tell(
     let message = message::oml(desk, writing, visit, &content, &answers, &errand).await?;
     let requisition = match kind {
         OrderChangeKind::Cancel => None,
-        OrderChangeKind::Change => {
+        OrderChangeKind::Change | OrderChangeKind::Add => {
             let paper = message::requisition(desk, writing, visit, &content, &answers, &specimens).await?;
             Some((typeset(paper).await?, format!("{control_id}-requisition.pdf")))
         }
@@ -83,46 +114,59 @@ async fn tell(
         control_id,
     };
     writing.queue_order_change(&change, visit.patient_id).await?;
-    for record in specimens.iter().filter(|record| ordered.contains(&record.role)) {
+    for record in specimens.iter().filter(|record| ordered.contains(&record.id)) {
         let entry = CustodyEntry { note: Some(reason.to_owned()), ..CustodyEntry::new(event, desk.now) };
         writing.note_custody(record.id, &entry, visit.patient_id).await?;
     }
     Ok(())
 }
 
-/// The glasses that the laboratory was sent an order for.
-async fn ordered(writing: &mut Writing, specimens: &[SpecimenRecord]) -> Result<Vec<SpecimenRole>, Refusal> {
+/// The tubes that the laboratory was sent an order for.
+async fn ordered(writing: &mut Writing, specimens: &[SpecimenRecord]) -> Result<Vec<SpecimenId>, Refusal> {
     let mut ordered = Vec::new();
     for record in specimens {
-        let told = writing.custody_of(record.id).await?;
-        let last = told.iter().rev().find(|row| {
-            matches!(row.event, CustodyEvent::Ordered | CustodyEvent::OrderCancelled | CustodyEvent::OrderChanged)
-        });
-        if last.is_some_and(|row| row.event != CustodyEvent::OrderCancelled) {
-            ordered.push(record.role);
+        if writing.is_ordered(record.id).await? {
+            ordered.push(record.id);
         }
     }
     Ok(ordered)
 }
 
-/// A cancellation names every glass of the order, also one that was thrown away since; a change names what exists.
+/// A cancellation names every tube of the order, also one that was thrown away since; a change names what exists.
 async fn content(
     writing: &mut Writing,
+    desk: &Desk,
     visit: &VisitState,
-    specimens: &[SpecimenRecord],
-    ordered: &[SpecimenRole],
+    (specimens, ordered): (&[SpecimenRecord], &[SpecimenId]),
     kind: OrderChangeKind,
 ) -> Result<OrderContent, Refusal> {
-    let collection = writing.collection(visit).await?.ok_or_else(|| Refusal::not_found("collection"))?;
+    let collection = writing.collection(visit).await?;
     let record_of = |role| specimens.iter().find(|record| record.role == role);
-    let number_of = |role| record_of(role).and_then(|record| record.accession);
-    let discarded = |role| match record_of(role)?.specimen {
-        Specimen::Discarded(..) if kind == OrderChangeKind::Cancel && ordered.contains(&role) => None,
-        Specimen::Discarded(_, reason, _) => Some(reason),
-        _ => None::<DiscardReason>,
+    let cancels = |record: &SpecimenRecord| kind == OrderChangeKind::Cancel && ordered.contains(&record.id);
+    let discarded = |role| {
+        let record = record_of(role)?;
+        match record.specimen {
+            Specimen::Discarded(..) if cancels(record) => None,
+            Specimen::Discarded(_, reason, _) => Some(reason),
+            _ => None::<DiscardReason>,
+        }
     };
+    let mut beside = Vec::new();
+    for record in specimens.iter().filter(|record| ordered.contains(&record.id)) {
+        if cancels(record) || record.specimen.status().is_here() {
+            beside.extend(further::line(writing, record, desk.now).await?);
+        }
+    }
+    let entries = further::entries(writing, specimens, desk.now).await?;
     let kit = message::reason(writing, visit).await?.and_then(|reason| kit::for_indication(&reason.id));
-    Ok(OrderContent::of(&collection, kit, number_of, discarded)?)
+    Ok(OrderContent::of(
+        collection.as_ref(),
+        beside,
+        kit,
+        |role| record_of(role).and_then(|record| record.accession),
+        discarded,
+        |role| entries.get(&role).unwrap_or_else(|| catalogue::entry(role)).clone(),
+    )?)
 }
 
 /// Writes what the laboratory is to be told into its folder. Why it is not there stands beside the change.

@@ -9,7 +9,7 @@ use clinic::collection::Strokes;
 use clinic::indication::{self, Indication};
 use clinic::order::{OrderAnswers, OrderContent, OrderLine};
 use clinic::patient::YesNoUnknown;
-use clinic::specimen::Amount;
+use clinic::specimen::{Amount, SpecimenRole};
 use clinic::symptom::SymptomCode;
 use exchange::hl7::codes::Coded;
 use exchange::hl7::oml::{
@@ -61,7 +61,7 @@ pub(super) async fn oml(
         control: errand.control,
         group_number: group,
         ordered_at: desk.now,
-        priority: Priority::Routine,
+        priority: if is_urgent(content) { Priority::Asap } else { Priority::Routine },
         orderer: Orderer {
             id: orderer.sign_on_name.clone(),
             authority: placer.clone(),
@@ -90,7 +90,7 @@ pub(super) async fn oml(
             consent: facts.consent,
             antibiotics: facts.antibiotics,
             abstinence_days: facts.abstinence_days,
-            psa_before_massage: None,
+            psa_before_massage: content.psa_before_massage(),
         },
         specimens: content.lines.iter().map(|line| specimen(line, errand.turn)).collect(),
         placer,
@@ -108,14 +108,20 @@ fn specimen(line: &OrderLine, turn: i64) -> OrderSpecimen {
         collected_at: line.catch.at,
         collected_until: None,
         containers: 1,
-        container: line.entry.container.clone(),
+        drawn_from: line.further.as_ref().and_then(|facts| facts.site.clone()),
+        container: line.container().to_owned(),
         tests: vec![OrderTest {
             // One test a tube: the test is numbered after its tube, and anew when it is ordered anew.
             placer_number: format!("{accession}-{turn}"),
-            ..codes(line.ordered)
+            ..codes(&line.ordered)
         }],
         accession,
     }
+}
+
+/// Blood is cultured when an infection may be in it: that waits for nothing.
+fn is_urgent(content: &OrderContent) -> bool {
+    content.lines.iter().any(|line| line.role == SpecimenRole::BloodCulture)
 }
 
 /// LOINC first where a code is sure, the clinic's own code beside it; the clinic's own alone where none is.
@@ -148,28 +154,28 @@ pub(super) async fn requisition(
     let orderer = orderer(desk, writing, visit).await?;
     let mut lines = Vec::new();
     for line in &content.lines {
-        let collector = specimens.iter().find(|record| record.role == line.role).and_then(|record| record.collected_by);
-        let collector = match collector {
+        let record = specimens.iter().find(|record| record.accession == Some(line.accession));
+        let collector = match record.and_then(|record| record.collected_by) {
             Some(staff) => writing.staff_member(staff).await?.map(|person| person.name),
             None => None,
         };
         lines.push(RequisitionSpecimen {
             role: line.role,
             accession: line.accession,
-            source: line.entry.source.clone(),
+            source: line.source(),
             collected_at: line.catch.at,
             collector: collector.unwrap_or_default(),
             volume: line.catch.amount.to_string(),
-            container: line.entry.container.clone(),
-            tests: vec![ordered_words(line.ordered)],
+            container: line.container().to_owned(),
+            tests: vec![ordered_words(&line.ordered)],
         });
     }
     let abstinence = facts.abstinence_days.map_or_else(|| "not known".to_owned(), |days| format!("{days} days"));
-    let mut answers = vec![
-        Fact::new("Consent to the procedure", yes_no(facts.consent)),
-        Fact::new("Antibiotics within four weeks", known(facts.antibiotics)),
-        Fact::new("Days without ejaculation", abstinence),
-    ];
+    let mut answers: Vec<Fact> =
+        facts.consent.into_iter().map(|stands| Fact::new("Consent to the procedure", yes_no(stands))).collect();
+    answers.push(Fact::new("Antibiotics within four weeks", known(facts.antibiotics)));
+    answers.push(Fact::new("Days without ejaculation", abstinence));
+    answers.extend(content.psa_before_massage().map(|before| Fact::new("PSA drawn before massage", yes_no(before))));
     let symptom =
         |symptom: &SymptomCode| Fact::new("Symptom", format!("{} ({} {})", symptom.text, symptom.system, symptom.code));
     answers.extend(facts.symptom.as_ref().map(symptom));
@@ -185,7 +191,7 @@ pub(super) async fn requisition(
         },
         group_number: content.group.compact(),
         ordered_at: desk.now,
-        priority: "Routine".to_owned(),
+        priority: if is_urgent(content) { "As soon as possible" } else { "Routine" }.to_owned(),
         laboratory: laboratory(desk, writing).await?.name,
         orderer: orderer.name,
         orderer_number: String::new(),

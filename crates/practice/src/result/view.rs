@@ -1,7 +1,7 @@
 //! What the results room shows of one set.
 
 use super::acknowledge::turnaround;
-use super::{ResultGlass, ResultRoom, ResultVersion, interprets};
+use super::{ResultGlass, ResultRoom, ResultVersion, glasses_of_set, interprets};
 use crate::{Deed, Desk, Refusal};
 use clinic::Moment;
 use clinic::critical::CriticalStage;
@@ -19,7 +19,7 @@ pub async fn room(desk: &Desk, procedure: ProcedureId) -> Result<ResultRoom, Ref
     desk.may(Deed::OpenChart)?;
     let mut reading = desk.records.reading().await?;
     let state = reading.visit_of_procedure(procedure).await?;
-    let specimens = reading.specimens_of(procedure).await?;
+    let specimens = glasses_of_set(reading.specimens_of(procedure).await?);
     let patient = crate::telling::patient(desk, &mut reading, state.patient_id).await?;
     let interprets = interprets(&mut reading).await?;
     let waits = crate::wrong_patient::refuse_results(&mut reading, state.visit_id).await;

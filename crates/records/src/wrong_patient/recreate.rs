@@ -265,7 +265,7 @@ impl Writing {
     /// The events are copied; the number and the tubes that carry it go over.
     async fn move_collection(&mut self, sides: &Sides) -> Result<(), Error> {
         let (procedure, to_procedure) = (sides.procedure, sides.to_procedure);
-        let planned = sqlx::query!("select number, planned_at from collection where procedure = ?", procedure)
+        let planned = sqlx::query!("select number, planned_at, planned from collection where procedure = ?", procedure)
             .fetch_optional(self.conn())
             .await?;
         let Some(planned) = planned else { return Ok(()) };
@@ -273,10 +273,11 @@ impl Writing {
             .execute(self.conn())
             .await?;
         sqlx::query!(
-            "insert into collection (procedure, number, planned_at, version) values (?, ?, ?, 1)",
+            "insert into collection (procedure, number, planned_at, planned, version) values (?, ?, ?, ?, 1)",
             to_procedure,
             planned.number,
             planned.planned_at,
+            planned.planned,
         )
         .execute(self.conn())
         .await?;

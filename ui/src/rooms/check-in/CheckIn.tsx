@@ -104,6 +104,9 @@ export function CheckIn() {
             Close check-in
           </Button>
         )}
+        <Button keys="u" onPress={() => go({ name: "further", ...ids })}>
+          Blood and urine beside the glasses
+        </Button>
         <Button variant="quiet" keys="Escape" onPress={back}>
           Back
         </Button>

@@ -1,6 +1,6 @@
 // The procedure room: glasses in order, one thing to do now, clocks that run; a scan anywhere verifies a tube.
 import { useEffect } from "react";
-import { chirp, LEAVE_FIRST, Refusal, Timer, useHold, useNotify, usePlace, useScanner } from "../../parts";
+import { chirp, isAccession, LEAVE_FIRST, Refusal, Timer, useHold, useNotify, usePlace, useScanner } from "../../parts";
 import { type CollectionView, useAct, useAsk } from "../../practice";
 import { AfterMassage } from "./AfterMassage";
 import styles from "./collection.module.css";
@@ -12,7 +12,7 @@ import { Interrupted } from "./Interrupted";
 import { Massage } from "./Massage";
 import { PatientLeft } from "./PatientLeft";
 import { Verify } from "./Verify";
-import { isAccession, stepWords, urineAfter } from "./words";
+import { stepWords, urineAfter } from "./words";
 
 const CLOCKS: Record<string, string> = {
   vitals: "since the vital signs",

@@ -1,5 +1,5 @@
 // Every glass has its end: finish, verify what is open, send the order; after strokes of the gland on to aftercare, else close the visit.
-import { DoorOpen, FileOutput, HeartPulse } from "lucide-react";
+import { DoorOpen, FileOutput, HeartPulse, TestTubeDiagonal } from "lucide-react";
 import { Button, Refusal, useGo } from "../../parts";
 import { type CollectionView, useAct } from "../../practice";
 import styles from "./collection.module.css";
@@ -48,6 +48,17 @@ export function Ended({ view }: { view: CollectionView }) {
             onPress={() => go({ name: "order", patientId, visitId, procedureId })}
           >
             Go to the order
+          </Button>
+        )}
+        {here && (
+          <Button
+            size="room"
+            icon={TestTubeDiagonal}
+            wide
+            keys="u"
+            onPress={() => go({ name: "further", patientId, visitId, procedureId })}
+          >
+            Beside the glasses
           </Button>
         )}
         {here && looked && (

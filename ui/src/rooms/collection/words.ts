@@ -99,8 +99,3 @@ export function stepWords(view: CollectionView): string {
       return view.openLabels > 0 ? "Verify the labels" : "Collected";
   }
 }
-
-/** An accession number as a scanner types it. */
-export function isAccession(code: string): boolean {
-  return /^[A-Z]-?\d{2}-?\d{6}-?\d ?[0-9A-Z]$/i.test(code.trim());
-}

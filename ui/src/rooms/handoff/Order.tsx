@@ -1,23 +1,24 @@
 // The order of one set: what exists goes in, what does not is named, and the laboratory's questions are answered.
 import { FileOutput } from "lucide-react";
 import {
-  Button,
   Choice,
   dateAndClock,
   discardWords,
   GlassGlyph,
+  glassCode,
   grouped,
   noGlassWords,
   PageHead,
   Refusal,
   refusalOf,
   TextField,
-  useGo,
   usePlace,
   YesNo,
 } from "../../parts";
-import { type OrderView, useAct, useAsk, useDraft, type YesNoUnknown } from "../../practice";
+import { useAct, useAsk, useDraft, type YesNoUnknown } from "../../practice";
 import styles from "./handoff.module.css";
+import { Made } from "./Made";
+import { Scans } from "./Scans";
 
 /** No symptom is coded, which is the rule. */
 const NONE = "none";
@@ -37,8 +38,13 @@ export function Order() {
   });
   const { antibiotics, abstinenceDays, remark, symptom } = draft.value;
   const symptoms = useAsk("symptomsOfToday").value ?? [];
-  const glasses = set.value?.glasses ?? [];
-  if (made.value) return <Made order={made.value} visitId={visitId} />;
+  const beside = useAsk("further", procedureId);
+  const toOrder = (beside.value?.taken ?? []).filter((tube) => !tube.ordered && tube.discarded === null);
+  const stands = made.value && made.value.cancelledAt === null ? made.value : null;
+  if (!beside.value || made.waiting) return <Refusal refusal={beside.refusal ?? made.refusal} />;
+  // An order that was made is extended only by what was taken beside it since then.
+  if (made.value && (stands === null || toOrder.length === 0)) return <Made order={made.value} visitId={visitId} />;
+  const glasses = stands ? [] : (set.value?.glasses ?? []);
   const send = () => {
     if (antibiotics !== null) {
       const chosen = symptom === NONE ? null : symptom;
@@ -48,11 +54,15 @@ export function Order() {
   return (
     <div className={styles.page}>
       <PageHead
-        title="Order"
-        sub="What exists goes to the laboratory; what does not is named with its reason"
+        title={stands ? `Add to order ${grouped(stands.groupNumber)}` : "Order"}
+        sub={
+          stands
+            ? "What was taken beside the glasses since the order was made"
+            : "What exists goes to the laboratory; what does not is named with its reason"
+        }
         savedAt={draft.savedAt}
         primary={{
-          label: "Send the order",
+          label: stands ? "Add to the order" : "Send the order",
           icon: FileOutput,
           keys: "mod+Enter",
           busy: make.busy,
@@ -88,6 +98,30 @@ export function Order() {
                         ? `not obtained: ${noGlassWords(glass.reason).toLowerCase()}`
                         : "no end yet"}
                 </p>
+              </div>
+            </li>
+          ))}
+          {toOrder.map((tube) => (
+            <li key={tube.specimenId} className={styles.tube}>
+              <GlassGlyph
+                role={tube.role}
+                state={tube.status === "discarded" ? "not-obtained" : tube.status}
+                size={38}
+                label=""
+              />
+              <div>
+                <strong>{`${glassCode(tube.role)} ${tube.source}`}</strong>
+                <p className={styles.small}>
+                  {[tube.accession && grouped(tube.accession), tube.collectedAt && dateAndClock(tube.collectedAt)]
+                    .filter(Boolean)
+                    .join(" · ")}
+                  {tube.amount && ` · ${tube.amount}`}
+                </p>
+                {tube.cautions.map((words) => (
+                  <p key={words} className={styles.small}>
+                    {words}
+                  </p>
+                ))}
               </div>
             </li>
           ))}
@@ -127,72 +161,9 @@ export function Order() {
             value={remark}
             onChange={(next) => draft.set((now) => ({ ...now, remark: next }))}
           />
+          <Scans procedureId={procedureId} />
         </div>
       </div>
-    </div>
-  );
-}
-
-function Made({ order, visitId }: { order: OrderView; visitId: string }) {
-  const { patientId, procedureId } = usePlace();
-  const go = useGo();
-  const close = useAct("closeVisit", { chart: true });
-  const again = useAct("writeOrderAgain");
-  const set = useAsk("collection", procedureId ?? "");
-  const here = set.value?.visitStatus === "arrived" || set.value?.visitStatus === "in-room";
-  const left = set.value?.glasses.some((glass) => glass.reason === "left") ?? false;
-  const looked = (set.value?.massage ?? null) !== null && !left;
-  const closeVisit = async () => {
-    if ((await close.run(visitId)) !== undefined) go({ name: "today" });
-  };
-  const ids = { visitId, ...(patientId ? { patientId } : {}), ...(procedureId ? { procedureId } : {}) };
-  const written = order.status === "written";
-  return (
-    <div className={styles.page}>
-      <PageHead
-        title={`Order ${grouped(order.groupNumber)}`}
-        sub={
-          written && order.writtenAt
-            ? `In the laboratory’s folder since ${dateAndClock(order.writtenAt)}`
-            : "Not in the folder"
-        }
-        {...(here
-          ? {
-              primary: {
-                label: looked ? "Aftercare and leaving" : "Close the visit",
-                keys: "mod+Enter",
-                busy: close.busy,
-                onPress: () => (looked ? go({ name: "aftercare", ...ids }) : void closeVisit()),
-              },
-            }
-          : {})}
-      >
-        {patientId && <Button onPress={() => go({ name: "patient", patientId })}>To the chart</Button>}
-      </PageHead>
-      <Refusal refusal={close.refusal ?? again.refusal} />
-      {!written && (
-        <p className={styles.failure} role="alert">
-          {order.failure ?? "It waits to be written."}{" "}
-          <Button busy={again.busy} onPress={() => void again.run(procedureId ?? "")}>
-            Write the order again
-          </Button>
-        </p>
-      )}
-      <dl className={styles.facts}>
-        <dt>Requisition</dt>
-        <dd>{order.requisitionFile}</dd>
-        <dt>Message (HL7 OML^O21)</dt>
-        <dd>{order.messageFile}</dd>
-        <dt>Message number</dt>
-        <dd>{order.controlId}</dd>
-        <dt>Ordered</dt>
-        <dd>
-          {dateAndClock(order.orderedAt)}, {order.orderedBy}
-        </dd>
-        <dt>SHA-256</dt>
-        <dd className={styles.hash}>{order.sha256}</dd>
-      </dl>
-      <p className={styles.small}>Written is not received: the laboratory’s answer is what says that.</p>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   GlassGlyph,
   glassCode,
   grouped,
+  isBeside,
   kindWords,
   Refusal,
   shortDate,
@@ -30,6 +31,7 @@ export function SetCard({ set, fridge }: { set: HandoffSet; fridge: string }) {
   const store = useAct("storeSpecimens");
   const again = useAct("writeOrderAgain");
   const warm = set.tubes.filter((tube) => tube.status === "verified");
+  const beside = set.tubes.some((tube) => isBeside(tube.role));
   const { patient, procedureId, visitId } = set;
   const ids = { patientId: patient.patientId, procedureId, visitId };
   return (
@@ -73,13 +75,16 @@ export function SetCard({ set, fridge }: { set: HandoffSet; fridge: string }) {
               {`Put ${warm.map((tube) => glassCode(tube.role)).join(", ")} in ${fridge}`}
             </Button>
           )}
-          {set.order === null && <Button onPress={() => go({ name: "order", ...ids })}>Go to the order</Button>}
+          {(set.order === null || (set.order.cancelledAt === null && set.tubes.some((tube) => tube.unordered))) && (
+            <Button onPress={() => go({ name: "order", ...ids })}>Go to the order</Button>
+          )}
           {(set.order?.status === "failed" || set.order?.changes.some((change) => change.status !== "written")) && (
             <Button busy={again.busy} onPress={() => void again.run(procedureId)}>
               Write the order again
             </Button>
           )}
-          {set.tubes.some((tube) => tube.status === "collected" || tube.status === "planned") && (
+          {beside && <Button onPress={() => go({ name: "further", ...ids })}>Beside the glasses</Button>}
+          {set.tubes.some((tube) => open(tube) && !isBeside(tube.role)) && (
             <Button onPress={() => go({ name: "collection", ...ids })}>Go to the set</Button>
           )}
           {set.order?.status === "written" && (
@@ -96,6 +101,8 @@ export function SetCard({ set, fridge }: { set: HandoffSet; fridge: string }) {
     </li>
   );
 }
+
+const open = (tube: HandoffTube) => tube.status === "collected" || tube.status === "planned";
 
 function Tube({ tube, onOpen }: { tube: HandoffTube; onOpen: () => void }) {
   return (

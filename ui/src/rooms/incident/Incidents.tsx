@@ -11,6 +11,9 @@ const KIND: Record<IncidentKind, string> = {
   "adverse-event": "Grave adverse event",
   "emergency-examination": "Emergency examination: review within 72 hours",
   "unverified-label": "Label not verified before the patient left",
+  "mislabelled-specimen": "Specimen mislabelled",
+  "lost-specimen": "Specimen lost",
+  "rejected-specimen": "Specimen rejected by the laboratory",
 };
 
 export function Incidents() {

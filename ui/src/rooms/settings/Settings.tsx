@@ -1,7 +1,7 @@
 // What an administrator sets for the whole clinic: papers, folders, the label printer, the laboratory. The practice says which settings there are.
 import { Check } from "lucide-react";
 import { useState } from "react";
-import { Choice, PageHead, Refusal, refusalOf, TextField, useNotify } from "../../parts";
+import { Button, Choice, PageHead, Refusal, refusalOf, TextField, useGo, useNotify } from "../../parts";
 import { type SettingView, useAct, useAsk } from "../../practice";
 import styles from "./Settings.module.css";
 import { Symptoms } from "./Symptoms";
@@ -10,6 +10,7 @@ export function Settings() {
   const settings = useAsk("settings");
   const keep = useAct("keepSettings");
   const notify = useNotify();
+  const go = useGo();
   const [typed, setTyped] = useState<Record<string, string>>({});
   const rows = settings.value ?? [];
   const changed = rows.filter((row) => (typed[row.name] ?? row.value) !== row.value);
@@ -31,7 +32,11 @@ export function Settings() {
           onPress: () => void save(),
           isDisabled: changed.length === 0 || keep.busy,
         }}
-      />
+      >
+        <Button keys="l" onPress={() => go({ name: "laboratory" })}>
+          The laboratory’s own values
+        </Button>
+      </PageHead>
       <Refusal refusal={settings.refusal ?? keep.refusal} shownFields={rows.map((row) => row.name)} />
       <div className={styles.fields}>
         {rows.map((row) => (

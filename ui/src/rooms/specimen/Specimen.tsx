@@ -1,5 +1,5 @@
 // One tube on one screen: everything that happened to it, its running clock, and its label as it was printed.
-import { Clock, Tag, Trash2 } from "lucide-react";
+import { Clock, Tag, Trash2, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import {
   Button,
@@ -8,6 +8,7 @@ import {
   GlassGlyph,
   glassCode,
   grouped,
+  isBeside,
   Meaning,
   PageHead,
   Paper,
@@ -21,6 +22,7 @@ import { type CustodyRow, type SpecimenView, useAsk } from "../../practice";
 import { CorrectTime } from "./CorrectTime";
 import { Discard } from "./Discard";
 import { Relabel } from "./Relabel";
+import { ReportFault } from "./ReportFault";
 import styles from "./specimen.module.css";
 import { Tubes } from "./Tubes";
 
@@ -42,6 +44,7 @@ export function Specimen() {
   const [discarding, setDiscarding] = useState(false);
   const [timing, setTiming] = useState(false);
   const [relabelling, setRelabelling] = useState(false);
+  const [fault, setFault] = useState(false);
   const tube = asked.value;
   if (!tube) return <Refusal refusal={asked.refusal} />;
   const { procedureId, visitId } = tube;
@@ -53,10 +56,16 @@ export function Specimen() {
         primary={{
           label: "Go to its set",
           keys: "mod+Enter",
-          onPress: () => go({ name: "collection", procedureId, visitId, ...(patientId ? { patientId } : {}) }),
+          onPress: () =>
+            go({
+              name: isBeside(tube.role) ? "further" : "collection",
+              procedureId,
+              visitId,
+              ...(patientId ? { patientId } : {}),
+            }),
         }}
       >
-        {tube.accession && (
+        {tube.accession && !isBeside(tube.role) && (
           <Button
             keys="r"
             onPress={() => go({ name: "result", procedureId, visitId, ...(patientId ? { patientId } : {}) })}
@@ -82,7 +91,13 @@ export function Specimen() {
             Discard this tube
           </Button>
         )}
+        {tube.accession && (
+          <Button icon={TriangleAlert} keys="i" onPress={() => setFault(true)}>
+            Mislabelled, lost or rejected
+          </Button>
+        )}
       </div>
+      {fault && <ReportFault tube={tube} onClose={() => setFault(false)} />}
       {tube.quarantined && (
         <p className={styles.held} role="status">
           <Meaning kind="stop" words="Quarantined: it carries another patient’s name" />

@@ -17,7 +17,13 @@ export function Stop() {
     <div className={styles.room}>
       <h1 className={styles.words}>We will not do this part today.</h1>
       <p className={styles.care}>We will explain, and look after you now.</p>
-      {told && <Why room={room} onCulture={() => go({ name: "order", ...ids })} />}
+      {told && (
+        <Why
+          room={room}
+          onCulture={() => go({ name: "order", ...ids })}
+          onFurther={() => go({ name: "further", ...ids })}
+        />
+      )}
       <Refusal refusal={end.refusal} />
       <div className={styles.acts}>
         <Button size="room" keys="w" pressed={told} onPress={() => setTold(!told)}>
@@ -52,7 +58,9 @@ export function Stop() {
   );
 }
 
-function Why({ room, onCulture }: { room: StopRoom; onCulture: () => void }) {
+type WhyProps = { room: StopRoom; onCulture: () => void; onFurther: () => void };
+
+function Why({ room, onCulture, onFurther }: WhyProps) {
   const fired = room.stopped.flatMap((verdict) => verdict.fired.filter((one) => one.severity === "absolute"));
   const once = fired.filter((one, at) => fired.findIndex((other) => other.id === one.id) === at);
   const midstream = room.kept.find(isMidstream);
@@ -86,10 +94,15 @@ function Why({ room, onCulture }: { room: StopRoom; onCulture: () => void }) {
         </ol>
         <dl className={styles.glasses}>
           <dt>Kept</dt>
-          <dd>{codes(room.kept)}</dd>
+          <dd>{codes([...room.kept, ...room.taken])}</dd>
           <dt>Cancelled</dt>
           <dd>{codes(room.cancelled)}</dd>
         </dl>
+        {(room.asked.length > 0 || room.taken.length > 0) && (
+          <Button size="room" keys="u" onPress={onFurther}>
+            {room.asked.length > 0 ? `Take ${room.asked.map(glassCode).join(" and ")} now` : "To what was taken"}
+          </Button>
+        )}
         {room.ended && midstream && (
           <Button size="room" onPress={onCulture}>
             {`Send ${glassCode(midstream)} as urine culture`}

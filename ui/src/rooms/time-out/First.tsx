@@ -31,6 +31,9 @@ export function First({ room }: { room: TimeOutRoom }) {
         </Button>
       )}
       {blood && <Choice label="Blood for PSA" size="arm" value={said} options={BLOOD} onChange={say} />}
+      {blood && (
+        <Button onPress={() => go({ name: "further", patientId, visitId, procedureId })}>Label the tube for PSA</Button>
+      )}
       <Refusal refusal={give.refusal} />
     </section>
   );

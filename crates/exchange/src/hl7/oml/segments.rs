@@ -131,20 +131,20 @@ pub(super) fn dg1(symptom: &Coded) -> Segment {
 /// Answers at order entry: final from the start (OBX-11 `F`).
 pub(super) fn answers(answers: EntryAnswers) -> Vec<Segment> {
     let yes_or_no = |yes: bool| if yes { ["Y", "Yes", "HL70136"] } else { ["N", "No", "HL70136"] };
-    let mut given = vec![
-        ("CWE", "CONSENT-PROC", "Consent to procedure", Field::components(&yes_or_no(answers.consent)), None),
-        (
-            "CWE",
-            "ANTIBIOTICS-4W",
-            "Antibiotics within four weeks",
-            Field::components(&match answers.antibiotics {
-                YesNoUnknown::Yes => yes_or_no(true),
-                YesNoUnknown::No => yes_or_no(false),
-                YesNoUnknown::Unknown => ["UNK", "Unknown", "HL70532"],
-            }),
-            None,
-        ),
-    ];
+    let consent = answers.consent.map(|stands| Field::components(&yes_or_no(stands)));
+    let consent = consent.map(|answer| ("CWE", "CONSENT-PROC", "Consent to procedure", answer, None));
+    let mut given: Vec<_> = consent.into_iter().collect();
+    given.push((
+        "CWE",
+        "ANTIBIOTICS-4W",
+        "Antibiotics within four weeks",
+        Field::components(&match answers.antibiotics {
+            YesNoUnknown::Yes => yes_or_no(true),
+            YesNoUnknown::No => yes_or_no(false),
+            YesNoUnknown::Unknown => ["UNK", "Unknown", "HL70532"],
+        }),
+        None,
+    ));
     if let Some(days) = answers.abstinence_days {
         let unit = Field::components(&["d", "day", "UCUM"]);
         given.push(("NM", "ABSTINENCE-DAYS", "Days without ejaculation", Field::line(&days.to_string()), Some(unit)));
@@ -180,7 +180,7 @@ pub(super) fn spm(specimen: &OrderSpecimen, placer: &Designator) -> Segment {
         let prostate = &catalogue::catalogue().site;
         Field::components(&[prostate.code.as_str(), &prostate.name, "SCT"])
     } else {
-        Field::default()
+        specimen.drawn_from.as_ref().map_or_else(Field::default, |from| Field::components(&["", from]))
     };
     let volume = specimen.volume_ml.as_ref().map_or_else(Field::default, |volume| {
         Field::of([Component::line(volume), Component::parts(&["mL", "milliliter", "UCUM"])])
@@ -207,10 +207,13 @@ pub(super) fn spm(specimen: &OrderSpecimen, placer: &Designator) -> Segment {
         .with(27, container)
 }
 
-/// SNOMED CT first, HL7 table 0487 second.
+/// SNOMED CT first, HL7 table 0487 second where one of its codes is sure.
 fn kind_of_specimen(entry: &CatalogueEntry) -> Field {
-    let (snomed, table) = (&entry.snomed, &entry.table0487);
-    Field::components(&[snomed.code.as_str(), &snomed.name, "SCT", &table.code, &table.name, "HL70487"])
+    let snomed = [entry.snomed.code.as_str(), &entry.snomed.name, "SCT"];
+    match &entry.table0487 {
+        Some(table) => Field::components(&[snomed[0], snomed[1], snomed[2], &table.code, &table.name, "HL70487"]),
+        None => Field::components(&snomed),
+    }
 }
 
 fn coded(first: &Coded, second: Option<&Coded>) -> Field {

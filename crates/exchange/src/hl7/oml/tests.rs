@@ -21,6 +21,7 @@ fn glass(role: SpecimenRole, number: u32, volume: &str, at: &str) -> OrderSpecim
         volume_ml: Some(volume.to_owned()),
         collected_at: at.parse().unwrap(),
         collected_until: None,
+        drawn_from: None,
         containers: 1,
         container: "sterile screw cup".to_owned(),
         tests: vec![OrderTest { placer_number: format!("O26-000077-{number}"), code: culture(role), local: None }],
@@ -67,7 +68,7 @@ fn order() -> OmlOrder {
         remark: "EPS scanty.\nPlease culture first.".to_owned(),
         symptom: None,
         answers: EntryAnswers {
-            consent: true,
+            consent: Some(true),
             antibiotics: YesNoUnknown::Unknown,
             abstinence_days: Some(2),
             psa_before_massage: None,
@@ -139,9 +140,49 @@ fn a_specimen_that_does_not_exist_is_not_in_the_order() {
 fn an_order_is_cancelled_when_consent_is_withdrawn() {
     let mut order = order();
     order.control = OrderControl::Cancel;
-    order.answers.consent = false;
+    order.answers.consent = Some(false);
     let message = read(&order);
     assert_eq!((at(&message, "ORC[4]-1"), at(&message, "OBX[1]-5.1")), ("CA".to_owned(), "N".to_owned()));
+}
+
+#[test]
+fn urine_and_blood_of_the_acute_pathway_are_ordered_without_a_word_on_consent_to_a_massage() {
+    let mut order = order();
+    let local = |code: &str, name: &str| Coded::new(code, name, "L");
+    let bottle = |number, container: &str| OrderSpecimen {
+        tests: vec![OrderTest {
+            placer_number: format!("O26-000077-{number}"),
+            code: local("BLOOD-CULT", "Blood culture, aerobic and anaerobic"),
+            local: None,
+        }],
+        volume_ml: None,
+        role: SpecimenRole::BloodCulture,
+        drawn_from: Some("left arm".to_owned()),
+        container: container.to_owned(),
+        ..glass(SpecimenRole::Msu, number, "", "2026-11-22T09:50:00+01:00")
+    };
+    order.specimens = vec![
+        glass(SpecimenRole::Msu, 5, "10", "2026-11-22T09:45:00+01:00"),
+        bottle(6, "Aerobic bottle"),
+        bottle(7, "Anaerobic bottle"),
+    ];
+    order.answers = EntryAnswers { consent: None, psa_before_massage: Some(false), ..order.answers };
+    let message = read(&order);
+    let names: Vec<String> = message.segments().map(|segment| segment.name.clone()).collect();
+    let group = ["ORC", "TQ1", "OBR", "NTE", "OBX", "OBX", "OBX", "SPM"];
+    assert_eq!(names, [&["MSH", "PID", "PV1"][..], &group.repeat(3)].concat());
+    assert!(!text(&order).contains("CONSENT-PROC"));
+    assert_eq!(at(&message, "OBX[3]-3.1"), "PSA-BEFORE");
+    assert_eq!(at(&message, "OBX[3]-5.1"), "N");
+    assert_eq!(at(&message, "OBR[1]-4.1"), "630-4");
+    assert_eq!(at(&message, "SPM[1]-4.1"), "258574006");
+    assert_eq!(at(&message, "OBR[2]-4"), "BLOOD-CULT^Blood culture, aerobic and anaerobic^L");
+    assert_eq!(at(&message, "SPM[2]-4"), "119297000^Blood specimen^SCT");
+    assert_eq!(at(&message, "SPM[2]-8.2"), "left arm");
+    assert_eq!(at(&message, "SPM[3]-27.2"), "Anaerobic bottle");
+    for group in 2..=3 {
+        assert_eq!(at(&message, &format!("ORC[{group}]-4")), at(&message, "ORC[1]-4"));
+    }
 }
 
 #[test]
@@ -171,7 +212,7 @@ fn an_order_that_a_laboratory_would_reject_is_not_written() {
         |order| order.patient.authority = Designator::default(),
         OmlRefusal::Missing("the authority that gave out the patient's number"),
     );
-    check(|order| order.answers.consent = false, OmlRefusal::NoConsent);
+    check(|order| order.answers.consent = Some(false), OmlRefusal::NoConsent);
     check(
         |order| order.specimens[1].accession = "U2600012317".to_owned(),
         OmlRefusal::NumberTwice("U2600012317".to_owned()),
