@@ -110,6 +110,15 @@ export const commands = {
 	storeSpecimens: (request: StoreSpecimens) => __TAURI_INVOKE<HandoffSet[]>("store_specimens", { request }),
 	packSpecimen: (request: PackSpecimen) => __TAURI_INVOKE<HandoffSet[]>("pack_specimen", { request }),
 	discardSpecimen: (request: DiscardSpecimen) => __TAURI_INVOKE<SpecimenView>("discard_specimen", { request }),
+	reportSpecimenFault: (request: ReportFault) => __TAURI_INVOKE<SpecimenView>("report_specimen_fault", { request }),
+	further: (procedureId: ProcedureId) => __TAURI_INVOKE<FurtherRoom>("further", { procedureId }),
+	takeFurther: (request: TakeFurther) => __TAURI_INVOKE<FurtherRoom>("take_further", { request }),
+	enterFurtherReport: (request: EnterFurtherReport) => __TAURI_INVOKE<FurtherRoom>("enter_further_report", { request }),
+	laboratoryValues: () => __TAURI_INVOKE<LaboratorySpecimen[]>("laboratory_values"),
+	keepLaboratoryValues: (request: KeepLaboratoryValues) => __TAURI_INVOKE<LaboratorySpecimen[]>("keep_laboratory_values", { request }),
+	requisitionScans: (procedureId: ProcedureId) => __TAURI_INVOKE<RequisitionScanView[]>("requisition_scans", { procedureId }),
+	attachRequisition: (request: AttachRequisition) => __TAURI_INVOKE<RequisitionScanView[]>("attach_requisition", { request }),
+	printRequisitionScan: (scanId: RequisitionScanId) => __TAURI_INVOKE<PrintedPaper>("print_requisition_scan", { scanId }),
 	transportTubes: (specimenId: SpecimenId) => __TAURI_INVOKE<TubeRoom | null>("transport_tubes", { specimenId }),
 	fillTubes: (request: FillTubes) => __TAURI_INVOKE<TubeRoom | null>("fill_tubes", { request }),
 	relabelSpecimen: (request: RelabelSpecimen) => __TAURI_INVOKE<SpecimenView>("relabel_specimen", { request }),
@@ -557,6 +566,16 @@ export type Assessed = {
 	by: Clinician,
 	/**  When. */
 	at: Moment,
+};
+
+/**  A paper is attached to the order of a visit. */
+export type AttachRequisition = {
+	/**  Of which procedure. */
+	procedureId: ProcedureId,
+	/**  The scan, in Base64. */
+	file: string,
+	/**  What was read from it. */
+	identifiers: ReadIdentifiers,
 };
 
 /**  The scan of a report comes after its results. */
@@ -1728,7 +1747,9 @@ export type CustodyEvent =
 /**  It will not exist. */
 "not-obtained" | 
 /**  It was thrown away. */
-"discarded";
+"discarded" | 
+/**  It was mislabelled, lost or rejected: an incident was opened. */
+"incident-opened";
 
 /**  One line of the timeline of a tube. */
 export type CustodyRow = {
@@ -1970,6 +1991,20 @@ export type EndSymptom = {
 	symptomId: string,
 	/**  The last day on which it may be chosen. */
 	until: string,
+};
+
+/**  A report as typed in. */
+export type EnterFurtherReport = {
+	/**  Of which specimen. */
+	specimenId: SpecimenId,
+	/**  How many versions were on the screen; another one since then refuses this. */
+	afterVersion: number,
+	/**  What on the report names the patient or the tube; two at least, each compared. */
+	identifiers: ReportIdentifier[],
+	/**  Its lines, each value twice. */
+	lines: TypedReportLine[],
+	/**  Why an earlier one is corrected; empty for the first. */
+	reason: string | null,
 };
 
 /**  The numbers of a sheet. */
@@ -2409,6 +2444,89 @@ export type FoundSpecimen = {
 	patientId: PatientId,
 };
 
+/**  One kind that can be taken. */
+export type FurtherKind = {
+	/**  Which. */
+	role: SpecimenRole,
+	/**  What it is, in words. */
+	title: string,
+	/**  What it is put in: several bottles where one draw fills several. */
+	containers: string[],
+	/**  The volume to aim at. */
+	target: string,
+	/**  How it is kept, and for how long. */
+	keeps: string,
+	/**  What to know before it is taken. */
+	hint: string,
+	/**  Where that stands. */
+	source: string,
+	/**  Drawn from a vein, and so from a place that is named. */
+	blood: boolean,
+	/**  What would bear on its result if it were taken now. */
+	caution: string | null,
+};
+
+/**  A report as it is kept. */
+export type FurtherReport = {
+	/**  What on the report named the patient or the tube. */
+	identifiers: ReportIdentifier[],
+	/**  Its lines. */
+	lines: ReportLine[],
+};
+
+/**  One version of what was reported of a further specimen. */
+export type FurtherReportId = string;
+
+/**  What can be taken beside the glasses of one visit, and what was. */
+export type FurtherRoom = {
+	/**  The procedure. */
+	procedureId: ProcedureId,
+	/**  Its visit. */
+	visitId: VisitId,
+	/**  What can be taken. */
+	kinds: FurtherKind[],
+	/**  What was taken, in order. */
+	taken: FurtherTube[],
+	/**  Why nothing can be taken now; none when it can. */
+	whyNot: string | null,
+	/**  An order of this visit was made already; what is not yet ordered is added to it. */
+	ordered: boolean,
+};
+
+/**  One container that was taken. */
+export type FurtherTube = {
+	/**  The specimen. */
+	specimenId: SpecimenId,
+	/**  Which. */
+	role: SpecimenRole,
+	/**  Which container of its draw, and from where. */
+	source: string,
+	/**  Where it stands. */
+	status: SpecimenStatus,
+	/**  Its number. */
+	accession: Accession | null,
+	/**  When it was taken. */
+	collectedAt: Moment | null,
+	/**  By whom. */
+	collectedBy: string,
+	/**  How much, in words. */
+	amount: string | null,
+	/**  Less than the laboratory wants. */
+	insufficient: boolean,
+	/**  Why it was thrown away. */
+	discarded: DiscardReason | null,
+	/**  The label that counts. */
+	label: LabelView | null,
+	/**  What bears on its result, each a sentence. */
+	cautions: string[],
+	/**  An order that stands names it. */
+	ordered: boolean,
+	/**  The test that is ordered, to begin its report with. */
+	test: string,
+	/**  What was reported of it, the first version first. */
+	reports: StoredFurtherReport[],
+};
+
 /**  The five answers, complete. */
 export type Gate = {
 	/**  What the eye found. */
@@ -2629,6 +2747,8 @@ export type HandoffTube = {
 	accession: Accession | null,
 	/**  It carries another patient's name. */
 	quarantined: boolean,
+	/**  It was taken beside the glasses, and no order names it yet. */
+	unordered: boolean,
 	/**  The clock of its culture. */
 	clock: TimerView | null,
 };
@@ -2695,7 +2815,13 @@ export type IncidentKind =
 /**  An examination that could not wait for consent, interpreter or chaperone; reviewed within 72 hours. */
 "emergency-examination" | 
 /**  A label was not verified before the patient left. */
-"unverified-label";
+"unverified-label" | 
+/**  A specimen carried a label that was not its own. */
+"mislabelled-specimen" | 
+/**  A specimen cannot be found. */
+"lost-specimen" | 
+/**  The laboratory would not examine a specimen. */
+"rejected-specimen";
 
 /**  What a colleague found, and what is done about it. */
 export type IncidentReview = {
@@ -2868,6 +2994,18 @@ export type JudgeResult = {
 	opinion: Opinion,
 };
 
+/**  The laboratory's own values as typed. */
+export type KeepLaboratoryValues = {
+	/**  Of which kind of specimen. */
+	role: SpecimenRole,
+	/**  How many versions were on the screen; another one since then refuses this. */
+	afterVersion: number,
+	/**  The day from which they count, `2026-11-22`. */
+	effectiveOn: string,
+	/**  What is empty is as shipped. */
+	values: TypedLaboratoryValues,
+};
+
 /**  Where a patient wants post sent. */
 export type KeepPostAddress = {
 	/**  The patient. */
@@ -2975,6 +3113,52 @@ export type LaboratorySex =
 "other" | 
 /**  Unknown. */
 "unknown";
+
+/**  One kind of specimen with what is shipped of it and what counts here. */
+export type LaboratorySpecimen = {
+	/**  Which. */
+	role: SpecimenRole,
+	/**  What it is, in words. */
+	title: string,
+	/**  As it was shipped. */
+	shipped: TypedLaboratoryValues,
+	/**  As it counts today. */
+	now: TypedLaboratoryValues,
+	/**  Every version of the laboratory's own values, the first one first. */
+	versions: LaboratoryVersion[],
+};
+
+/**  The laboratory's own values of one kind of specimen; none where the shipped one stands. */
+export type LaboratoryValues = {
+	/**  What it is collected in. */
+	container: string | null,
+	/**  The least volume. */
+	minimumMl: Volume | null,
+	/**  How it is kept and carried. */
+	storage: string | null,
+	/**  Hours at room temperature. */
+	ambientHours: number | null,
+	/**  Hours cold. */
+	coldHours: number | null,
+	/**  The laboratory's own code of the test. */
+	localCode: string | null,
+	/**  What it calls the test. */
+	localName: string | null,
+};
+
+/**  One version of the laboratory's own values of a kind of specimen. */
+export type LaboratoryVersion = {
+	/**  Its number, from 1. */
+	version: number,
+	/**  What differs from what is shipped; nothing where the shipped values stand again. */
+	values: LaboratoryValues,
+	/**  The day from which it counts. */
+	effectiveOn: string,
+	/**  When it was written. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
 
 /**  A language in which the sheet can be given; for any other an interpreter reads one of these out. */
 export type Language = 
@@ -3585,7 +3769,9 @@ export type OrderChangeKind =
 /**  It is cancelled (CA): nothing of it is to be examined, and what has come is to be destroyed. */
 "cancel" | 
 /**  It says something else now, under the same numbers (XO). */
-"change";
+"change" | 
+/**  What was taken beside its set since then is ordered too (NW), under the same group number. */
+"add";
 
 /**  One change of an order, as its room shows it. */
 export type OrderChangeView = {
@@ -4083,6 +4269,16 @@ export type ReadIdentifier = {
 	text: string,
 };
 
+/**  What was read from the paper, as typed; empty where the paper does not say it. */
+export type ReadIdentifiers = {
+	/**  The patient's name, in any order. */
+	name: string,
+	/**  The birth date, as `1961-04-09` or as far as the paper has it. */
+	birthDate: string,
+	/**  The clinic's number. */
+	mrn: string,
+};
+
 /**  What somebody looks for. What is left out narrows nothing. */
 export type ReadTrail = {
 	/**  First day, `2026-11-22`. */
@@ -4355,6 +4551,16 @@ export type Reply =
 /**  Yes, on this day as far as it is known. */
 ({ dated: EventDate }) & { measured?: never; said?: never };
 
+/**  Somebody says that a tube was mislabelled, lost or rejected. */
+export type ReportFault = {
+	/**  Which tube. */
+	specimenId: SpecimenId,
+	/**  What happened. */
+	fault: SpecimenFault,
+	/**  How it came about, or what the laboratory said. */
+	words: string,
+};
+
 /**  What on a paper or portal report names the patient or the tube; two of them are compared before it is typed in. */
 export type ReportIdentifier = 
 /**  The name. */
@@ -4365,6 +4571,14 @@ export type ReportIdentifier =
 "mrn" | 
 /**  The number of the set or of a tube. */
 "accession";
+
+/**  One line of a report. */
+export type ReportLine = {
+	/**  What was examined. */
+	test: string,
+	/**  What was found, with its unit, as the report has it. */
+	value: string,
+};
 
 /**  How a report came. */
 export type ReportSource = 
@@ -4414,6 +4628,25 @@ export type ReprintReason =
 "misapplied" | 
 /**  What it says was put right. */
 "corrected";
+
+/**  One requisition on paper that was scanned in. */
+export type RequisitionScanId = string;
+
+/**  One scan, as the order shows it. */
+export type RequisitionScanView = {
+	/**  The scan. */
+	scanId: RequisitionScanId,
+	/**  What kind of file it is. */
+	kind: ScanKind,
+	/**  What was read from it and compared. */
+	identifiers: ReadIdentifiers,
+	/**  SHA-256 of the file, in lower-case hexadecimal. */
+	sha256: string,
+	/**  When it was attached. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+};
 
 /**  What follows from a result, by the urologist's word. */
 export type ResultAction = 
@@ -5041,6 +5274,15 @@ export type Snapshot = {
 	consented: boolean,
 };
 
+/**  What somebody reports of a specimen. Each is an incident of its own kind. */
+export type SpecimenFault = 
+/**  It carried a label that was not its own. */
+"mislabelled" | 
+/**  It cannot be found. */
+"lost" | 
+/**  The laboratory would not examine it. */
+"rejected";
+
 /**  One specimen, from its planning to its end. */
 export type SpecimenId = string;
 
@@ -5059,7 +5301,17 @@ export type SpecimenRole =
 /**  First urine after the massage of the two-glass test: the prostate. */
 "post-m" | 
 /**  First-catch urine after the strokes of an examination, for biomarkers. */
-"pdu";
+"pdu" | 
+/**  First-catch urine for chlamydia and gonorrhoea, beside the glasses. */
+"fcu-naat" | 
+/**  Midstream urine for an ordinary culture, beside the glasses: what a suspected acute prostatitis asks for. */
+"msu" | 
+/**  One bottle of a blood culture. */
+"blood-culture" | 
+/**  Serum for PSA. */
+"psa-serum" | 
+/**  Seminal fluid. */
+"semen";
 
 /**  The name of a specimen's state, as lists and the database write it. */
 export type SpecimenStatus = 
@@ -5448,6 +5700,10 @@ export type StopRoom = {
 	stopped: Verdict[],
 	/**  What to do now, each once. */
 	todo: string[],
+	/**  What those rules ask to be taken beside the glasses, and what was not taken yet of it. */
+	asked: SpecimenRole[],
+	/**  What was taken beside the glasses already. */
+	taken: SpecimenRole[],
 	/**  The glasses that stay. */
 	kept: SpecimenRole[],
 	/**  The glasses that will not be filled. */
@@ -5525,6 +5781,22 @@ export type StoredFindings = {
 	/**  When it was stated. */
 	at: Moment,
 	/**  Who stated it. */
+	by: string,
+};
+
+/**  One version of a report, as its room shows it. */
+export type StoredFurtherReport = {
+	/**  This version. */
+	reportId: FurtherReportId,
+	/**  Its number, from 1. */
+	version: number,
+	/**  What was typed in. */
+	report: FurtherReport,
+	/**  Why it follows an earlier one. */
+	reason: string | null,
+	/**  When it was entered. */
+	at: Moment,
+	/**  By whom. */
 	by: string,
 };
 
@@ -5676,6 +5948,20 @@ export type Symptoms =
 "lasting" | 
 /**  Nobody asked. */
 "not-known";
+
+/**  Something is taken beside the glasses. */
+export type TakeFurther = {
+	/**  In the visit of this procedure. */
+	procedureId: ProcedureId,
+	/**  What. */
+	role: SpecimenRole,
+	/**  How much and when; of several bottles each is so. */
+	taken: TypedGlass,
+	/**  From where blood was drawn, in words. */
+	site: string | null,
+	/**  What bears on its result is known, and it is taken all the same. */
+	knowing: boolean,
+};
 
 /**  The time-out as the urologist takes it. */
 export type TakeTimeOut = {
@@ -6281,6 +6567,34 @@ export type TypedItem = {
 	item: string,
 	/**  The answer. */
 	value: string,
+};
+
+/**  The same as typed; what is empty stays as shipped. */
+export type TypedLaboratoryValues = {
+	/**  What it is collected in. */
+	container: string,
+	/**  The least volume in millilitres. */
+	minimumMl: string,
+	/**  How it is kept and carried. */
+	storage: string,
+	/**  Hours at room temperature. */
+	ambientHours: string,
+	/**  Hours cold. */
+	coldHours: string,
+	/**  The laboratory's own code of the test. */
+	localCode: string,
+	/**  What it calls the test. */
+	localName: string,
+};
+
+/**  One line as typed. */
+export type TypedReportLine = {
+	/**  What was examined. */
+	test: string,
+	/**  What was found. */
+	value: string,
+	/**  The same, typed again. */
+	valueAgain: string,
 };
 
 /**  What came of an attempt, as typed. Nothing is answered until a person answers. */
