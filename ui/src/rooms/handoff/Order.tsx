@@ -19,6 +19,8 @@ import styles from "./handoff.module.css";
 import { Made } from "./Made";
 import { Scans } from "./Scans";
 
+const ENDED = new Set(["finished", "stopped", "stopped-by-patient", "aborted-safety"]);
+
 type Asked = { antibiotics: YesNoUnknown | null; abstinenceDays: string; remark: string };
 
 export function Order() {
@@ -34,7 +36,9 @@ export function Order() {
   if (!beside.value || made.waiting) return <Refusal refusal={beside.refusal ?? made.refusal} />;
   // An order that was made is extended only by what was taken beside it since then.
   if (made.value && (stands === null || toOrder.length === 0)) return <Made order={made.value} visitId={visitId} />;
-  const glasses = stands ? [] : (set.value?.glasses ?? []);
+  // A procedure that was stopped before anything of it was caught has no part in the order of what was taken beside it.
+  const apart = ENDED.has(set.value?.procedureStatus ?? "") && !set.value?.glasses.some((glass) => glass.accession);
+  const glasses = stands || (apart && toOrder.length > 0) ? [] : (set.value?.glasses ?? []);
   const send = () => {
     if (antibiotics !== null) void make.run({ procedureId, antibiotics, abstinenceDays, remark });
   };
