@@ -89,6 +89,9 @@ async fn the_acute_picture_stops_at_check_in_and_its_cultures_are_taken_labelled
     // Nothing of the massage was opened by it.
     assert_eq!(collection::start_massage(&nurse, procedure).await.unwrap_err().code, "procedure-ended");
 
+    // The glasses of the procedure may still be awaited: what was taken beside them does not wait for their end.
+    let set = collection::open(&nurse, procedure).await.unwrap();
+    assert_eq!(set.step.as_str(), "first-urines");
     let made = order::make(&nurse, order_for(procedure)).await.unwrap();
     let message = std::fs::read_to_string(nurse.places.orders.join(&made.message_file)).unwrap();
     let lines = |name: &str| message.split('\r').filter(|segment| segment.starts_with(name)).count();

@@ -21,10 +21,10 @@ fn the_acute_picture_is_stopped_and_its_cultures_are_taken_labelled_and_ordered(
             window.press("Why, and what to do now").await?;
             window.see("Midstream urine culture").await?;
             window.press_away("End the procedure here").await?;
-            window.find("button", "Take MSU and BC now").await?;
+            window.find("button", "Take midstream urine and blood culture now").await?;
             window.picture("what-to-take").await?;
 
-            window.press("Take MSU and BC now").await?;
+            window.press("Take midstream urine and blood culture now").await?;
             window.press("MSU midstream urine (acute pathway)").await?;
             window.choose("How much", "Enough").await?;
             window.pose();

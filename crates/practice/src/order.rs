@@ -191,7 +191,7 @@ async fn content(
     let entries = further::entries(writing, specimens, desk.now).await?;
     let kit = message::reason(writing, visit).await?.and_then(|reason| kit::for_indication(&reason.id));
     Ok(OrderContent::of(
-        collection.as_ref(),
+        further::set_of(collection.as_ref(), visit, specimens, &beside),
         beside,
         kit,
         |role| record_of(role).and_then(|record| record.accession),

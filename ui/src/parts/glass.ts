@@ -78,7 +78,7 @@ export const GLASSES: Record<GlassRole, GlassFace> = {
     fill: "M6 30L8 48a4 4 0 0 0 4 4H28a4 4 0 0 0 4-4L34 30z",
   },
   "fcu-naat": { ...FOUR.vb1, code: "FCU", words: "first-catch urine", place: "beside" },
-  msu: { ...FOUR.vb2, code: "MSU", words: "midstream urine beside the set", place: "beside" },
+  msu: { ...FOUR.vb2, code: "MSU", words: "midstream urine", place: "beside" },
   "blood-culture": {
     code: "BC",
     words: "blood culture",

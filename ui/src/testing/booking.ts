@@ -27,7 +27,7 @@ export const BOOKED: VisitRoom = {
     putRight: null,
     recordedAs: null,
     calledOff: null,
-  result: null,
+    result: null,
   },
   indication: "Chronic bacterial prostatitis suspected",
   patient: { ...(answers.noteRoom.patient as unknown as PatientView), postAddress: "c/o Shelter\nPost box 17" },

@@ -3,10 +3,12 @@
 use crate::Refusal;
 use clinic::Moment;
 use clinic::catalogue::CatalogueEntry;
+use clinic::collection::Collection;
 use clinic::order::OrderLine;
 use clinic::specimen::SpecimenRole;
 use records::Reading;
 use records::specimen::SpecimenRecord;
+use records::visit::VisitState;
 use std::collections::BTreeMap;
 
 /// What each glass of a set is, by the version it was stamped under.
@@ -35,6 +37,18 @@ pub(super) async fn unordered(
         }
     }
     Ok(lines)
+}
+
+/// The set that an order speaks of. A procedure that was stopped before anything of it was caught has no part in the order
+/// of what was taken beside it: its glasses may still be awaited, and hold nothing up.
+pub(super) fn set_of<'a>(
+    collection: Option<&'a Collection>,
+    visit: &VisitState,
+    specimens: &[SpecimenRecord],
+    beside: &[OrderLine],
+) -> Option<&'a Collection> {
+    let caught = specimens.iter().any(|record| !record.role.is_further() && record.specimen.catch().is_some());
+    collection.filter(|_| beside.is_empty() || caught || visit.procedure_status.is_open())
 }
 
 /// One tube beside the glasses as a line of an order; none for a glass, and for one that was never collected.

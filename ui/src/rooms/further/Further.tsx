@@ -70,7 +70,6 @@ export function Further() {
             {room.kinds.map((one) => (
               <Button
                 key={one.role}
-                size="room"
                 pressed={one.role === chosen}
                 isDisabled={room.whyNot !== null}
                 onPress={() => setChosen(one.role === chosen ? null : one.role)}

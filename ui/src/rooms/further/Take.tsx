@@ -93,7 +93,6 @@ export function Take({ kind, procedureId, onTaken }: TakeProps) {
       <Refusal refusal={take.refusal} shownFields={["amount", "site", "at", "knowing"]} />
       <Button
         variant="primary"
-        size="room"
         icon={Stamp}
         keys="mod+s"
         busy={take.busy}

@@ -23,6 +23,8 @@ import { Scans } from "./Scans";
 /** No symptom is coded, which is the rule. */
 const NONE = "none";
 
+const ENDED = new Set(["finished", "stopped", "stopped-by-patient", "aborted-safety"]);
+
 type Asked = { antibiotics: YesNoUnknown | null; abstinenceDays: string; remark: string; symptom: string };
 
 export function Order() {
@@ -44,7 +46,9 @@ export function Order() {
   if (!beside.value || made.waiting) return <Refusal refusal={beside.refusal ?? made.refusal} />;
   // An order that was made is extended only by what was taken beside it since then.
   if (made.value && (stands === null || toOrder.length === 0)) return <Made order={made.value} visitId={visitId} />;
-  const glasses = stands ? [] : (set.value?.glasses ?? []);
+  // A procedure that was stopped before anything of it was caught has no part in the order of what was taken beside it.
+  const apart = ENDED.has(set.value?.procedureStatus ?? "") && !set.value?.glasses.some((glass) => glass.accession);
+  const glasses = stands || (apart && toOrder.length > 0) ? [] : (set.value?.glasses ?? []);
   const send = () => {
     if (antibiotics !== null) {
       const chosen = symptom === NONE ? null : symptom;

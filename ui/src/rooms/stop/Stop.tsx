@@ -1,6 +1,6 @@
 // The stop: words fit for the patient first; one key shows what fired, what to do now, what is kept and what is cancelled. No sound.
 import { useState } from "react";
-import { Button, glassCode, isMidstream, Meaning, Refusal, useGo, usePlace } from "../../parts";
+import { Button, glassCode, glassOf, isMidstream, Meaning, Refusal, useGo, usePlace } from "../../parts";
 import { type StopRoom, useAct, useAsk } from "../../practice";
 import styles from "./stop.module.css";
 
@@ -58,6 +58,9 @@ export function Stop() {
   );
 }
 
+/** As it is said aloud; the code is what its label prints. */
+const spoken = (role: string) => glassOf(role)?.words ?? glassCode(role);
+
 type WhyProps = { room: StopRoom; onCulture: () => void; onFurther: () => void };
 
 function Why({ room, onCulture, onFurther }: WhyProps) {
@@ -98,16 +101,18 @@ function Why({ room, onCulture, onFurther }: WhyProps) {
           <dt>Cancelled</dt>
           <dd>{codes(room.cancelled)}</dd>
         </dl>
-        {(room.asked.length > 0 || room.taken.length > 0) && (
-          <Button size="room" keys="u" onPress={onFurther}>
-            {room.asked.length > 0 ? `Take ${room.asked.map(glassCode).join(" and ")} now` : "To what was taken"}
-          </Button>
-        )}
-        {room.ended && midstream && (
-          <Button size="room" onPress={onCulture}>
-            {`Send ${glassCode(midstream)} as urine culture`}
-          </Button>
-        )}
+        <div className={styles.now}>
+          {(room.asked.length > 0 || room.taken.length > 0) && (
+            <Button size="room" keys="u" onPress={onFurther}>
+              {room.asked.length > 0 ? `Take ${room.asked.map(spoken).join(" and ")} now` : "To what was taken"}
+            </Button>
+          )}
+          {room.ended && midstream && (
+            <Button size="room" onPress={onCulture}>
+              {`Send ${glassCode(midstream)} as urine culture`}
+            </Button>
+          )}
+        </div>
         {room.ended && <p className={styles.small}>Ended by {room.ended.by}; the findings stay valid.</p>}
       </section>
     </div>
