@@ -368,6 +368,14 @@ mod tests {
     }
 
     #[test]
+    fn only_history_that_days_do_not_change_is_asked_at_booking() {
+        let check = |id: &str, expect: bool| assert_eq!(item(id).map(Item::asked_early), Some(expect), "{id}");
+        ["immunosuppression", "recent-biopsy", "inr"].map(|id| check(id, true));
+        let asked_on_the_day = ["antipyretic-6h", "burning", "latex-allergy", "gu-tuberculosis", "acute-urethritis"];
+        asked_on_the_day.map(|id| check(id, false));
+    }
+
+    #[test]
     fn whatever_can_stop_an_act_says_what_to_do_now_or_waits_for_consent() {
         for item in &checklist().items {
             let stops = item.fires.iter().any(|level| level.mas == Severity::Absolute);
