@@ -260,6 +260,22 @@ mod tests {
     }
 
     #[test]
+    fn a_laboratory_gives_a_clock_its_own_hours() {
+        let since: Moment = "2026-11-22T10:00:00+01:00".parse().unwrap();
+        let check = |hours: i64, expect: &str| {
+            let shown = Timer::CultureAmbient.within(24, since, since.plus(TimeDelta::seconds(hours * 3600)));
+            assert_eq!((shown.amber_seconds, shown.red_seconds), (64_800, Some(86_400)));
+            assert_eq!(shown.level.as_str(), expect, "after {hours} hours");
+        };
+        check(3, "ok");
+        check(17, "ok");
+        check(18, "amber");
+        check(23, "amber");
+        check(24, "red");
+        check(25, "red");
+    }
+
+    #[test]
     fn each_clock_warns_and_flags_at_its_time() {
         check(Timer::Vitals, 45 * 60, Some(3600), "Measure temperature and pulse again");
         check(Timer::Massage, 90, Some(180), "Longer than three minutes: say why");

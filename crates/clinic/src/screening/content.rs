@@ -368,6 +368,14 @@ mod tests {
     }
 
     #[test]
+    fn only_history_that_days_do_not_change_is_asked_at_booking() {
+        let early: Vec<_> = checklist().items.iter().filter(|item| item.asked_early()).map(|item| &*item.id).collect();
+        let on_the_day = ["antipyretic-6h", "burning", "latex-allergy", "gu-tuberculosis", "acute-urethritis"];
+        assert!(["immunosuppression", "recent-biopsy", "inr"].iter().all(|id| early.contains(id)), "{early:?}");
+        assert!(!on_the_day.iter().any(|id| early.contains(id)), "{early:?}");
+    }
+
+    #[test]
     fn whatever_can_stop_an_act_says_what_to_do_now_or_waits_for_consent() {
         for item in &checklist().items {
             let stops = item.fires.iter().any(|level| level.mas == Severity::Absolute);
