@@ -16,6 +16,7 @@ pub mod content;
 pub mod departure;
 pub mod downtime;
 pub mod exam;
+pub mod export;
 pub mod follow_up;
 pub mod ids;
 pub mod incident;
