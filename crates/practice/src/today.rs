@@ -1,6 +1,6 @@
 //! The day's list.
 
-use crate::{Deed, Desk, Refusal, follow_up};
+use crate::{Deed, Desk, Refusal, follow_up, incident};
 use records::today::OpenLoop;
 pub use records::today::TodayView;
 
@@ -19,6 +19,11 @@ pub async fn list(desk: &Desk, date: Option<String>) -> Result<TodayView, Refusa
     if count > 0 {
         let words = if count == 1 { "follow-up call overdue" } else { "follow-up calls overdue" };
         today.open_loops.push(OpenLoop { kind: "overdue-calls".to_owned(), count, words: words.to_owned() });
+    }
+    let count = incident::overdue(&mut reading, desk.now).await?;
+    if count > 0 {
+        let words = if count == 1 { "emergency review overdue" } else { "emergency reviews overdue" };
+        today.open_loops.push(OpenLoop { kind: "overdue-reviews".to_owned(), count, words: words.to_owned() });
     }
     Ok(today)
 }
