@@ -45,7 +45,7 @@ async fn a_year_of_visits_ends_in_every_way_and_its_trail_is_whole() {
     let out = folder.path().join("papers");
     let signed = list.iter().find(|row| row.status.as_str() == "finished").unwrap();
     let papers = procedure::papers(&desk, signed.id, &out).await.unwrap();
-    let all = ["note.pdf", "consent.pdf", "labels.pdf", "labels.zpl", "requisition.pdf", "order.hl7", "result.pdf"];
+    let all = ["note.pdf", "result.pdf", "consent.pdf", "labels.pdf", "labels.zpl", "requisition.pdf", "order.hl7"];
     assert_eq!(papers, all);
 }
 

@@ -113,7 +113,8 @@ macro_rules! criticals {
 }
 
 impl Reading {
-    /// Every critical result that somebody still has to hear of, the oldest first.
+    /// Every critical result that somebody still has to hear of, the oldest first; also of a visit that was recorded on the
+    /// wrong patient, for somebody's blood it is.
     pub async fn open_criticals(&mut self) -> Result<Vec<StoredCritical>, Error> {
         let rows = criticals!(
             "
@@ -121,7 +122,6 @@ impl Reading {
                 select 1 from critical_step
                 where critical_step.critical = critical.id and critical_step.ends = 1
             )
-            and visit.status <> 'entered-in-error'
             order by critical.received_at, critical.id
             "
         )

@@ -25,6 +25,7 @@ export const BOOKED: VisitRoom = {
     status: "booked",
     procedureStatus: "planned",
     putRight: null,
+    result: null,
     recordedAs: null,
     calledOff: null,
     result: null,

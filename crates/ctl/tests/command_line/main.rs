@@ -109,7 +109,8 @@ fn a_script_makes_a_clinic_lists_it_takes_its_papers_and_checks_its_trail() {
     assert!(!out.exists(), "nothing is written for somebody who may not");
     let papers = clinic.by(NURSE, &words);
     assert!(papers.status.success(), "{}", told(&papers));
-    assert_eq!(files(&out), ["consent.pdf", "labels.pdf", "labels.zpl", "note.pdf", "order.hl7", "requisition.pdf"]);
+    let all = ["consent.pdf", "labels.pdf", "labels.zpl", "note.pdf", "order.hl7", "requisition.pdf", "result.pdf"];
+    assert_eq!(files(&out), all);
     assert!(std::fs::read(out.join("labels.pdf")).unwrap().starts_with(b"%PDF"));
     assert!(std::fs::read_to_string(out.join("order.hl7")).unwrap().starts_with("MSH|"));
     assert!(std::fs::read_to_string(out.join("labels.zpl")).unwrap().contains("^XA"));
