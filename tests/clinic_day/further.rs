@@ -100,9 +100,12 @@ async fn the_acute_picture_stops_at_check_in_and_its_cultures_are_taken_labelled
     assert!(message.contains("^As soon as possible^"), "{message}");
 
     let board = specimen::handoff(&nurse).await.unwrap();
-    assert_eq!(board[0].tubes.len(), 3);
-    assert!(board[0].tubes[0].clock.is_some() && board[0].tubes[1].clock.is_none(), "a blood culture is never cooled");
-    let fridge = StoreSpecimens { specimen_ids: vec![board[0].tubes[0].specimen_id], place: "Fridge 1".to_owned() };
+    let beside: Vec<_> = board[0].tubes.iter().filter(|tube| tube.role.is_further()).collect();
+    let clocks: Vec<bool> = beside.iter().map(|tube| tube.clock.is_some()).collect();
+    let never_cold: Vec<bool> = beside.iter().map(|tube| tube.never_cold).collect();
+    assert_eq!(clocks, [true, false, false]);
+    assert_eq!(never_cold, [false, true, true], "a blood culture stands in no refrigerator");
+    let fridge = StoreSpecimens { specimen_ids: vec![beside[0].specimen_id], place: "Fridge 1".to_owned() };
     specimen::store(&nurse, fridge).await.unwrap();
     let bag = PackSpecimen { accession: "U26-000001-5 6".to_owned(), place: "Bag 1".to_owned() };
     specimen::pack(&nurse, bag).await.unwrap();

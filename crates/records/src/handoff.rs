@@ -30,6 +30,8 @@ pub struct HandoffTube {
     pub quarantined: bool,
     /// It was taken beside the glasses, and no order names it yet.
     pub unordered: bool,
+    /// It is put into no refrigerator.
+    pub never_cold: bool,
     /// The clock of its culture.
     pub clock: Option<TimerView>,
 }
@@ -136,6 +138,7 @@ impl Reading {
                 status: record.specimen.status(),
                 accession: record.accession,
                 quarantined: quarantined.contains(&record.id),
+                never_cold: record.role.never_cold(),
                 unordered: further && !self.is_ordered(record.id).await?,
                 clock: record.specimen.clock(&entry, now),
             });

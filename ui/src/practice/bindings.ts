@@ -2783,6 +2783,8 @@ export type HandoffTube = {
 	quarantined: boolean,
 	/**  It was taken beside the glasses, and no order names it yet. */
 	unordered: boolean,
+	/**  It is put into no refrigerator. */
+	neverCold: boolean,
 	/**  The clock of its culture. */
 	clock: TimerView | null,
 };

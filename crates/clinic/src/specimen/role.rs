@@ -65,6 +65,12 @@ impl SpecimenRole {
         matches!(self, Self::BloodCulture | Self::PsaSerum)
     }
 
+    /// Whether it is kept at room temperature and cold would spoil it: it is put into no refrigerator with the others.
+    #[must_use]
+    pub const fn never_cold(self) -> bool {
+        matches!(self, Self::BloodCulture | Self::Semen)
+    }
+
     /// Whether it waits for an ordinary culture, whose clocks of room temperature and refrigerator it has.
     #[must_use]
     pub const fn waits_for_culture(self) -> bool {

@@ -30,7 +30,7 @@ export function SetCard({ set, fridge }: { set: HandoffSet; fridge: string }) {
   const go = useGo();
   const store = useAct("storeSpecimens");
   const again = useAct("writeOrderAgain");
-  const warm = set.tubes.filter((tube) => tube.status === "verified");
+  const warm = set.tubes.filter((tube) => tube.status === "verified" && !tube.neverCold);
   const beside = set.tubes.some((tube) => isBeside(tube.role));
   const { patient, procedureId, visitId } = set;
   const ids = { patientId: patient.patientId, procedureId, visitId };
