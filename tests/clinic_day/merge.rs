@@ -2,13 +2,14 @@
 
 use super::note::visit_closed;
 use super::patient::typed;
-use super::wrong_patient::with_the_nurse;
+use super::wrong_patient::{grave, with_the_nurse};
+use practice::adverse_event::{self, RecordEvent};
 use practice::merge::{self, MergePatients, UnmergePatients};
 use practice::patient::{self, PatientId, RegisterPatient};
 use practice::screening::SecondPerson;
 use practice::specimen::{self, PackSpecimen};
 use practice::visit::{self, BookVisit};
-use practice::{Desk, collection, note};
+use practice::{Desk, collection, follow_up, incident, note};
 use tests::ClinicDay;
 
 fn one_person(kept: PatientId, merged: PatientId) -> MergePatients {
@@ -60,6 +61,8 @@ async fn old_numbers_are_found_accessions_stay_and_two_people_are_needed() {
     let day = ClinicDay::begin().await;
     let (urologist, procedure) = visit_closed(&day).await;
     pack_all(&urologist, procedure).await;
+    let visit_id = collection::open(&urologist, procedure).await.unwrap().visit_id;
+    adverse_event::record(&urologist, RecordEvent { visit_id, event: grave(3) }).await.unwrap();
     let before = note::room(&urologist, procedure).await.unwrap();
     let first = patient::find(&urologist, "Sommer").await.unwrap()[0].clone();
     let other = patient::register(&urologist, typed("Sommers", "Anton", "1961-04-09")).await.unwrap().identity;
@@ -88,6 +91,12 @@ async fn old_numbers_are_found_accessions_stay_and_two_people_are_needed() {
     let found = specimen::find(&urologist, "U260000011E").await.unwrap().unwrap();
     assert_eq!(found.patient_id, kept);
     assert_eq!(note::room(&urologist, procedure).await.unwrap().patient.identity.mrn, other.mrn);
+    let owed = follow_up::list(&urologist).await.unwrap().calls;
+    assert_eq!(owed.iter().map(|call| call.row.patient.patient_id).collect::<Vec<_>>(), [kept]);
+    for chart in [kept, merged] {
+        assert_eq!(adverse_event::of_patient(&urologist, chart).await.unwrap().len(), 1);
+    }
+    assert_eq!(incident::list(&urologist).await.unwrap()[0].chart.as_ref().unwrap().patient_id, kept);
 
     // Charts are merged one by one into the one that stays.
     let chain = merge::merge(&urologist, one_person(third.patient_id, kept)).await.unwrap_err();

@@ -4,7 +4,10 @@
 use super::collection::{first_urines, glass, order_for, stop, urine, verify_all};
 use super::patient::typed;
 use super::safety::{gate_passed, well_patient_in_the_room};
+use practice::adverse_event::{self, RecordEvent, TypedEvent};
 use practice::collection::{GlassMeasure, TypedGlass};
+use practice::demo::look_after;
+use practice::follow_up::{self, LogCall, TypedAttempt};
 use practice::laboratory_call::CallLaboratory;
 use practice::patient::{self, PatientId};
 use practice::relabel::{self, RelabelSpecimen};
@@ -12,9 +15,9 @@ use practice::result::{self, EnterResult};
 use practice::screening::SecondPerson;
 use practice::specimen::{self, DiscardSpecimen, PackSpecimen};
 use practice::wrong_patient::{self, PutRightPatient, SignLateStatement, VisitId, WrongPatientRoom};
-use practice::{Desk, collection, consent, incident, label, note, order, today, visit};
+use practice::{Desk, aftercare, audit, collection, consent, incident, label, note, order, today, visit};
 use serde_json::json;
-use tests::{ClinicDay, NURSE, UROLOGIST};
+use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
 /// Four verified tubes of a man who is not the one whose name they carry, and the order at the laboratory.
 pub(crate) async fn ordered_on_the_wrong_man(day: &ClinicDay) -> (Desk, visit::VisitRow, PatientId) {
@@ -262,4 +265,73 @@ async fn a_quarantined_tube_goes_nowhere_and_results_wait_until_nothing_is_open(
     let text = note::room(&urologist, room.procedure_id).await.unwrap().draft.plain();
     assert!(text.contains("“the late statement of the patient”: signed"), "{text}");
     assert!(text.contains("“a new label for EPS”: signed by its collector (confirmed by Tom Abara)"), "{text}");
+}
+
+#[tokio::test]
+async fn the_call_the_sheet_and_what_followed_go_to_the_right_man() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row, right) = ordered_on_the_wrong_man(&day).await;
+    let wrong = patient::find(&urologist, "Sommer 1961-04").await.unwrap()[0].patient_id;
+    look_after(&urologist, row.visit_id).await.unwrap();
+    visit::close(&urologist, row.visit_id).await.unwrap();
+    let pain = |grade: u8| RecordEvent { visit_id: row.visit_id, event: grave(grade) };
+    adverse_event::record(&urologist, pain(3)).await.unwrap();
+    assert_eq!(incident::list(&urologist).await.unwrap()[0].chart.as_ref().unwrap().patient_id, wrong);
+    let missed = |visit_id| LogCall {
+        visit_id,
+        attempt: TypedAttempt::NotReached { message_left: true, note: Some("an answering machine".to_owned()) },
+    };
+    follow_up::log(&urologist, missed(row.visit_id)).await.unwrap();
+    let room = wrong_patient::put_right(&urologist, belongs_to(row.visit_id, right, HOW)).await.unwrap();
+    let moved = room.visit_id;
+
+    // The call is owed once, to the right man, with the attempt that was made.
+    let calls = follow_up::list(&urologist).await.unwrap().calls;
+    let owed: Vec<_> = calls.iter().map(|call| (call.row.visit_id, call.row.patient.patient_id)).collect();
+    assert_eq!(owed, [(moved, right)]);
+    let call = follow_up::call(&urologist, moved).await.unwrap();
+    assert_eq!((call.attempts.len(), call.sheet_language.as_deref()), (1, Some("English")));
+    assert_eq!(call.call.row.reach.as_deref(), Some("030 5550 100"));
+    let room = aftercare::room(&urologist, moved).await.unwrap();
+    assert_eq!((room.sheets.len(), room.checks.len(), room.not_yet), (1, 1, None));
+    let refused = follow_up::log(&urologist, missed(row.visit_id)).await.unwrap_err();
+    assert_eq!(refused.code, "entered-in-error");
+
+    // So is what followed. On the wrong man's chart it counts for nothing, and the copy of the visit still shows it.
+    let event = &adverse_event::of_patient(&urologist, right).await.unwrap()[0];
+    assert_eq!((event.visit_id, event.patient_id, event.versions.len()), (moved, right, 1));
+    assert!(adverse_event::of_patient(&urologist, wrong).await.unwrap().is_empty());
+    let copy = adverse_event::room(&urologist, row.visit_id).await.unwrap();
+    assert_eq!(copy.events.len(), 1);
+    assert_eq!(adverse_event::record(&urologist, pain(1)).await.unwrap_err().code, "entered-in-error");
+    let befell: Vec<_> = incident::list(&urologist).await.unwrap();
+    let befell: Vec<_> = befell.iter().map(|one| (one.kind.as_str(), one.chart.as_ref().unwrap().patient_id)).collect();
+    assert_eq!(befell, [("wrong-patient", wrong), ("adverse-event", right)]);
+    let note = note::room(&urologist, moved_procedure(&urologist, right).await).await.unwrap().draft.plain();
+    for told in ["it was checked that the patient felt well", "an answering machine", "Could not sit"] {
+        assert!(note.contains(told), "{told}\n{note}");
+    }
+    drop(urologist);
+    day.wait_minutes(60 * 72);
+    let nurse = day.desk(NURSE).await;
+    let loops = today::list(&nurse, None).await.unwrap().open_loops;
+    let overdue = loops.iter().find(|one| one.kind == "overdue-calls").map(|one| one.count);
+    assert_eq!(overdue, Some(1), "the call that stayed behind is not counted");
+    drop(nurse);
+    let administrator = day.desk(ADMINISTRATOR).await;
+    assert!(audit::verify(&administrator).await.unwrap().whole);
+}
+
+async fn moved_procedure(desk: &Desk, patient: PatientId) -> practice::result::ProcedureId {
+    patient::open(desk, patient).await.unwrap().visits[0].procedure_id
+}
+
+pub(crate) fn grave(grade: u8) -> TypedEvent {
+    let event = json!({
+        "term": "pelvic-pain", "onsetDate": "2026-11-23", "onsetTime": "", "reportedBy": "patient",
+        "description": "Could not sit in the evening", "grade": grade, "relatedness": "possible", "expected": true,
+        "serious": false, "criterion": null, "action": "Sent to hospital", "outcome": "recovering", "clavien": null,
+        "reported": false, "reportedTo": "",
+    });
+    serde_json::from_value(event).unwrap()
 }

@@ -4,7 +4,7 @@ mod typed;
 
 use crate::form::{Form, optional};
 use crate::patient::PatientView;
-use crate::{Deed, Desk, Refusal, permission};
+use crate::{Deed, Desk, Refusal, permission, wrong_patient};
 use clinic::Moment;
 use clinic::adverse_event::{AdverseEvent, AnswerThen, Risk, Snapshot, content_version, refusals, risk_of, risks};
 use clinic::consent::Consent;
@@ -80,14 +80,14 @@ pub async fn room(desk: &Desk, visit: VisitId) -> Result<EventRoom, Refusal> {
     let mut reading = desk.records.reading().await?;
     let state = reading.visit_state(visit).await?;
     let patient = reading.patient(state.patient_id, desk.today()).await?;
-    let events = reading.adverse_events_of(state.patient_id).await?;
+    let events = reading.adverse_events_at(visit).await?;
     Ok(EventRoom {
         visit_id: visit,
         patient: patient.ok_or_else(|| Refusal::not_found("patient"))?,
         kind: state.kind,
         act_at: reading.time_out_of(visit).await?.map(|taken| taken.at),
         risks: risks().to_vec(),
-        events: events.into_iter().filter(|event| event.visit_id == visit).collect(),
+        events,
         may_review: permission::may(&desk.who.roles, Deed::ReviewAdverseEvents),
     })
 }
@@ -184,6 +184,7 @@ pub async fn review(desk: &Desk, request: ReviewEvent) -> Result<EventRoom, Refu
 }
 
 async fn act_of(reading: &mut Reading, state: &VisitState) -> Result<Moment, Refusal> {
+    wrong_patient::refuse_entered_in_error(state)?;
     let begun = reading.time_out_of(state.visit_id).await?;
     let nothing =
         || Refusal::new("nothing-done", "Nothing was done at this visit, so nothing can have followed from it.");

@@ -4,7 +4,7 @@ use crate::critical::CriticalView;
 use crate::form::{Form, optional};
 use crate::patient::PatientView;
 use crate::result::OpenResultView;
-use crate::{Deed, Desk, Refusal, critical, result};
+use crate::{Deed, Desk, Refusal, critical, result, wrong_patient};
 use clinic::Moment;
 use clinic::follow_up::{
     self, Bowel, CallAnswers, CallAttempt, CallBleeding, CallRefusal, CallTime, NextStep, UrineFlow,
@@ -141,6 +141,7 @@ pub async fn log(desk: &Desk, request: LogCall) -> Result<CallRoom, Refusal> {
     let attempt = read(request.attempt)?;
     let mut writing = desk.writing().await?;
     let row = writing.call_of(request.visit_id).await?.ok_or_else(|| Refusal::not_found("call"))?;
+    wrong_patient::refuse_entered_in_error(&writing.visit_state(request.visit_id).await?)?;
     let known = writing.attempts_of(request.visit_id).await?;
     let known: Vec<CallAttempt> = known.into_iter().map(|stored| stored.attempt).collect();
     follow_up::may_add(&known, &attempt)?;

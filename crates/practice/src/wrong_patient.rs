@@ -17,6 +17,7 @@ use clinic::incident::IncidentKind;
 use clinic::label::VoidReason;
 use clinic::procedure::ProcedureKind;
 use clinic::specimen::CustodyEvent;
+use clinic::visit::VisitStatus;
 use clinic::wrong_patient::{Mistaken, WrongPatientRefusal};
 use records::incident::NewIncident;
 use records::specimen::CustodyEntry;
@@ -195,6 +196,18 @@ pub(crate) async fn refuse_results(reading: &mut Reading, visit: VisitId) -> Res
         return Err(Refusal::new("entered-in-error", said));
     }
     Ok(())
+}
+
+/// Refuses to add anything to a visit that never was this patient's.
+///
+/// # Errors
+/// `entered-in-error`.
+pub(crate) fn refuse_entered_in_error(state: &VisitState) -> Result<(), Refusal> {
+    if state.status != VisitStatus::EnteredInError {
+        return Ok(());
+    }
+    let said = "This visit was entered in error: go on with the visit it was made again as, on the right patient.";
+    Err(Refusal::new("entered-in-error", said))
 }
 
 async fn may_begin(reading: &mut Reading, visit: VisitId, patient: PatientId) -> Result<VisitState, Refusal> {

@@ -102,13 +102,37 @@ fn number(version: i64) -> u32 {
 }
 
 impl Reading {
-    /// Every event of a patient, the oldest first.
+    /// Every event of a patient, as the chart is read now, the earliest first; none of a visit that was entered in error.
     pub async fn adverse_events_of(&mut self, patient: PatientId) -> Result<Vec<StoredEvent>, Error> {
         let id = Uuid::from(patient);
+        let events = sqlx::query_scalar!(
+            r#"
+            select adverse_event.id as "id: Uuid"
+            from adverse_event
+            join visit on visit.id = adverse_event.visit
+            join patient_now on patient_now.id = adverse_event.patient
+            where patient_now.now = (select now from patient_now where id = ?)
+                and visit.status <> 'entered-in-error'
+            order by adverse_event.at, adverse_event.id
+            "#,
+            id,
+        )
+        .fetch_all(self.conn())
+        .await?;
+        self.adverse_events(events).await
+    }
+
+    /// Every event of one visit, also of one that was entered in error.
+    pub async fn adverse_events_at(&mut self, visit: VisitId) -> Result<Vec<StoredEvent>, Error> {
+        let id = Uuid::from(visit);
         let events =
-            sqlx::query_scalar!(r#"select id as "id: Uuid" from adverse_event where patient = ? order by at, id"#, id,)
+            sqlx::query_scalar!(r#"select id as "id: Uuid" from adverse_event where visit = ? order by at, id"#, id)
                 .fetch_all(self.conn())
                 .await?;
+        self.adverse_events(events).await
+    }
+
+    async fn adverse_events(&mut self, events: Vec<Uuid>) -> Result<Vec<StoredEvent>, Error> {
         let mut all = Vec::with_capacity(events.len());
         for event in events {
             all.push(self.adverse_event(event.into()).await?);

@@ -1,5 +1,9 @@
 //! What the figures of conduct are counted from, and who has reviewed them.
 
+mod alone;
+
+pub use alone::{CorrectedAlone, NewCorrectedAlone};
+
 use crate::{Error, Event, Reading, Stamp, Word, Writing};
 use chrono::NaiveDate;
 use clinic::Moment;
@@ -14,7 +18,7 @@ use uuid::Uuid;
 pub struct BegunProcedure {
     /// Its visit.
     pub visit: VisitId,
-    /// On whom.
+    /// On whom, as the chart is read now.
     pub patient: PatientId,
     /// When this person was born.
     pub birth_date: BirthDate,
@@ -46,14 +50,15 @@ impl Reading {
             r#"
             select
                 visit.id as "visit: Uuid",
-                visit.patient as "patient: Uuid",
+                patient.id as "patient: Uuid",
                 patient.birth_date as "birth_date: Word<BirthDate>",
                 coalesce(procedure.urologist, time_out.taken_by) as "examiner!: Uuid",
                 time_out.taken_at as "at: Stamp"
             from time_out
             join visit on visit.id = time_out.visit
             join procedure on procedure.visit = visit.id
-            join patient on patient.id = visit.patient
+            join patient_now on patient_now.id = visit.patient
+            join patient on patient.id = patient_now.now
             where visit.booked_date between ? and ? and procedure.status <> 'entered-in-error'
             order by time_out.taken_at
             "#,

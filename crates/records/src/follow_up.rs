@@ -123,7 +123,7 @@ macro_rules! calls {
                 ) as "reach: String",
                 coalesce(patient.may_leave, iif(patient.may_leave_message = 1, 'yes', 'unknown'))
                     as "may_leave_message!: Word<YesNoUnknown>",
-                patient.under_custody as "under_custody: bool",
+                patient.under_custody as "under_custody!: bool",
                 procedure.kind as "kind: Word<ProcedureKind>",
                 visit.status as "visit_status: Word<VisitStatus>",
                 follow_up_call.reason as "reason: Word<CallReason>",
@@ -132,11 +132,12 @@ macro_rules! calls {
                 exists (
                     select 1 from call_attempt
                     where call_attempt.visit = visit.id and call_attempt.ends = 1
-                ) as "over: bool"
+                ) as "over!: bool"
             from follow_up_call
             join visit on visit.id = follow_up_call.visit
             join procedure on procedure.visit = visit.id
-            join patient on patient.id = follow_up_call.patient
+            join patient_now on patient_now.id = follow_up_call.patient
+            join patient on patient.id = patient_now.now
             "# + $which
             $(, $bound)*
         )
@@ -152,6 +153,7 @@ impl Reading {
                 select 1 from call_attempt
                 where call_attempt.visit = follow_up_call.visit and call_attempt.ends = 1
             )
+                and visit.status <> 'entered-in-error'
             order by follow_up_call.since
             ",
         )
@@ -171,12 +173,14 @@ impl Reading {
     pub async fn owed_since(&mut self) -> Result<Vec<Moment>, Error> {
         let rows = sqlx::query_scalar!(
             r#"
-            select since as "since: Stamp"
+            select follow_up_call.since as "since: Stamp"
             from follow_up_call
+            join visit on visit.id = follow_up_call.visit
             where not exists (
                 select 1 from call_attempt
                 where call_attempt.visit = follow_up_call.visit and call_attempt.ends = 1
             )
+                and visit.status <> 'entered-in-error'
             "#
         )
         .fetch_all(self.conn())

@@ -61,7 +61,8 @@ pub struct IncidentReview {
 }
 
 impl Reading {
-    /// Every incident, the newest first.
+    /// Every incident, the newest first. Whom it befell is read as the charts are read now; what is said of a visit that was
+    /// recorded on the wrong patient befell the right one.
     pub async fn incidents(&mut self) -> Result<Vec<StoredIncident>, Error> {
         let rows = sqlx::query!(
             r#"
@@ -69,9 +70,9 @@ impl Reading {
                 incident.id as "id: Uuid",
                 incident.number as "number: u32",
                 incident.kind as "kind: Word<IncidentKind>",
-                incident.patient as "patient: Uuid",
+                patient.id as "patient: Uuid",
                 patient.family || ', ' || patient.given as "patient_name!: String",
-                incident.visit as "visit: Uuid",
+                coalesce(moved.id, incident.visit) as "visit: Uuid",
                 incident.words,
                 incident.at as "at: Stamp",
                 incident.staff as "staff: Uuid",
@@ -80,7 +81,10 @@ impl Reading {
                 review.at as "review_at?: Stamp",
                 reviewer.name as "reviewer?"
             from incident
-            join patient on patient.id = incident.patient
+            left join visit_now on visit_now.id = incident.visit and incident.kind <> 'wrong-patient'
+            left join visit moved on moved.id = visit_now.now
+            join patient_now on patient_now.id = coalesce(moved.patient, incident.patient)
+            join patient on patient.id = patient_now.now
             join staff opener on opener.id = incident.staff
             left join incident_review review on review.incident = incident.id
             left join staff reviewer on reviewer.id = review.staff
@@ -107,6 +111,25 @@ impl Reading {
             }),
         });
         Ok(incidents.collect())
+    }
+}
+
+impl Reading {
+    /// When each incident of a kind was opened that nobody has reviewed.
+    pub async fn unreviewed_since(&mut self, kind: IncidentKind) -> Result<Vec<Moment>, Error> {
+        let word = Word(kind);
+        let rows = sqlx::query_scalar!(
+            r#"
+            select at as "at: Stamp"
+            from incident
+            where kind = ?
+                and not exists (select 1 from incident_review where incident_review.incident = incident.id)
+            "#,
+            word,
+        )
+        .fetch_all(self.conn())
+        .await?;
+        Ok(rows.into_iter().map(Moment::from).collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Visits that were recorded on the wrong patient: what became of them, and the tubes that carry the wrong name meanwhile.
 
+mod carry;
 mod quarantine;
 mod recreate;
 

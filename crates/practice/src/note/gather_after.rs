@@ -42,9 +42,9 @@ fn words(check: &DepartureCheck) -> Vec<String> {
 
 /// What followed from the act, each in its last version.
 pub(super) async fn adverse_events(reading: &mut Reading, state: &VisitState) -> Result<Vec<EventFacts>, Refusal> {
-    let events = reading.adverse_events_of(state.patient_id).await?;
-    let here = events.into_iter().filter(|event| event.visit_id == state.visit_id);
-    Ok(here
+    let events = reading.adverse_events_at(state.visit_id).await?;
+    Ok(events
+        .into_iter()
         .filter_map(|mut known| {
             let last = known.versions.pop()?;
             Some(EventFacts {

@@ -10,12 +10,12 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The ids of both sides, as columns want them.
-struct Sides {
-    visit: Uuid,
+pub(super) struct Sides {
+    pub(super) visit: Uuid,
     procedure: Uuid,
-    to_visit: Uuid,
+    pub(super) to_visit: Uuid,
     to_procedure: Uuid,
-    to_patient: Uuid,
+    pub(super) to_patient: Uuid,
 }
 
 impl Writing {
@@ -35,6 +35,7 @@ impl Writing {
         self.copy_steps(&sides).await?;
         self.copy_exam(&sides).await?;
         self.move_collection(&sides).await?;
+        self.carry_what_followed(&sides).await?;
         let event = Event::first("visit.recreate", format!("visit/{visit}"), &from.visit_id);
         self.trace(event.about(patient)).await?;
         self.move_visit(from, VisitStatus::EnteredInError).await?;
@@ -283,8 +284,11 @@ impl Writing {
         .await?;
         sqlx::query!(
             "
-            insert into collection_event (procedure, place, at, staff, body)
-            select ?, place, at, staff, body from collection_event where procedure = ? order by place
+            insert into collection_event (procedure, place, at, staff, body, happened_at, because)
+            select ?, place, at, staff, body, happened_at, because
+            from collection_event
+            where procedure = ?
+            order by place
             ",
             to_procedure,
             procedure,
