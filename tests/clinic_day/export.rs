@@ -1,18 +1,20 @@
 //! A month leaves as a table: without names by the administrator alone, with names only beside a urologist.
 
-use super::safety::well_patient_in_the_room;
+use super::safety::{felt, gate, well_patient_in_the_room};
 use practice::audit::{self, ReadTrail};
-use practice::export::{self, MakeExport, PreviewExport};
+use practice::export::{self, ExportContents, MakeExport, PreviewExport};
+use practice::screening::{self, OneOverride, OverrideRules};
 use practice::{Desk, Refusal};
 use std::path::Path;
 use tests::{ADMINISTRATOR, ClinicDay, NURSE, UROLOGIST};
 
 fn november(identified: bool) -> PreviewExport {
-    PreviewExport { month: "2026-11".to_owned(), identified }
+    PreviewExport { contents: ExportContents::Procedures, month: "2026-11".to_owned(), identified }
 }
 
 fn table(identified: bool) -> MakeExport {
     MakeExport {
+        contents: ExportContents::Procedures,
         month: "2026-11".to_owned(),
         identified,
         purpose: "Yearly figures for the regional board".to_owned(),
@@ -97,6 +99,55 @@ async fn names_leave_only_beside_a_urologist() {
     assert_eq!(made.confirmed_by.as_deref(), Some(UROLOGIST.full_name));
     let text = std::fs::read_to_string(&made.target).unwrap();
     assert!(text.contains("FG-000001,Sommer,Anton,1961-04-09,2026-11-23,"), "{text}");
+}
+
+#[tokio::test]
+async fn what_was_overridden_leaves_with_the_urologists_name_and_no_patients() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    gate(&urologist, row.visit_id, felt("mild", "boggy")).await.unwrap();
+    let overridden = OneOverride {
+        id: "C02b".to_owned(),
+        act: "mas".parse().unwrap(),
+        reason: "benefit-outweighs-risk".parse().unwrap(),
+        text: Some("afebrile, dipstick negative".to_owned()),
+        patient_told: true,
+    };
+    let request = OverrideRules {
+        visit_id: row.visit_id,
+        overrides: vec![overridden],
+        passphrase: UROLOGIST.passphrase.to_owned(),
+    };
+    screening::override_rules(&urologist, request).await.unwrap();
+    drop(urologist);
+
+    let administrator = day.desk(ADMINISTRATOR).await;
+    let overrides = |identified| MakeExport { contents: ExportContents::Overrides, ..table(identified) };
+    let named = export::make(&administrator, overrides(true)).await.unwrap_err();
+    assert_eq!(code(named), ("never-with-names".to_owned(), Some("identified".to_owned())));
+    let asked = PreviewExport { contents: ExportContents::Overrides, ..november(false) };
+    let preview = export::preview(&administrator, asked).await.unwrap();
+    assert_eq!((preview.rows, preview.fields.len()), (1, 10));
+    let made = export::make(&administrator, overrides(false)).await.unwrap();
+    assert!(made.target.ends_with("overrides-2026-without-names.csv"), "{}", made.target);
+    assert_eq!(made.contents, ExportContents::Overrides);
+    let text = std::fs::read_to_string(&made.target).unwrap();
+    assert!(
+        text.contains(",2026,65,four-glass,ind-four-glass,mas,C02b,benefit-outweighs-risk,yes,Dr. Ines Kaya"),
+        "{text}"
+    );
+    for told in ["Sommer", "Anton", "1961", "FG-000001", "2026-11", "afebrile"] {
+        assert!(!text.contains(told), "“{told}” in {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_month_without_an_override_has_no_such_table() {
+    let day = ClinicDay::begin().await;
+    let administrator = after_a_visit(&day).await;
+    let overrides = MakeExport { contents: ExportContents::Overrides, ..table(false) };
+    let refused = export::make(&administrator, overrides).await.unwrap_err();
+    assert_eq!((refused.message.as_str(), refused.fields.len()), ("Nothing was overridden in this month.", 1));
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ pub mod critical;
 pub mod departure;
 pub mod downtime;
 pub mod exam;
+pub mod export;
 pub mod follow_up;
 pub mod further;
 pub mod ids;

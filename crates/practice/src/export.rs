@@ -1,15 +1,17 @@
 //! A month's procedures as a table for somebody outside: without identities, unless a urologist allows them.
 
+mod overrides;
 mod table;
 
 use crate::form::Form;
 use crate::{Deed, Desk, Refusal, permission};
 use chrono::NaiveDate;
+pub use clinic::export::ExportContents;
 use clinic::ids::StaffId;
 use delivery::folder::{self, FileName, FolderRefusal};
-use records::Event;
 pub use records::export::ExportView;
-use records::export::{ExportProcedure, NewExport};
+use records::export::{ExportOverride, ExportProcedure, NewExport};
+use records::{Event, Reading};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -19,6 +21,8 @@ pub use table::FieldView;
 #[derive(Debug, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct PreviewExport {
+    /// Which table.
+    pub contents: ExportContents,
     /// The month of the visits, `2026-11`.
     pub month: String,
     /// With names, numbers and dates.
@@ -29,7 +33,7 @@ pub struct PreviewExport {
 #[derive(Debug, Clone, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ExportPreview {
-    /// How many procedures.
+    /// How many procedures or overrides.
     pub rows: u32,
     /// Its columns.
     pub fields: Vec<FieldView>,
@@ -45,6 +49,8 @@ pub struct ExportPreview {
 #[derive(Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct MakeExport {
+    /// Which table.
+    pub contents: ExportContents,
     /// The month of the visits, `2026-11`.
     pub month: String,
     /// With names, numbers and dates.
@@ -64,12 +70,13 @@ pub struct MakeExport {
 /// What the table would have, and of how many.
 pub async fn preview(desk: &Desk, request: PreviewExport) -> Result<ExportPreview, Refusal> {
     desk.may(deed(request.identified))?;
+    without_identities(request.contents, request.identified)?;
     let month = read_month(desk, &request.month).map_err(|words| Refusal::field("month", "fields", words))?;
-    let rows = desk.records.reading().await?.procedures_of_month(&month).await?;
+    let rows = Rows::read(&mut desk.records.reading().await?, request.contents, &month).await?;
     Ok(ExportPreview {
-        rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-        fields: table::fields(request.identified),
-        warning: if request.identified { None } else { table::warning(&rows) },
+        rows: rows.count(),
+        fields: rows.fields(request.identified),
+        warning: if request.identified { None } else { rows.warning() },
         folder: desk.places.exports.display().to_string(),
         needs_urologist: request.identified && !is_urologist(desk),
     })
@@ -78,6 +85,7 @@ pub async fn preview(desk: &Desk, request: PreviewExport) -> Result<ExportPrevie
 /// Makes the table, writes it down, and puts it into its folder. Nothing that stands there is ever replaced.
 pub async fn make(desk: &Desk, request: MakeExport) -> Result<ExportView, Refusal> {
     desk.may(deed(request.identified))?;
+    without_identities(request.contents, request.identified)?;
     let mut form = Form::default();
     let month = form.read("month", read_month(desk, &request.month));
     let purpose = form.read("purpose", read_purpose(&request.purpose));
@@ -87,20 +95,20 @@ pub async fn make(desk: &Desk, request: MakeExport) -> Result<ExportView, Refusa
     let confirmed_by = if request.identified { Some(confirming_urologist(desk, &request).await?) } else { None };
 
     let mut writing = desk.writing().await?;
-    let rows = writing.procedures_of_month(&month).await?;
-    if rows.is_empty() {
-        return Err(Refusal::field("month", "nothing-to-export", "No procedure was begun in this month."));
+    let rows = Rows::read(&mut writing, request.contents, &month).await?;
+    if rows.count() == 0 {
+        return Err(Refusal::field("month", "nothing-to-export", rows.nothing()));
     }
-    let bytes =
-        if request.identified { table::identified(&rows)? } else { table::deidentified(&rows, &chances(&rows)?)? };
-    let name = free_name(&folder, &month, request.identified)?;
+    let bytes = rows.table(request.identified)?;
+    let name = free_name(&folder, request.contents, &month, request.identified)?;
     let export = NewExport {
         id: writing.id(),
+        contents: request.contents,
         identified: request.identified,
         confirmed_by,
         purpose,
-        fields: table::fields(request.identified).into_iter().map(|field| field.name).collect(),
-        rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        fields: rows.fields(request.identified).into_iter().map(|field| field.name).collect(),
+        rows: rows.count(),
         target: folder.join(name.as_str()).display().to_string(),
         sha256: Sha256::digest(&bytes).to_vec(),
         month,
@@ -122,6 +130,66 @@ pub async fn make(desk: &Desk, request: MakeExport) -> Result<ExportView, Refusa
 pub async fn ledger(desk: &Desk) -> Result<Vec<ExportView>, Refusal> {
     desk.may(Deed::ExportDeidentified)?;
     Ok(desk.records.reading().await?.exports().await?)
+}
+
+/// What a table is made of.
+enum Rows {
+    Procedures(Vec<ExportProcedure>),
+    Overrides(Vec<ExportOverride>),
+}
+
+impl Rows {
+    async fn read(reading: &mut Reading, contents: ExportContents, month: &str) -> Result<Self, Refusal> {
+        Ok(match contents {
+            ExportContents::Procedures => Self::Procedures(reading.procedures_of_month(month).await?),
+            ExportContents::Overrides => Self::Overrides(reading.overrides_of_month(month).await?),
+        })
+    }
+
+    fn count(&self) -> u32 {
+        let count = match self {
+            Self::Procedures(rows) => rows.len(),
+            Self::Overrides(rows) => rows.len(),
+        };
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    fn fields(&self, identified: bool) -> Vec<FieldView> {
+        match self {
+            Self::Procedures(_) => table::fields(identified),
+            Self::Overrides(_) => overrides::fields(),
+        }
+    }
+
+    fn warning(&self) -> Option<String> {
+        match self {
+            Self::Procedures(rows) => table::warning(rows),
+            Self::Overrides(rows) => overrides::warning(rows),
+        }
+    }
+
+    const fn nothing(&self) -> &'static str {
+        match self {
+            Self::Procedures(_) => "No procedure was begun in this month.",
+            Self::Overrides(_) => "Nothing was overridden in this month.",
+        }
+    }
+
+    fn table(&self, identified: bool) -> Result<Vec<u8>, Refusal> {
+        match self {
+            Self::Procedures(rows) if identified => table::identified(rows),
+            Self::Procedures(rows) => table::deidentified(rows, &chances(rows.len())?),
+            Self::Overrides(rows) => overrides::deidentified(rows, &chances(rows.len())?),
+        }
+    }
+}
+
+/// What was overridden is of the urologist, and needs no patient.
+fn without_identities(contents: ExportContents, identified: bool) -> Result<(), Refusal> {
+    if identified && contents == ExportContents::Overrides {
+        return Err(Refusal::field("identified", "never-with-names", "Overrides leave without the names of patients."));
+    }
+    Ok(())
 }
 
 fn deed(identified: bool) -> Deed {
@@ -184,10 +252,10 @@ fn read_folder(desk: &Desk, text: Option<&str>) -> Result<PathBuf, String> {
 }
 
 /// A name nothing has yet. Without identities it names the year alone, because the month of a visit is an identifier.
-fn free_name(folder: &Path, month: &str, identified: bool) -> Result<FileName, Refusal> {
+fn free_name(folder: &Path, contents: ExportContents, month: &str, identified: bool) -> Result<FileName, Refusal> {
     let year = month.get(..4).unwrap_or(month);
     let stem =
-        if identified { format!("procedures-{month}-with-names") } else { format!("procedures-{year}-without-names") };
+        if identified { format!("{contents}-{month}-with-names") } else { format!("{contents}-{year}-without-names") };
     let names = (1..=999_u32).map(|number| match number {
         1 => format!("{stem}.csv"),
         _ => format!("{stem}-{number}.csv"),
@@ -199,8 +267,8 @@ fn free_name(folder: &Path, month: &str, identified: bool) -> Result<FileName, R
     FileName::parse(&name).map_err(|problem| folder_refusal(&problem))
 }
 
-fn chances(rows: &[ExportProcedure]) -> Result<Vec<[u8; 8]>, Refusal> {
-    let mut chances = vec![[0; 8]; rows.len()];
+fn chances(rows: usize) -> Result<Vec<[u8; 8]>, Refusal> {
+    let mut chances = vec![[0; 8]; rows];
     for chance in &mut chances {
         getrandom::fill(chance)
             .map_err(|_| Refusal::new("no-chance", "The system gives no random numbers. Restart it."))?;

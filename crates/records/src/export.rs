@@ -1,6 +1,11 @@
 //! Exports: the rows that a month's table is made of, and the ledger of the tables that left.
 
+mod overrides;
+
+pub use overrides::ExportOverride;
+
 use crate::{Error, Event, Reading, Stamp, Word, Writing};
+use clinic::export::ExportContents;
 use clinic::ids::{ExportId, ProcedureId, StaffId};
 use clinic::patient::{BirthDate, LaboratorySex, Mrn, NamePart};
 use clinic::procedure::{ProcedureKind, ProcedureStatus};
@@ -58,6 +63,8 @@ pub struct ExportGlass {
 pub struct NewExport {
     /// Its id.
     pub id: ExportId,
+    /// Which table.
+    pub contents: ExportContents,
     /// The month of the procedures, `2026-11`.
     pub month: String,
     /// With names, numbers and dates.
@@ -82,6 +89,8 @@ pub struct NewExport {
 pub struct ExportView {
     /// The export.
     pub export_id: ExportId,
+    /// Which table.
+    pub contents: ExportContents,
     /// When.
     pub at: Stamp,
     /// By whom.
@@ -128,6 +137,7 @@ struct GlassRow {
 
 struct LedgerRow {
     id: Uuid,
+    contents: Word<ExportContents>,
     at: Stamp,
     by: String,
     confirmed_by: Option<String>,
@@ -233,6 +243,7 @@ impl Reading {
             r#"
             select
                 export.id as "id: Uuid",
+                export.contents as "contents: Word<ExportContents>",
                 export.at as "at: Stamp",
                 maker.name as by,
                 confirmer.name as "confirmed_by?",
@@ -253,6 +264,7 @@ impl Reading {
         .await?;
         let view = |row: LedgerRow| ExportView {
             export_id: row.id.into(),
+            contents: row.contents.0,
             at: row.at,
             by: row.by,
             confirmed_by: row.confirmed_by,
@@ -273,16 +285,18 @@ impl Writing {
     pub async fn keep_export(&mut self, export: &NewExport) -> Result<(), Error> {
         let id = Uuid::from(export.id);
         let (at, staff) = (Stamp::from(self.now()), Uuid::from(self.who().staff));
+        let contents = Word(export.contents);
         let confirmed_by = export.confirmed_by.map(Uuid::from);
         let fields = export.fields.join(" ");
         sqlx::query!(
             "
             insert into export (
-                id, at, staff, confirmed_by, month, identified, purpose, fields, row_count, target, sha256
+                id, contents, at, staff, confirmed_by, month, identified, purpose, fields, row_count, target, sha256
             )
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ",
             id,
+            contents,
             at,
             staff,
             confirmed_by,
@@ -296,7 +310,11 @@ impl Writing {
         )
         .execute(self.conn())
         .await?;
-        let event = Event::first("export.procedures", format!("export/{id}"), export);
+        let action = match export.contents {
+            ExportContents::Procedures => "export.procedures",
+            ExportContents::Overrides => "export.overrides",
+        };
+        let event = Event::first(action, format!("export/{id}"), export);
         self.trace(event.because(&export.purpose)).await
     }
 }

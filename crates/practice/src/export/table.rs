@@ -2,6 +2,7 @@
 
 use crate::Refusal;
 use chrono::NaiveDate;
+use clinic::patient::BirthDate;
 use clinic::procedure::ProcedureStatus;
 use clinic::specimen::{SpecimenRole, SpecimenStatus};
 use exchange::csv::Table;
@@ -17,6 +18,9 @@ pub struct FieldView {
     /// What stands in it.
     pub meaning: String,
 }
+
+/// The column that numbers the rows of a table without identities.
+pub(super) const ROW: (&str, &str) = ("row", "a new random number; it means nothing outside this table");
 
 /// Fewer rows than this may be recognised by somebody who knows the clinic.
 const SMALL: usize = 11;
@@ -56,15 +60,16 @@ const IDENTITY: &[(&str, &str, Cell)] = &[
 
 /// The columns of the table, in their order.
 pub(super) fn fields(identified: bool) -> Vec<FieldView> {
-    let row = ("row", "a new random number; it means nothing outside this table");
     let plain = DEIDENTIFIED.iter().map(|(name, meaning, _)| (*name, *meaning));
     let identity = IDENTITY.iter().map(|(name, meaning, _)| (*name, *meaning));
     let columns: Vec<_> =
-        if identified { identity.chain(plain).collect() } else { std::iter::once(row).chain(plain).collect() };
-    columns
-        .into_iter()
-        .map(|(name, meaning)| FieldView { name: name.to_owned(), meaning: meaning.to_owned() })
-        .collect()
+        if identified { identity.chain(plain).collect() } else { std::iter::once(ROW).chain(plain).collect() };
+    columns.into_iter().map(described).collect()
+}
+
+/// A column with its meaning.
+pub(super) fn described((name, meaning): (&str, &str)) -> FieldView {
+    FieldView { name: name.to_owned(), meaning: meaning.to_owned() }
 }
 
 /// The table with identities, in the order of the visits.
@@ -77,16 +82,17 @@ pub(super) fn identified(rows: &[ExportProcedure]) -> Result<Vec<u8>, Refusal> {
 /// The table without identities. `chance` gives each row its number; the rows stand in the order of these, because the
 /// order of the visits would tell their days.
 pub(super) fn deidentified(rows: &[ExportProcedure], chance: &[[u8; 8]]) -> Result<Vec<u8>, Refusal> {
-    let mut numbered: Vec<Vec<String>> = rows
-        .iter()
-        .zip(chance)
-        .map(|(row, chance)| {
-            let number = format!("{:016x}", u64::from_be_bytes(*chance));
-            std::iter::once(number).chain(DEIDENTIFIED.iter().map(|(_, _, cell)| cell(row))).collect()
-        })
-        .collect();
+    let cells = rows.iter().map(|row| DEIDENTIFIED.iter().map(|(_, _, cell)| cell(row)).collect());
+    write(false, shuffled(cells, chance).into_iter())
+}
+
+/// The rows in the order of their numbers.
+pub(super) fn shuffled(rows: impl Iterator<Item = Vec<String>>, chance: &[[u8; 8]]) -> Vec<Vec<String>> {
+    let number = |chance: &[u8; 8]| format!("{:016x}", u64::from_be_bytes(*chance));
+    let mut numbered: Vec<Vec<String>> =
+        rows.zip(chance).map(|(row, chance)| std::iter::once(number(chance)).chain(row).collect()).collect();
     numbered.sort();
-    write(false, numbered.into_iter())
+    numbered
 }
 
 /// What to think about before a table without identities is given away; nothing when it is large and even enough.
@@ -96,9 +102,8 @@ pub(super) fn warning(rows: &[ExportProcedure]) -> Option<String> {
     }
     let alike = |row: &ExportProcedure| (age(row), row.kind, row.indication.clone(), row.status);
     let single = rows.iter().filter(|row| rows.iter().filter(|other| alike(row) == alike(other)).count() == 1).count();
-    if rows.len() < SMALL {
-        let rows = if rows.len() == 1 { "1 row".to_owned() } else { format!("{} rows", rows.len()) };
-        return Some(format!("Only {rows}: somebody who knows the clinic may recognise a patient in so few."));
+    if let Some(few) = few(rows.len()) {
+        return Some(few);
     }
     (single > 0).then(|| {
         format!(
@@ -107,8 +112,18 @@ pub(super) fn warning(rows: &[ExportProcedure]) -> Option<String> {
     })
 }
 
+/// Said of a table with so few rows that they speak of somebody.
+pub(super) fn few(rows: usize) -> Option<String> {
+    let said = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
+    (rows < SMALL).then(|| format!("Only {said}: somebody who knows the clinic may recognise a patient in so few."))
+}
+
 fn write(identified: bool, rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, Refusal> {
-    let fields = fields(identified);
+    written(&fields(identified), rows)
+}
+
+/// The bytes of a table.
+pub(super) fn written(fields: &[FieldView], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, Refusal> {
     let heading: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
     let mut table = Table::new(&heading).map_err(|problem| Refusal::unexpected(&problem))?;
     for row in rows {
@@ -118,7 +133,12 @@ fn write(identified: bool, rows: impl Iterator<Item = Vec<String>>) -> Result<Ve
 }
 
 fn age(row: &ExportProcedure) -> String {
-    let years = row.date.parse::<NaiveDate>().ok().and_then(|day| row.birth_date.age(day));
+    age_at(&row.date, row.birth_date)
+}
+
+/// Whole years on a day; from ninety on they would tell who it is.
+pub(super) fn age_at(date: &str, birth_date: BirthDate) -> String {
+    let years = date.parse::<NaiveDate>().ok().and_then(|day| birth_date.age(day));
     match years {
         None => "unknown".to_owned(),
         Some(90..) => "90+".to_owned(),
@@ -148,14 +168,14 @@ fn accessions(row: &ExportProcedure) -> String {
     row.glasses.iter().filter_map(|glass| glass.accession.as_deref()).collect::<Vec<_>>().join(" ")
 }
 
-fn yes_no(yes: bool) -> String {
+pub(super) fn yes_no(yes: bool) -> String {
     if yes { "yes" } else { "no" }.to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clinic::patient::{BirthDate, LaboratorySex, Mrn, NamePart};
+    use clinic::patient::{LaboratorySex, Mrn, NamePart};
     use clinic::procedure::ProcedureKind;
     use clinic::specimen::NotObtainedReason;
     use insta::assert_snapshot;

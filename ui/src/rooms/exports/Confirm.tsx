@@ -1,11 +1,12 @@
 // Before a table leaves: the passphrase again, and for names a urologist beside the administrator.
 import { useState } from "react";
 import { Button, Dialog, PassphraseField, Refusal, refusalOf, TextField, useNotify } from "../../parts";
-import { useAct } from "../../practice";
+import { type MakeExport, useAct } from "../../practice";
 import styles from "./exports.module.css";
+import { counted } from "./words";
 
 export type ConfirmProps = {
-  table: { month: string; identified: boolean; purpose: string; folder: string | null };
+  table: Pick<MakeExport, "contents" | "month" | "identified" | "purpose" | "folder">;
   rows: number;
   needsUrologist: boolean;
   onClose: () => void;
@@ -40,7 +41,7 @@ export function Confirm({ table, rows, needsUrologist, onClose }: ConfirmProps) 
       }
     >
       <p className={styles.words}>
-        {rows === 1 ? "1 procedure" : `${rows} procedures`} of {table.month},{" "}
+        {counted(rows, table.contents)} of {table.month},{" "}
         {table.identified ? "with names, birth dates and numbers" : "without names, days or numbers"}. It is written
         down with your name, the reason and the digest of the file.
       </p>

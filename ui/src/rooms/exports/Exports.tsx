@@ -2,7 +2,7 @@
 import { FileDown } from "lucide-react";
 import { useState } from "react";
 import { Choice, PageHead, Refusal, refusalOf, TextField } from "../../parts";
-import { useAskWhen, useToday } from "../../practice";
+import { type ExportContents, useAskWhen, useToday } from "../../practice";
 import { Confirm } from "./Confirm";
 import styles from "./exports.module.css";
 import { Ledger } from "./Ledger";
@@ -11,19 +11,21 @@ import { Preview } from "./Preview";
 export function Exports() {
   const today = useToday();
   const [typed, setTyped] = useState<string | null>(null);
+  const [contents, setContents] = useState<ExportContents>("procedures");
   const [names, setNames] = useState<"without" | "with">("without");
   const [purpose, setPurpose] = useState("");
   const [folder, setFolder] = useState("");
   const [confirming, setConfirming] = useState(false);
   const month = typed ?? today.slice(0, 7);
   const whole = /^\d{4}-\d{2}$/.test(month);
-  const preview = useAskWhen(whole, "previewExport", { month, identified: names === "with" });
+  const identified = contents === "procedures" && names === "with";
+  const preview = useAskWhen(whole, "previewExport", { contents, month, identified });
   const rows = preview.value?.rows ?? 0;
   return (
     <div className={styles.page}>
       <PageHead
         title="Exports"
-        sub="A month's procedures as a table for somebody outside"
+        sub="A month as a table for somebody outside"
         primary={{
           label: "Make this table",
           icon: FileDown,
@@ -42,14 +44,25 @@ export function Exports() {
           refusal={refusalOf(preview.refusal, "month")}
         />
         <Choice
-          label="Patients"
-          value={names}
-          onChange={setNames}
+          label="Table"
+          value={contents}
+          onChange={setContents}
           options={[
-            { value: "without", label: "Without names", hint: "Year and age only" },
-            { value: "with", label: "With names", hint: "A urologist confirms", tone: "override" },
+            { value: "procedures", label: "Procedures", hint: "A row for each that was begun" },
+            { value: "overrides", label: "Overrides", hint: "Never with names of patients" },
           ]}
         />
+        {contents === "procedures" && (
+          <Choice
+            label="Patients"
+            value={names}
+            onChange={setNames}
+            options={[
+              { value: "without", label: "Without names", hint: "Year and age only" },
+              { value: "with", label: "With names", hint: "A urologist confirms", tone: "override" },
+            ]}
+          />
+        )}
         <TextField
           label="What for, and for whom"
           value={purpose}
@@ -65,11 +78,11 @@ export function Exports() {
           hint="Nothing that is there is replaced."
         />
       </div>
-      {preview.value && <Preview preview={preview.value} />}
+      {preview.value && <Preview preview={preview.value} contents={contents} />}
       <Ledger />
       {confirming && (
         <Confirm
-          table={{ month, identified: names === "with", purpose, folder: folder.trim() === "" ? null : folder }}
+          table={{ contents, month, identified, purpose, folder: folder.trim() === "" ? null : folder }}
           rows={rows}
           needsUrologist={preview.value?.needsUrologist ?? false}
           onClose={() => setConfirming(false)}

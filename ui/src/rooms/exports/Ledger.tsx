@@ -2,6 +2,7 @@
 import { dateAndClock, Refusal, Table } from "../../parts";
 import { type ExportView, useAsk } from "../../practice";
 import styles from "./exports.module.css";
+import { counted } from "./words";
 
 const COLUMNS = [
   { id: "at", head: "When", width: "164px", cell: (row: ExportView) => dateAndClock(row.at) },
@@ -16,7 +17,8 @@ const COLUMNS = [
     id: "what",
     head: "What",
     width: "minmax(0, 1.1fr)",
-    cell: (row: ExportView) => `${row.month}, ${row.rows} rows, ${row.identified ? "with names" : "without names"}`,
+    cell: (row: ExportView) =>
+      `${row.month}, ${counted(row.rows, row.contents)}, ${row.identified ? "with names" : "without names"}`,
   },
   { id: "why", head: "What for", width: "minmax(0, 1.3fr)", cell: (row: ExportView) => row.purpose },
   {

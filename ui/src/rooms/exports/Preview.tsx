@@ -1,13 +1,14 @@
 // What the table would be: how many rows, which columns, and what to think about. Nobody's data is shown.
 import { TriangleAlert } from "lucide-react";
-import type { ExportPreview } from "../../practice";
+import type { ExportContents, ExportPreview } from "../../practice";
 import styles from "./exports.module.css";
+import { counted } from "./words";
 
-export function Preview({ preview }: { preview: ExportPreview }) {
+export function Preview({ preview, contents }: { preview: ExportPreview; contents: ExportContents }) {
   return (
     <section className={styles.preview} aria-label="Preview">
       <h2>
-        {preview.rows === 1 ? "1 procedure" : `${preview.rows} procedures`}, {preview.fields.length} columns
+        {counted(preview.rows, contents)}, {preview.fields.length} columns
       </h2>
       {preview.warning && (
         <p className={styles.warning} role="status">
