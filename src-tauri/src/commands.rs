@@ -149,6 +149,7 @@ pub(crate) fn commands() -> Builder<Wry> {
         collection::start_massage,
         collection::stop_massage,
         collection::account_for_massage,
+        collection::explain_massage,
         collection::finish_collection,
         collection::patient_left,
         collection::collect_no_more,

@@ -2,8 +2,8 @@
 
 use super::safety::{felt, gate, gate_passed, well_patient_in_the_room};
 use practice::collection::{
-    self, AccountForMassage, CollectionView, EndGlass, FirstUrines, GlassMeasure, ProcedureId, ReceiveGlass,
-    StopMassage, TypedGlass,
+    self, AccountForMassage, CollectionView, EndGlass, ExplainMassage, FirstUrines, GlassMeasure, ProcedureId,
+    ReceiveGlass, StopMassage, TypedGlass,
 };
 use practice::demo::look_after;
 use practice::label::{self, ReprintLabel, VerifyLabel};
@@ -403,4 +403,34 @@ async fn a_massage_that_the_patient_broke_off_may_end_with_what_there_is() {
     let ended = collection::collect_no_more(&urologist, procedure).await.unwrap();
     assert_eq!(glasses(&ended), "vb1 collected, vb2 collected, eps stopped, vb3 stopped");
     assert_eq!((ended.step.as_str(), ended.procedure_status.as_str()), ("finished", "stopped-by-patient"));
+}
+
+#[tokio::test]
+async fn a_massage_of_more_than_three_minutes_is_asked_about_and_nothing_waits_for_the_answer() {
+    let day = ClinicDay::begin().await;
+    let (urologist, row) = well_patient_in_the_room(&day).await;
+    let procedure = row.procedure_id;
+    collection::receive_first_urines(&urologist, first_urines(procedure)).await.unwrap();
+    gate_passed(&urologist, row.visit_id).await;
+    collection::start_massage(&urologist, procedure).await.unwrap();
+    let why = |why: &str| ExplainMassage { procedure_id: procedure, why: why.to_owned() };
+    let early = collection::explain_massage(&urologist, why("two pauses for breath")).await.unwrap_err();
+    assert_eq!(early.code, "nothing-to-explain");
+    let urologist = later(&day, urologist, 200).await;
+    let stopped = collection::stop_massage(&urologist, stop(procedure)).await.unwrap();
+    assert!(stopped.massage.unwrap().asks_why_long);
+    collection::receive(&urologist, glass(procedure, "vb3", urine(0))).await.unwrap();
+    collection::not_obtained(&urologist, none(procedure, "eps", "dry")).await.unwrap();
+    collection::finish(&urologist, procedure).await.unwrap();
+
+    let empty = collection::explain_massage(&urologist, why(" ")).await.unwrap_err();
+    assert_eq!(
+        (empty.fields[0].field.as_str(), empty.fields[0].message.as_str()),
+        ("why", "Write why it took so long.")
+    );
+    let told = collection::explain_massage(&urologist, why("two pauses for breath")).await.unwrap().massage.unwrap();
+    assert_eq!((told.asks_why_long, told.long_because.as_deref()), (false, Some("two pauses for breath")));
+    assert_eq!(collection::explain_massage(&urologist, why("Again")).await.unwrap_err().code, "nothing-to-explain");
+    let note = practice::note::room(&urologist, procedure).await.unwrap().draft.plain();
+    assert!(note.contains("It took longer than planned, for this reason: two pauses for breath."), "{note}");
 }

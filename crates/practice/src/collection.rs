@@ -11,7 +11,9 @@ pub use glass::{
 };
 pub(crate) use glass::{caught, end_procedure};
 pub(crate) use keep::{specimen_refusal, stop_for_safety, stop_for_withdrawal};
-pub use massage::{AccountForMassage, StopMassage, account_for_massage, start_massage, stop_massage};
+pub use massage::{
+    AccountForMassage, ExplainMassage, StopMassage, account_for_massage, explain_massage, start_massage, stop_massage,
+};
 pub use view::{ClearanceView, CollectionView, DipstickView, InterruptionView, MassageView, open};
 
 pub use clinic::collection::Strokes;

@@ -2,7 +2,8 @@
 
 use super::{Answer, Station, desk};
 use practice::collection::{
-    self, AccountForMassage, CollectionView, EndGlass, FirstUrines, ProcedureId, ReceiveGlass, StopMassage,
+    self, AccountForMassage, CollectionView, EndGlass, ExplainMassage, FirstUrines, ProcedureId, ReceiveGlass,
+    StopMassage,
 };
 
 #[tauri::command]
@@ -45,6 +46,12 @@ pub(crate) async fn stop_massage(station: Station<'_>, request: StopMassage) -> 
 #[specta::specta]
 pub(crate) async fn account_for_massage(station: Station<'_>, request: AccountForMassage) -> Answer<CollectionView> {
     collection::account_for_massage(&desk(&station).await?, request).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn explain_massage(station: Station<'_>, request: ExplainMassage) -> Answer<CollectionView> {
+    collection::explain_massage(&desk(&station).await?, request).await
 }
 
 #[tauri::command]

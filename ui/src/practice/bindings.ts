@@ -94,6 +94,7 @@ export const commands = {
 	startMassage: (procedureId: ProcedureId) => __TAURI_INVOKE<CollectionView>("start_massage", { procedureId }),
 	stopMassage: (request: StopMassage) => __TAURI_INVOKE<CollectionView>("stop_massage", { request }),
 	accountForMassage: (request: AccountForMassage) => __TAURI_INVOKE<CollectionView>("account_for_massage", { request }),
+	explainMassage: (request: ExplainMassage) => __TAURI_INVOKE<CollectionView>("explain_massage", { request }),
 	finishCollection: (procedureId: ProcedureId) => __TAURI_INVOKE<CollectionView>("finish_collection", { procedureId }),
 	patientLeft: (procedureId: ProcedureId) => __TAURI_INVOKE<CollectionView>("patient_left", { procedureId }),
 	collectNoMore: (procedureId: ProcedureId) => __TAURI_INVOKE<CollectionView>("collect_no_more", { procedureId }),
@@ -396,6 +397,18 @@ file: string } |
 witness: WitnessAnswer } | 
 /**  Spoken. */
 { method: "verbal" };
+
+/**  One stop that was lifted by a correction which nobody else confirmed. */
+export type AloneRow = {
+	/**  When. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+	/**  What was put right. */
+	what: string,
+	/**  Why, in the words of that hour; none for whoever may not read charts. */
+	reason: string | null,
+};
 
 /**  Pain at the anus. */
 export type AnalPain = 
@@ -1267,6 +1280,8 @@ export type ConductCounts = {
 	chaperoneDeclined: number,
 	/**  Massages longer than 180 seconds. */
 	longMassages: number,
+	/**  Stops lifted by a correction that nobody else confirmed, where one person works alone. */
+	correctedAlone?: number,
 };
 
 /**  One review of one examiner's month. */
@@ -1293,6 +1308,8 @@ export type ConductRoom = {
 	examiners: ExaminerRow[],
 	/**  Whoever looks has figures too; somebody else reviews them. */
 	own: boolean,
+	/**  Every stop that somebody lifted alone in this month. */
+	alone: AloneRow[],
 };
 
 /**  The two groups of the recovery kit, as typed back from paper. */
@@ -2143,12 +2160,27 @@ export type ExpiryView = {
 	cause: ExpiryCause,
 };
 
+/**  Why a massage took longer than its clock allows. */
+export type ExplainMassage = {
+	/**  Of which procedure. */
+	procedureId: ProcedureId,
+	/**  In words. */
+	why: string,
+};
+
+/**  Which table. */
+export type ExportContents = 
+/**  A row for each procedure that was begun. */
+"procedures" | 
+/**  A row for each rule that a urologist overrode; never with a patient's identity. */
+"overrides";
+
 /**  One export. */
 export type ExportId = string;
 
 /**  What the table would be, before it is made. Nobody's data is shown. */
 export type ExportPreview = {
-	/**  How many procedures. */
+	/**  How many procedures or overrides. */
 	rows: number,
 	/**  Its columns. */
 	fields: FieldView[],
@@ -2164,6 +2196,8 @@ export type ExportPreview = {
 export type ExportView = {
 	/**  The export. */
 	exportId: ExportId,
+	/**  Which table. */
+	contents: ExportContents,
 	/**  When. */
 	at: Stamp,
 	/**  By whom. */
@@ -2723,6 +2757,10 @@ export type IncidentView = {
 	chart: IncidentChart | null,
 	/**  What a colleague found. */
 	review: IncidentReview | null,
+	/**  Until when a colleague looks at it; none where nothing says when, or somebody has. */
+	reviewUntil: Moment | null,
+	/**  That hour has passed. */
+	overdue: boolean,
 	/**  Whether the person who looks may review it now. */
 	reviewable: boolean,
 };
@@ -3075,6 +3113,8 @@ export type Lubricant =
 
 /**  A table to be made. It holds passphrases, so it is never shown. */
 export type MakeExport = {
+	/**  Which table. */
+	contents: ExportContents,
 	/**  The month of the visits, `2026-11`. */
 	month: string,
 	/**  With names, numbers and dates. */
@@ -3189,6 +3229,10 @@ export type MassageView = {
 	running: boolean,
 	/**  Why it was broken off. */
 	reason: StopReason | null,
+	/**  It took longer than three minutes, and nobody has said why. */
+	asksWhyLong: boolean,
+	/**  Why it took so long. */
+	longBecause: string | null,
 };
 
 /**  What a signature under a note means. */
@@ -3889,6 +3933,8 @@ export type PresentChaperone = {
 
 /**  Which table somebody thinks of. */
 export type PreviewExport = {
+	/**  Which table. */
+	contents: ExportContents,
 	/**  The month of the visits, `2026-11`. */
 	month: string,
 	/**  With names, numbers and dates. */

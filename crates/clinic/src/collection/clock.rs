@@ -2,8 +2,9 @@
 //!
 //! A clock warns and flags; it never deletes anything. What nobody observed is “not known”, never computed.
 
-use super::{Collection, Ending};
+use super::{Collection, CollectionEvent, CollectionRefusal, Ending};
 use crate::Moment;
+use crate::ids::StaffId;
 use crate::procedure::Act;
 use crate::specimen::SpecimenRole;
 use crate::words::words;
@@ -217,6 +218,40 @@ impl Collection {
             Some(Interval { timer, lasted, level })
         };
         lasted.into_iter().filter_map(interval).collect()
+    }
+
+    /// Whether the massage was seen to take longer than its clock allows, and nobody has said why. It is asked and holds
+    /// nothing up.
+    #[must_use]
+    pub fn asks_why_long(&self) -> bool {
+        self.was_long() && self.long_because().is_none()
+    }
+
+    /// Why it took so long.
+    #[must_use]
+    pub fn long_because(&self) -> Option<&str> {
+        self.record.iter().find_map(|recorded| match &recorded.event {
+            CollectionEvent::LongMassageExplained { why } => Some(why.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Somebody says why, also when the set is finished.
+    ///
+    /// # Errors
+    /// When it was not long, or was explained before.
+    pub fn explain_long(self, why: String, now: Moment, by: StaffId) -> Result<Self, CollectionRefusal> {
+        if !self.asks_why_long() {
+            return Err(CollectionRefusal::NothingToExplain);
+        }
+        Ok(self.with(now, by, CollectionEvent::LongMassageExplained { why }))
+    }
+
+    fn was_long(&self) -> bool {
+        let span = self.massage_stopped().zip(self.massage_began()).map(|(stopped, began)| stopped.since(began));
+        self.is_massage()
+            && !self.massage_runs()
+            && span.is_some_and(|span| Timer::Massage.level(span) == TimeLevel::Red)
     }
 
     fn is_massage(&self) -> bool {

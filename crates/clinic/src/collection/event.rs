@@ -76,6 +76,11 @@ pub enum CollectionEvent {
         /// How many strokes, when they were counted.
         strokes: Option<Strokes>,
     },
+    /// Why the massage took longer than its clock allows.
+    LongMassageExplained {
+        /// In words.
+        why: String,
+    },
     /// The rules stopped the massage: nothing of it will be collected.
     StoppedForSafety,
     /// Every glass has its end.

@@ -49,6 +49,9 @@ pub enum CollectionRefusal {
     /// Nobody makes so many.
     #[error("{0} strokes on one side cannot be: count again")]
     StrokesImplausible(u8),
+    /// No massage took too long, or it was explained.
+    #[error("nothing is left to explain: no massage took longer than three minutes, or the reason stands already")]
+    NothingToExplain,
     /// The massage was broken off, or its glasses are collected.
     #[error("the massage is over and cannot be taken up again")]
     MassageOver,
@@ -113,6 +116,7 @@ impl CollectionRefusal {
             Self::StrokesNotCounted => "strokes-not-counted",
             Self::StrokesUnexplained { .. } => "strokes-unexplained",
             Self::StrokesImplausible(_) => "strokes-implausible",
+            Self::NothingToExplain => "nothing-to-explain",
             Self::MassageOver => "massage-over",
             Self::NothingToMassageFor => "nothing-to-massage-for",
             Self::ReasonNotOurs(_) => "reason-not-ours",

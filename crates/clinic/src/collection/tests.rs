@@ -216,6 +216,21 @@ fn a_clock_that_never_ran_or_still_runs_has_not_stopped() {
 }
 
 #[test]
+fn a_long_massage_is_asked_about_once_and_holds_nothing_up() {
+    let stopped = |after: i64| massaging().stop_massage(None, None, at(90 + after), nurse()).unwrap();
+    let explain = |collection: Collection| collection.explain_long("two pauses".to_owned(), at(400), nurse());
+    assert!(!massaging().asks_why_long(), "it still runs");
+    assert_eq!(explain(stopped(179)), Err(CollectionRefusal::NothingToExplain));
+    let long = stopped(180);
+    assert!(long.asks_why_long());
+    let urine = long.clone().receive(SpecimenRole::Vb3, urine(300), at(300), nurse()).unwrap();
+    assert_eq!(urine.step(), Step::Secretion, "the next glass did not wait");
+    let explained = explain(urine).unwrap();
+    assert_eq!((explained.long_because(), explained.asks_why_long()), (Some("two pauses"), false));
+    assert_eq!(explain(explained), Err(CollectionRefusal::NothingToExplain));
+}
+
+#[test]
 fn an_interrupted_massage_is_asked_about_and_never_measured() {
     let opened_again = at(1000);
     assert_eq!(massaging().interruption(at(90), None), None, "begun as the station was opened");

@@ -3,7 +3,9 @@
 use super::acts;
 use practice::afterwards::{self, RecordAfterwards};
 use practice::chaperone::{self, RebookForChaperone};
-use practice::collection::{self, AccountForMassage, EndGlass, FirstUrines, ProcedureId, ReceiveGlass, StopMassage};
+use practice::collection::{
+    self, AccountForMassage, EndGlass, ExplainMassage, FirstUrines, ProcedureId, ReceiveGlass, StopMassage,
+};
 use practice::consent::{
     self, ConcurForMinor, ConfirmPresence, ConsentId, Countersign, DeclineConsent, GiveConsent, OfferConsent,
     WithdrawConsent,
@@ -83,6 +85,8 @@ acts! { ROOM = Desk(desk) {
     stop_massage(request: StopMassage) => collection::stop_massage(desk, request), "Massage or strokes end.";
     account_for_massage(request: AccountForMassage) => collection::account_for_massage(desk, request),
         "What became of a massage whose end nobody saw.";
+    explain_massage(request: ExplainMassage) => collection::explain_massage(desk, request),
+        "Why a massage took longer than three minutes.";
     finish_collection { procedure_id: ProcedureId } => collection::finish(desk, procedure_id), "Every glass has an end.";
     patient_left { procedure_id: ProcedureId } => collection::patient_left(desk, procedure_id),
         "The patient went before the end.";

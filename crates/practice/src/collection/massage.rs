@@ -3,7 +3,8 @@
 use super::glass::{done, in_room};
 use super::keep::{Set, keep, load};
 use super::view::CollectionView;
-use crate::{Deed, Desk, Refusal, screening, stop};
+use crate::form::Form;
+use crate::{Deed, Desk, Refusal, screening, stop, wrong_patient};
 use clinic::collection::{MassageAccount, Step, StopReason, Strokes};
 use clinic::ids::ProcedureId;
 use clinic::procedure::ProcedureStatus;
@@ -31,6 +32,16 @@ pub struct AccountForMassage {
     pub procedure_id: ProcedureId,
     /// What happened.
     pub account: MassageAccount,
+}
+
+/// Why a massage took longer than its clock allows.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ExplainMassage {
+    /// Of which procedure.
+    pub procedure_id: ProcedureId,
+    /// In words.
+    pub why: String,
 }
 
 /// The first stroke. The rules are asked now, in the same transaction that records it.
@@ -77,6 +88,26 @@ pub async fn account_for_massage(desk: &Desk, request: AccountForMassage) -> Res
     let set = keep(&mut writing, set, told, None).await?;
     follow_the_gland(&mut writing, &set).await?;
     writing.use_draft("massage", &request.procedure_id.to_string()).await?;
+    done(desk, writing, request.procedure_id).await
+}
+
+/// Keeps why a massage took so long. It is asked for and holds nothing up, so it may come at any time after the last stroke.
+///
+/// # Errors
+/// Beside `why` when nothing was written; `nothing-to-explain` when it was not long, or the reason stands already.
+pub async fn explain_massage(desk: &Desk, request: ExplainMassage) -> Result<CollectionView, Refusal> {
+    desk.may(Deed::HandleSpecimens)?;
+    let mut form = Form::default();
+    let why = form.line("why", Some(request.why), 300);
+    if why.is_none() {
+        form.refuse("why", "write why it took so long");
+    }
+    let (Some(why), true) = (why, form.is_clean()) else { return Err(form.refusal()) };
+    let mut writing = desk.writing().await?;
+    let set = load(&mut writing, request.procedure_id).await?;
+    wrong_patient::refuse_entered_in_error(&set.visit)?;
+    let explained = set.collection.clone().explain_long(why, desk.now, desk.who.staff)?;
+    keep(&mut writing, set, explained, None).await?;
     done(desk, writing, request.procedure_id).await
 }
 

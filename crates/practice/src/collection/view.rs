@@ -85,6 +85,10 @@ pub struct MassageView {
     pub running: bool,
     /// Why it was broken off.
     pub reason: Option<StopReason>,
+    /// It took longer than three minutes, and nobody has said why.
+    pub asks_why_long: bool,
+    /// Why it took so long.
+    pub long_because: Option<String>,
 }
 
 /// The station stopped during the massage.
@@ -173,5 +177,7 @@ fn massage(collection: &Collection) -> Option<MassageView> {
         stopped_at: collection.massage_stopped(),
         running: collection.massage_runs(),
         reason: collection.broken_off(),
+        asks_why_long: collection.asks_why_long(),
+        long_because: collection.long_because().map(str::to_owned),
     })
 }

@@ -164,7 +164,7 @@ pub(super) fn massage(collection: &Collection) -> Option<MassageFacts> {
         strokes: strokes.map(|strokes| (strokes.right, strokes.left)),
         strokes_why: strokes.and_then(|strokes| strokes.why.clone()),
         broken_off: collection.broken_off().map(|reason| reason_words(reason).to_owned()),
-        long_because: None,
+        long_because: collection.long_because().map(str::to_owned),
     })
 }
 

@@ -9,6 +9,7 @@ import { Ended } from "./Ended";
 import { FirstUrines } from "./FirstUrines";
 import { GlassTile } from "./GlassTile";
 import { Interrupted } from "./Interrupted";
+import { LongMassage } from "./LongMassage";
 import { Massage } from "./Massage";
 import { PatientLeft } from "./PatientLeft";
 import { Verify } from "./Verify";
@@ -88,6 +89,7 @@ export function Collection() {
       </ol>
       <Refusal refusal={print.refusal} />
       <Now view={view} />
+      <LongMassage view={view} />
       <Dipstick view={view} />
       <div className={styles.foot}>
         <Verify view={view} />

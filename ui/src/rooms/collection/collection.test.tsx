@@ -167,3 +167,31 @@ test("a massage that nobody saw end is asked about before anything else", async 
   await user.click(screen.getByRole("button", { name: "It was completed" }));
   expect(accountForMassage).toHaveBeenCalledWith({ procedureId: "x1", account: { kind: "completed" } });
 });
+
+test("a long massage is asked about beside the next glass", async () => {
+  const told = {
+    message: "Write why it took so long.",
+    fields: [{ field: "why", message: "Write why it took so long." }],
+  };
+  const explainMassage = vi.fn(async () => Promise.reject({ code: "fields", ...told }));
+  const massage = {
+    startedAt: "2026-11-22T09:30:00+00:00",
+    stoppedAt: "2026-11-22T09:34:00+00:00",
+    running: false,
+    reason: null,
+    asksWhyLong: true,
+    longBecause: null,
+  };
+  const after: CollectionView = { ...TAKEN, step: "secretion", massage };
+  const user = await enter(after, { explainMassage });
+  expect(screen.getByRole("button", { name: /Stamp VB3: enough/ })).toBeTruthy();
+  expect(await faults()).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Keep the reason" }));
+  expect(explainMassage).toHaveBeenCalledWith({ procedureId: "x1", why: "" });
+  expect(await screen.findByText("Write why it took so long.")).toBeTruthy();
+
+  document.body.replaceChildren();
+  await enter({ ...after, massage: { ...massage, asksWhyLong: false, longBecause: "two pauses" } });
+  expect(screen.getByText("Longer than three minutes: two pauses")).toBeTruthy();
+  expect(screen.queryByRole("region", { name: "A long massage" })).toBeNull();
+});
