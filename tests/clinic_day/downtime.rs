@@ -84,3 +84,16 @@ async fn reserved_labels_are_used_when_the_visit_is_entered_and_the_rest_is_void
     let administrator = day.desk(ADMINISTRATOR).await;
     assert_eq!(downtime::list(&administrator).await.unwrap_err().code, "not-permitted");
 }
+
+#[tokio::test]
+async fn an_examination_alone_has_forms_and_no_numbers() {
+    let day = ClinicDay::begin().await;
+    let nurse = day.desk(NURSE).await;
+    let forms = PrintPack { kind: "dre".parse().unwrap(), sets: "2".to_owned() };
+    let printed = downtime::print(&nurse, forms).await.unwrap();
+    assert!(printed.saved_to.ends_with("downtime-dre-20261123T080000.pdf"), "{}", printed.saved_to);
+    assert!(std::fs::read(&printed.saved_to).unwrap().starts_with(b"%PDF"));
+    assert!(printed.packs.is_empty(), "there is nothing to reconcile");
+    let reserved = downtime::print(&nurse, pack("1")).await.unwrap();
+    assert_eq!(reserved.packs[0].first.compact(), "U260000010G", "no number went to the forms");
+}

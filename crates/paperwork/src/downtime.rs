@@ -26,7 +26,9 @@ pub struct DowntimePaper {
     pub consent: Vec<String>,
     /// Whether a massage or strokes are part of it.
     pub massage: bool,
-    /// One number a set.
+    /// How many sets of forms.
+    pub sets: usize,
+    /// One number a set; none where nothing is collected.
     pub numbers: Vec<Accession>,
     /// The glasses of a set, in order.
     pub roles: Vec<SpecimenRole>,
@@ -52,6 +54,7 @@ struct Group<'a> {
 
 #[derive(Serialize)]
 struct Set {
+    /// Empty where nothing is collected.
     number: String,
     labels: Vec<Blank>,
 }
@@ -63,13 +66,17 @@ struct Blank {
     bars: Bars,
 }
 
-/// Sets a pack: three pages a patient.
+/// Sets a pack: three pages a patient, or two where nothing is collected.
 ///
 /// # Errors
-/// When it has no numbers, or something does not fit.
+/// When it has no sets, a set that collects has no number, or something does not fit.
 pub fn set_downtime(paper: &DowntimePaper) -> Result<Typeset, PaperRefusal> {
-    let first = paper.numbers.first().ok_or(PaperRefusal::Empty)?;
-    let sets = paper.numbers.iter().map(|number| {
+    let collects = !paper.roles.is_empty();
+    if paper.sets == 0 || (collects && paper.numbers.len() != paper.sets) {
+        return Err(PaperRefusal::Empty);
+    }
+    let blank = || Set { number: String::new(), labels: Vec::new() };
+    let sets = paper.numbers.iter().filter(|_| collects).map(|number| {
         let tubes = paper.roles.iter().filter_map(|role| Some((role, number.tube(*role)?)));
         let labels = tubes.map(|(role, tube)| {
             Ok(Blank { role: role.code(), accession: tube.to_string(), bars: code128(&tube.compact())? })
@@ -83,9 +90,14 @@ pub fn set_downtime(paper: &DowntimePaper) -> Result<Typeset, PaperRefusal> {
         questions: paper.questions.iter().map(|(title, questions)| Group { title, questions }).collect(),
         consent: &paper.consent,
         massage: paper.massage,
-        sets: sets.collect::<Result<_, PaperRefusal>>()?,
+        sets: if collects {
+            sets.collect::<Result<_, PaperRefusal>>()?
+        } else {
+            std::iter::repeat_with(blank).take(paper.sets).collect()
+        },
     };
-    set(Template::Downtime, &values, &format!("downtime pack {first}"), paper.printed_at)
+    let title = paper.numbers.first().map_or_else(|| paper.procedure.clone(), Accession::to_string);
+    set(Template::Downtime, &values, &format!("downtime pack {title}"), paper.printed_at)
 }
 
 #[cfg(test)]
@@ -105,6 +117,7 @@ pub(crate) mod tests {
             questions: vec![("Symptoms".to_owned(), questions)],
             consent: vec!["What and why".to_owned(), "Risks and alternatives".to_owned()],
             massage: true,
+            sets: 2,
             numbers: [7, 8].map(|counter| Accession::new('U', 2026, counter, 0).unwrap()).to_vec(),
             roles: SpecimenRole::FOUR_GLASS.to_vec(),
         }
@@ -121,5 +134,7 @@ pub(crate) mod tests {
             "{read}"
         );
         assert!(matches!(set_downtime(&DowntimePaper { numbers: Vec::new(), ..paper() }), Err(PaperRefusal::Empty)));
+        let dre = DowntimePaper { numbers: Vec::new(), roles: Vec::new(), massage: false, ..paper() };
+        assert_eq!(set_downtime(&dre).unwrap().page_count(), 4, "nothing is collected, so there is no third page");
     }
 }

@@ -8,6 +8,7 @@ use clinic::screening::{AskedOf, Group, Kind, Picture, asked};
 use clinic::specimen::SpecimenRole;
 use delivery::folder::{FileName, deliver, make_folder};
 use paperwork::downtime::{DowntimePaper, set_downtime};
+use records::Event;
 pub use records::downtime::DowntimePack;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -51,7 +52,8 @@ pub async fn list(desk: &Desk) -> Result<Vec<DowntimePack>, Refusal> {
     Ok(desk.records.reading().await?.downtime_packs().await?)
 }
 
-/// Reserves the numbers of a pack and prints its forms to the folder of papers.
+/// Reserves the numbers of a pack and prints its forms to the folder of papers. For an examination alone there are forms
+/// and no numbers, so nothing of it has to be reconciled.
 ///
 /// # Errors
 /// Beside `sets` when it is no number from 1 to 20; when the paper cannot be set, nothing is reserved.
@@ -62,8 +64,18 @@ pub async fn print(desk: &Desk, request: PrintPack) -> Result<PrintedPack, Refus
     let sets = form.read("sets", sets.ok_or("write for how many patients, 1 to 20"));
     let Some(sets) = sets else { return Err(form.refusal()) };
     let mut writing = desk.writing().await?;
-    let numbers = writing.print_pack(request.kind, sets).await?;
-    let first = numbers.first().ok_or_else(|| Refusal::not_found("number"))?.compact();
+    let roles = SpecimenRole::planned_for(request.kind).to_vec();
+    let numbers = match roles.as_slice() {
+        [] => Vec::new(),
+        _ => writing.print_pack(request.kind, sets).await?,
+    };
+    let stem = match numbers.first() {
+        Some(first) => first.compact(),
+        None => {
+            writing.note(Event::seen("downtime.print-forms", request.kind.to_string(), &sets)).await?;
+            format!("{}-{}", request.kind, desk.now.local().format("%Y%m%dT%H%M%S"))
+        }
+    };
     let paper = DowntimePaper {
         letterhead: letterhead(desk, &mut writing).await?,
         procedure: request.kind.title().to_owned(),
@@ -72,7 +84,8 @@ pub async fn print(desk: &Desk, request: PrintPack) -> Result<PrintedPack, Refus
         questions: questions(desk, request.kind),
         consent: CONSENT.iter().map(|part| (*part).to_owned()).collect(),
         massage: request.kind.act_on_gland().is_some(),
-        roles: SpecimenRole::planned_for(request.kind).to_vec(),
+        roles,
+        sets: usize::try_from(sets).unwrap_or_default(),
         numbers,
     };
     let pdf = move || set_downtime(&paper).and_then(|paper| paper.pdf());
@@ -82,7 +95,7 @@ pub async fn print(desk: &Desk, request: PrintPack) -> Result<PrintedPack, Refus
     writing.commit().await?;
     let folder = desk.places.papers.clone();
     let saved = tokio::task::spawn_blocking(move || {
-        let name = FileName::parse(&format!("downtime-{first}.pdf"))?;
+        let name = FileName::parse(&format!("downtime-{stem}.pdf"))?;
         make_folder(&folder)?;
         deliver(&folder, &name, &pdf)
     })

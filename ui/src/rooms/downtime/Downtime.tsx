@@ -16,7 +16,7 @@ import {
 import { type DowntimePack, type ProcedureKind, useAct, useAsk } from "../../practice";
 import styles from "./downtime.module.css";
 
-const KINDS: ProcedureKind[] = ["four-glass", "two-glass", "eps", "post-dre-urine"];
+const KINDS: ProcedureKind[] = ["four-glass", "two-glass", "eps", "post-dre-urine", "dre"];
 
 export function Downtime() {
   const back = useBack();
