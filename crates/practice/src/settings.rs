@@ -93,7 +93,7 @@ const ALL: &[Row] = &[
     Row(
         SINGLE_HANDED_SETTING,
         "Single-handed practice",
-        "One person may be urologist and administrator; where another clinic asks a second person, two fresh readings or the recovery kit stand in. Counts from the next sign-on.",
+        "One person may be urologist and administrator; where another clinic asks a second person, two fresh readings or the recovery kit stand in. Counts at once.",
         Kind::Choice(&["no", "yes"]),
     ),
     Row(
@@ -209,9 +209,13 @@ pub async fn keep(desk: &Desk, settings: Vec<Setting>) -> Result<Vec<SettingView
         }
     }
     let places = places(&mut writing, &desk.places.beside).await?;
+    let clinic = writing.clinic().await?;
     if writing.has_traces() {
         writing.commit().await?;
         desk.session.move_places(places);
+        if let Some(clinic) = clinic {
+            desk.session.declare(clinic);
+        }
     }
     list(desk).await
 }

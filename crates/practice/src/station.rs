@@ -70,7 +70,7 @@ pub(crate) struct Session {
     pub(crate) vault: vault::OpenVault,
     pub(crate) records: Records,
     pub(crate) who: Who,
-    pub(crate) clinic: ClinicView,
+    clinic: RwLock<ClinicView>,
     /// Begun with the recovery kit.
     pub(crate) by_kit: bool,
     places: RwLock<Places>,
@@ -194,6 +194,7 @@ impl Session {
     ) -> Result<Self, Refusal> {
         let zone = parse_zone(&clinic.zone).map_err(|problem| Refusal::unexpected(&problem))?;
         let (places, idle_from) = (RwLock::new(places), Mutex::new(since));
+        let clinic = RwLock::new(clinic);
         let (again, printing, ended) = (AsyncMutex::default(), AsyncMutex::default(), AtomicBool::new(false));
         Ok(Self { vault, records, who, clinic, by_kit: false, places, zone, since, idle_from, again, printing, ended })
     }
@@ -225,6 +226,16 @@ impl Session {
             || instant - self.since >= TimeDelta::hours(LONGEST_HOURS)
     }
 
+    /// The clinic as it stands.
+    pub(crate) fn clinic(&self) -> ClinicView {
+        self.clinic.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The clinic declared something else of itself: it counts from the next act on.
+    pub(crate) fn declare(&self, clinic: ClinicView) {
+        *self.clinic.write().unwrap_or_else(PoisonError::into_inner) = clinic;
+    }
+
     /// Another folder was set for what leaves the vault.
     pub(crate) fn move_places(&self, places: Places) {
         *self.places.write().unwrap_or_else(PoisonError::into_inner) = places;
@@ -235,7 +246,7 @@ impl Session {
             who: self.who.clone(),
             now: Moment::in_zone(instant, self.zone),
             records: self.records.clone(),
-            clinic: self.clinic.clone(),
+            clinic: self.clinic(),
             places: self.places.read().unwrap_or_else(PoisonError::into_inner).clone(),
             session: Arc::clone(self),
         }

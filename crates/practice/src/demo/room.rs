@@ -44,7 +44,7 @@ impl Rooms {
     /// The rooms of a station at which the urologist has signed on.
     pub(super) async fn open(station: &Station, hands: Hands, nurse: &str) -> Result<Self, Refusal> {
         let session = station.session().await.ok_or_else(Refusal::locked)?;
-        let zone = parse_zone(&session.clinic.zone).map_err(|problem| Refusal::unexpected(&problem))?;
+        let zone = parse_zone(&session.clinic().zone).map_err(|problem| Refusal::unexpected(&problem))?;
         let staff = session.records.reading().await?.staff().await?;
         let nurse = staff.into_iter().find(|person| person.sign_on_name == nurse);
         let nurse = nurse.ok_or_else(|| Refusal::not_found("nurse"))?;
