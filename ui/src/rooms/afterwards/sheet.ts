@@ -1,5 +1,5 @@
 // The sheet of paper as it is being copied: every part has its time, and a part without one was not done.
-import { type GateAnswers, OPEN_GATE } from "../../parts";
+import { type GateAnswers, OPEN_FINDINGS, OPEN_GATE } from "../../parts";
 import type {
   AfterwardsRoom,
   Appearance,
@@ -147,39 +147,3 @@ export function requestOf(
     }),
   };
 }
-
-const OPEN_FINDINGS = {
-  sizeG: null,
-  route: null,
-  incomplete: null,
-  supervisedBy: null,
-  glove: null,
-  lubricant: null,
-  lubricantName: null,
-  position: null,
-  perianal: null,
-  sphincterTone: null,
-  analPain: null,
-  reached: null,
-  symmetry: null,
-  sulcus: null,
-  margins: null,
-  mobility: null,
-  tenderSide: null,
-  nodules: [],
-  indurations: [],
-  seminalVesicles: null,
-  vesicleSide: null,
-  pelvicFloor: null,
-  rectalMass: null,
-  mass: null,
-  stool: null,
-  bloodOnGlove: null,
-  painBefore: null,
-  painNrs: null,
-  painAfter: null,
-  impression: null,
-  suspectedT: null,
-  rationale: null,
-  arranged: null,
-};

@@ -1,5 +1,5 @@
 // The findings that are one word out of a few: their questions, their words, and what “normal” states of each.
-import type { Option } from "../../parts";
+import { OPEN_FINDINGS, type Option } from "../../parts";
 import type { Findings, Gate, Inspection, Perianal, StatedFindings } from "../../practice";
 
 type Field =
@@ -202,47 +202,6 @@ export const SHOWN_FIELDS = [
   "suspectedT",
   "remarks",
 ];
-
-/** Nothing stated yet. */
-const OPEN_FINDINGS: StatedFindings = {
-  unstatedNormal: false,
-  otherSectorsNormal: false,
-  sizeMl: null,
-  sizeG: null,
-  route: null,
-  incomplete: null,
-  supervisedBy: null,
-  glove: null,
-  lubricant: null,
-  lubricantName: null,
-  position: null,
-  perianal: null,
-  sphincterTone: null,
-  analPain: null,
-  reached: null,
-  symmetry: null,
-  sulcus: null,
-  margins: null,
-  mobility: null,
-  tenderSide: null,
-  nodules: [],
-  indurations: [],
-  seminalVesicles: null,
-  vesicleSide: null,
-  pelvicFloor: null,
-  rectalMass: null,
-  mass: null,
-  stool: null,
-  bloodOnGlove: null,
-  painBefore: null,
-  painNrs: null,
-  painAfter: null,
-  impression: null,
-  suspectedT: null,
-  rationale: null,
-  arranged: null,
-  remarks: null,
-};
 
 /** What the gate saw around the anus, carried over; what it saw nothing of stays open. */
 const SEEN: Partial<Record<Inspection, Perianal>> = {
