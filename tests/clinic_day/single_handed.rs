@@ -4,10 +4,12 @@ use super::afterwards::{consent_then, gate_then, glass, massage_then, sheet};
 use super::collection::{glasses, verify_all};
 use super::patient::book;
 use super::safety::{answers, ask_everything, typed};
+use practice::conduct::{self, ReviewConduct};
 use practice::founding::CreateClinic;
 use practice::kit::{self, ConfirmKit, RecoveryKitView};
 use practice::screening::{self, MeasureVitals, SecondPerson};
 use practice::settings::{self, Setting};
+use practice::sign_on::{self, SignOn};
 use practice::{Desk, Station, afterwards, collection, staff, visit};
 use serde_json::json;
 use std::sync::Arc;
@@ -42,6 +44,21 @@ impl Practice {
         let answers = kit.asked.iter().map(|number| kit.groups[*number as usize - 1].clone()).collect();
         kit::confirm_kit(&station.desk().await.unwrap(), ConfirmKit { answers }).await.unwrap();
         Self { station, kit, hour, _folder: folder }
+    }
+
+    /// Somebody who keeps the books comes in now and then.
+    async fn second_pair_of_eyes(&self, alone: Desk) -> Desk {
+        let books = staff::AddStaff {
+            sign_on_name: "adeyemi".to_owned(),
+            name: "Ife Adeyemi".to_owned(),
+            roles: vec!["administrator".parse().unwrap()],
+            passphrase: "nine grey geese at noon".to_owned(),
+        };
+        staff::add(&alone, books).await.unwrap();
+        drop(alone);
+        let request = SignOn { name: "adeyemi".to_owned(), passphrase: "nine grey geese at noon".to_owned() };
+        sign_on::sign_on(&self.station, request).await.unwrap();
+        self.station.desk().await.unwrap()
     }
 
     async fn after(&self, minutes: i64) -> Desk {
@@ -80,7 +97,35 @@ async fn a_late_label_of_somebody_alone_needs_the_kit_that_is_in_force() {
 
 #[tokio::test]
 async fn a_mistyped_fever_falls_to_two_fresh_readings_and_to_nothing_less() {
+    a_fever_falls(&Practice::begin().await).await;
+}
+
+#[tokio::test]
+async fn what_was_put_right_alone_is_listed_in_its_month_and_reviewed_by_somebody_else() {
     let practice = Practice::begin().await;
+    let alone = practice.after(0).await;
+    assert!(conduct::figures(&alone, None).await.unwrap().alone.is_empty(), "nothing fell yet");
+    drop(alone);
+    a_fever_falls(&practice).await;
+    let alone = practice.after(0).await;
+    let room = conduct::figures(&alone, None).await.unwrap();
+    let listed: Vec<_> = room.alone.iter().map(|made| (made.by.as_str(), made.what.as_str())).collect();
+    assert_eq!(listed, [("Dr. Jo Meyer", "The vital signs")]);
+    assert_eq!(room.alone[0].reason.as_deref(), Some("38.6 was 36.8"));
+    assert!(room.own && room.examiners.is_empty(), "nobody reviews their own");
+    let administrator = practice.second_pair_of_eyes(alone).await;
+    let room = conduct::figures(&administrator, None).await.unwrap();
+    assert_eq!((room.examiners[0].counts.corrected_alone, room.alone[0].reason.as_deref()), (1, None));
+    let review = ReviewConduct {
+        examiner: room.examiners[0].examiner,
+        month: room.month,
+        counts: room.examiners[0].counts.clone(),
+        words: "Both readings were seen".to_owned(),
+    };
+    assert_eq!(conduct::review(&administrator, review).await.unwrap().examiners[0].reviews.len(), 1);
+}
+
+async fn a_fever_falls(practice: &Practice) {
     let alone = practice.after(0).await;
     let row = book(&alone, "Sommer").await;
     visit::arrive(&alone, row.visit_id).await.unwrap();
@@ -127,7 +172,8 @@ async fn it_is_declared_among_the_settings_and_taken_back_only_when_nobody_is_bo
     let administrator = day.desk(tests::ADMINISTRATOR).await;
     let declare = Setting { name: "single-handed".to_owned(), value: "yes".to_owned() };
     settings::keep(&administrator, vec![declare]).await.unwrap();
+    assert!(day.now().await.clinic.single_handed, "it counts at once");
     drop(administrator);
     let nurse = day.desk(tests::NURSE).await;
-    assert!(nurse.clinic.single_handed, "it counts from the next sign-on");
+    assert!(nurse.clinic.single_handed, "and for whoever signs on next");
 }

@@ -39,7 +39,7 @@ pub struct ConductAct {
 }
 
 /// The counts of one examiner in one month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ConductCounts {
     /// Procedures that were begun.
@@ -58,6 +58,9 @@ pub struct ConductCounts {
     pub chaperone_declined: u32,
     /// Massages longer than 180 seconds.
     pub long_massages: u32,
+    /// Stops lifted by a correction that nobody else confirmed, where one person works alone.
+    #[serde(default)]
+    pub corrected_alone: u32,
 }
 
 /// A month of the clinic's calendar.
@@ -110,9 +113,15 @@ impl std::fmt::Display for Month {
     }
 }
 
-/// The counts of each examiner in `month`. `acts` reach back twelve months, so that repetition can be seen.
+/// The counts of each examiner in `month`. `acts` reach back twelve months, so that repetition can be seen; `alone` is who
+/// lifted a stop alone, once for each that fell in this month.
 #[must_use]
-pub fn count(acts: &[ConductAct], month: Month, hours: &ClinicHours) -> BTreeMap<StaffId, ConductCounts> {
+pub fn count(
+    acts: &[ConductAct],
+    alone: &[StaffId],
+    month: Month,
+    hours: &ClinicHours,
+) -> BTreeMap<StaffId, ConductCounts> {
     let within = |act: &&ConductAct| (month.first()..=month.last()).contains(&act.at.date());
     let mut massages: BTreeMap<PatientId, usize> = BTreeMap::new();
     let year = month.year_before()..=month.last();
@@ -123,7 +132,12 @@ pub fn count(acts: &[ConductAct], month: Month, hours: &ClinicHours) -> BTreeMap
     for act in acts.iter().filter(within) {
         all.entry(act.examiner).or_default().push(act);
     }
-    all.into_iter().map(|(examiner, acts)| (examiner, of_one(&acts, &massages, hours))).collect()
+    let mut counted: BTreeMap<StaffId, ConductCounts> =
+        all.into_iter().map(|(examiner, acts)| (examiner, of_one(&acts, &massages, hours))).collect();
+    for person in alone {
+        counted.entry(*person).or_default().corrected_alone += 1;
+    }
+    counted
 }
 
 fn of_one(acts: &[&ConductAct], massages: &BTreeMap<PatientId, usize>, hours: &ClinicHours) -> ConductCounts {
@@ -141,6 +155,7 @@ fn of_one(acts: &[&ConductAct], massages: &BTreeMap<PatientId, usize>, hours: &C
         minors: number(&|act| act.minor == Some(true)),
         chaperone_declined: number(&|act| act.chaperone == Some(ChaperoneResponse::Declined)),
         long_massages: number(&|act| act.massaged && act.lasted.is_some_and(|lasted| lasted > LONG)),
+        corrected_alone: 0,
     }
 }
 
@@ -164,7 +179,7 @@ mod tests {
 
     fn check(acts: &[ConductAct], examiner: u128) -> Option<ConductCounts> {
         let month = Month::parse("2026-11").unwrap();
-        count(acts, month, &ClinicHours::usual()).remove(&Uuid::from_u128(examiner).into())
+        count(acts, &[], month, &ClinicHours::usual()).remove(&Uuid::from_u128(examiner).into())
     }
 
     #[test]
@@ -190,10 +205,20 @@ mod tests {
             minors: 1,
             chaperone_declined: 1,
             long_massages: 1,
+            corrected_alone: 0,
         };
         assert_eq!(check(&acts, 1), Some(counts));
         assert_eq!(check(&acts, 2).map(|counts| counts.procedures), Some(1));
         assert_eq!(check(&acts, 3), None);
+    }
+
+    #[test]
+    fn a_stop_that_was_lifted_alone_counts_for_whoever_lifted_it() {
+        let month = Month::parse("2026-11").unwrap();
+        let [one, two] = [1, 2].map(|n| StaffId::from(Uuid::from_u128(n)));
+        let counted = count(&[act(1, 10, "2026-11-02T10:00")], &[one, two, one], month, &ClinicHours::usual());
+        assert_eq!([counted[&one].corrected_alone, counted[&two].corrected_alone], [2, 1]);
+        assert_eq!([counted[&one].procedures, counted[&two].procedures], [1, 0]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Figures of conduct: what each examiner's month looks like in numbers, seen and reviewed by somebody else.
 
 use crate::form::{Form, sentence};
-use crate::{Deed, Desk, Refusal};
+use crate::{Deed, Desk, Refusal, permission};
 use clinic::Moment;
 use clinic::collection::Collection;
 pub use clinic::conduct::ConductCounts;
@@ -10,9 +10,10 @@ use clinic::consent::Consent;
 use clinic::ids::StaffId;
 use clinic::procedure::Act;
 use records::Reading;
-use records::conduct::{BegunProcedure, ConductReview};
+use records::conduct::{BegunProcedure, ConductReview, CorrectedAlone};
 use records::visit::VisitState;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The setting with the clinic's hours.
 pub(crate) const HOURS_SETTING: &str = "clinic-hours";
@@ -31,6 +32,21 @@ pub struct ConductRoom {
     pub examiners: Vec<ExaminerRow>,
     /// Whoever looks has figures too; somebody else reviews them.
     pub own: bool,
+    /// Every stop that somebody lifted alone in this month.
+    pub alone: Vec<AloneRow>,
+}
+
+/// One stop that was lifted by a correction which nobody else confirmed.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct AloneRow {
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub by: String,
+    /// What was put right.
+    pub what: String,
+    /// Why, in the words of that hour; none for whoever may not read charts.
+    pub reason: Option<String>,
 }
 
 /// One examiner's month.
@@ -65,7 +81,9 @@ pub async fn figures(desk: &Desk, month: Option<String>) -> Result<ConductRoom, 
     let month = read_month(month, desk.now)?;
     let mut reading = desk.records.reading().await?;
     let hours = hours(&mut reading).await?;
-    let counted = count(&acts(&mut reading, month, desk.now).await?, month, &hours.0);
+    let alone = alone(&mut reading, month).await?;
+    let counted = counted(desk, &mut reading, &alone, month, &hours.0).await?;
+    let charts = permission::may(&desk.who.roles, Deed::OpenChart);
     let staff = reading.staff().await?;
     let own = counted.contains_key(&desk.who.staff);
     let mut examiners = Vec::new();
@@ -76,7 +94,14 @@ pub async fn figures(desk: &Desk, month: Option<String>) -> Result<ConductRoom, 
     }
     examiners.sort_by(|one, other| one.name.cmp(&other.name));
     let this_month = Month::of(desk.today()).to_string();
-    Ok(ConductRoom { month: month.to_string(), this_month, hours: hours.1, examiners, own })
+    let alone = alone.into_iter().map(|made| AloneRow {
+        at: made.at,
+        by: made.by_name,
+        what: made.what,
+        reason: Some(made.reason).filter(|_| charts),
+    });
+    let alone = alone.collect();
+    Ok(ConductRoom { month: month.to_string(), this_month, hours: hours.1, examiners, own, alone })
 }
 
 /// Keeps that somebody else has looked at these figures.
@@ -97,7 +122,8 @@ pub async fn review(desk: &Desk, request: ReviewConduct) -> Result<ConductRoom, 
     let (Some(words), true) = (words, form.is_clean()) else { return Err(form.refusal()) };
     let mut writing = desk.writing().await?;
     let hours = hours(&mut writing).await?.0;
-    let counted = count(&acts(&mut writing, month, desk.now).await?, month, &hours);
+    let alone = alone(&mut writing, month).await?;
+    let counted = counted(desk, &mut writing, &alone, month, &hours).await?;
     if counted.get(&request.examiner) != Some(&request.counts) {
         return Err(records::Error::Stale("figures").into());
     }
@@ -124,6 +150,22 @@ async fn hours(reading: &mut Reading) -> Result<(ClinicHours, Vec<String>), Refu
     let text = kept.unwrap_or_else(|| ClinicHours::usual_text().to_owned());
     let hours = ClinicHours::parse(&text).map_err(|problem| Refusal::unexpected(&problem))?;
     Ok((hours, text.lines().map(str::to_owned).collect()))
+}
+
+/// The stops of `month` that somebody lifted alone.
+async fn alone(reading: &mut Reading, month: Month) -> Result<Vec<CorrectedAlone>, Refusal> {
+    Ok(reading.corrected_alone(month.first(), month.last()).await?)
+}
+
+async fn counted(
+    desk: &Desk,
+    reading: &mut Reading,
+    alone: &[CorrectedAlone],
+    month: Month,
+    hours: &ClinicHours,
+) -> Result<BTreeMap<StaffId, ConductCounts>, Refusal> {
+    let alone: Vec<StaffId> = alone.iter().map(|made| made.by).collect();
+    Ok(count(&acts(reading, month, desk.now).await?, &alone, month, hours))
 }
 
 /// What was begun in the twelve months that end with `month`.

@@ -148,6 +148,7 @@ export const FIGURES: ConductRoom = {
     },
   ],
   own: false,
+  alone: [{ at, by: "Dr Ada Marchetti", what: "The vital signs", reason: "38.6 was 36.8" }],
 };
 
 const WAITING: FollowUpRoom["results"][number] = {

@@ -94,6 +94,9 @@ async fn give(
     let mut writing = desk.writing().await?;
     let state = writing.visit_state(visit).await?;
     let standing = latest(writing.answers_of(&state, desk.now).await?);
+    let wrong = replies.iter().filter(|(answered, _)| put_right(&standing, answered, visit).is_some());
+    let wrong: Vec<&str> = wrong.map(|(answered, _)| answered.item.question.as_str()).collect();
+    settled.keep_if_alone(&mut writing, &state, wrong.join("; ")).await?;
     for (answered, stated) in replies {
         let corrects = put_right(&standing, answered, &state).map(|wrong| Corrects {
             id: wrong.id,

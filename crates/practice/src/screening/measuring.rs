@@ -51,13 +51,16 @@ pub async fn measure(desk: &Desk, request: MeasureVitals) -> Result<CheckInRoom,
     if !request.confirmed {
         ask_back(&signs)?;
     }
+    let mut right = None;
     let corrects = match request.corrects {
         None => None,
         Some(wrong) => {
             // What was mistyped was measured when it was: putting it right makes it no younger.
             signs.at = measured_at(desk, request.visit_id, wrong).await?;
             let settled = correction(desk, request.visit_id, wrong, &signs, request.reason, request.second).await?;
-            Some(Corrects { id: wrong, reason: settled.reason, second_person: settled.second_person })
+            let (reason, second_person) = (settled.reason.clone(), settled.second_person);
+            right = Some(settled);
+            Some(Corrects { id: wrong, reason, second_person })
         }
     };
     let mut writing = desk.writing().await?;
@@ -65,6 +68,9 @@ pub async fn measure(desk: &Desk, request: MeasureVitals) -> Result<CheckInRoom,
     // Also after a stop: temperature, pulse and blood pressure are then asked for first.
     still_here(&state)?;
     writing.measure(request.visit_id, state.patient_id, &signs, corrects.as_ref()).await?;
+    if let Some(settled) = right {
+        settled.keep_if_alone(&mut writing, &state, "The vital signs".to_owned()).await?;
+    }
     judge_again(&mut writing, request.visit_id).await?;
     writing.commit().await?;
     room(desk, request.visit_id).await

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Button, dateAndClock, Meaning, PageHead, Refusal } from "../../parts";
 import { type ConductCounts, type ExaminerRow, useAsk } from "../../practice";
+import { Alone } from "./Alone";
 import styles from "./figures.module.css";
 import { ReviewFigures } from "./ReviewFigures";
 
@@ -15,6 +16,7 @@ const ROWS: [keyof ConductCounts, string][] = [
   ["minors", "Minors"],
   ["chaperoneDeclined", "Chaperone declined"],
   ["longMassages", "Massage over 180 seconds"],
+  ["correctedAlone", "Stops lifted alone"],
 ];
 
 /** `2026-11` some months on. */
@@ -74,6 +76,7 @@ export function Figures() {
       <p className={styles.small}>
         Counted by examiner, never with a patient’s name. A number is a question, not an answer.
       </p>
+      {room.alone.length > 0 && <Alone rows={room.alone} />}
       {reviewing && <ReviewFigures row={reviewing} month={room.month} onClose={() => setReviewing(null)} />}
     </div>
   );
@@ -100,9 +103,9 @@ function Counts({ examiners, onReview }: { examiners: ExaminerRow[]; onReview: (
               {examiners.map((row) => (
                 <td
                   key={row.examiner}
-                  data-some={(id !== "procedures" && id !== "massages" && row.counts[id] > 0) || undefined}
+                  data-some={(id !== "procedures" && id !== "massages" && (row.counts[id] ?? 0) > 0) || undefined}
                 >
-                  {row.counts[id]}
+                  {row.counts[id] ?? 0}
                 </td>
               ))}
             </tr>
