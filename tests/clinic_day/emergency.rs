@@ -7,7 +7,7 @@ use practice::emergency::{self, DeclareEmergency};
 use practice::incident::{self, ReviewIncident};
 use practice::screening::{self, OneOverride, OverrideRules};
 use practice::time_out::{self, TakeTimeOut};
-use practice::{Desk, Refusal, note, visit};
+use practice::{Desk, Refusal, note, today, visit};
 use serde_json::{Value, json};
 use tests::{ClinicDay, NURSE, UROLOGIST};
 
@@ -80,6 +80,21 @@ async fn one_decision_stands_for_consent_and_chaperone_and_never_for_a_massage()
     assert!(words.contains("To be reviewed by somebody else until 26 Nov 2026"), "{words}");
     let review = ReviewIncident { incident_id: open[0].incident_id, words: "It could not wait.".to_owned() };
     assert_eq!(incident::review(&urologist, review).await.unwrap_err().code, "own-incident");
+
+    // Three days on nobody has looked at it.
+    assert!(!open[0].overdue && open[0].review_until.is_some());
+    assert_eq!(overdue(&urologist).await, 0);
+    drop(urologist);
+    day.wait_minutes(72 * 60 + 1);
+    let urologist = day.desk(UROLOGIST).await;
+    let open = incident::list(&urologist).await.unwrap();
+    assert!(open[0].overdue);
+    assert_eq!(overdue(&urologist).await, 1);
+}
+
+async fn overdue(desk: &Desk) -> u32 {
+    let loops = today::list(desk, None).await.unwrap().open_loops;
+    loops.iter().find(|one| one.kind == "overdue-reviews").map_or(0, |one| one.count)
 }
 
 #[tokio::test]

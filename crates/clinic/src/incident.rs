@@ -1,7 +1,12 @@
 //! What should not have happened, and who may look into it.
 
+use crate::Moment;
 use crate::ids::StaffId;
 use crate::words::words;
+use chrono::TimeDelta;
+
+/// Within how long somebody else looks at an emergency examination. [design]
+const EMERGENCY_REVIEW: TimeDelta = TimeDelta::hours(72);
 
 words! {
     /// What kind of thing happened.
@@ -59,6 +64,20 @@ impl SpecimenFault {
     }
 }
 
+impl IncidentKind {
+    /// Until when an incident of this kind that was opened at `opened` is reviewed; none where nothing says when.
+    #[must_use]
+    pub fn review_until(self, opened: Moment) -> Option<Moment> {
+        (self == Self::EmergencyExamination).then(|| opened.plus(EMERGENCY_REVIEW))
+    }
+
+    /// Whether its review is overdue at `now`, as long as nobody has written one.
+    #[must_use]
+    pub fn review_is_overdue(self, opened: Moment, now: Moment) -> bool {
+        self.review_until(opened).is_some_and(|until| now > until)
+    }
+}
+
 /// Why a review cannot stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ReviewRefused {
@@ -89,6 +108,17 @@ pub fn review(opener: StaffId, reviewer: StaffId, single_handed: bool, words: &s
 mod tests {
     use super::*;
     use uuid::Uuid;
+
+    #[test]
+    fn an_emergency_is_reviewed_within_three_days() {
+        let opened: Moment = "2026-11-23T08:00:00+01:00".parse().unwrap();
+        let overdue = |kind: IncidentKind, hours, seconds| {
+            kind.review_is_overdue(opened, opened.plus(TimeDelta::hours(hours) + TimeDelta::seconds(seconds)))
+        };
+        assert!(!overdue(IncidentKind::EmergencyExamination, 72, 0));
+        assert!(overdue(IncidentKind::EmergencyExamination, 72, 1));
+        assert!(!overdue(IncidentKind::AdverseEvent, 1000, 0), "nothing says when");
+    }
 
     #[test]
     fn a_review_has_words_and_another_reader_unless_there_is_only_one() {

@@ -4,7 +4,6 @@
 use crate::form::{Form, optional};
 use crate::time_out::{self, TimeOutRoom};
 use crate::{Deed, Desk, Refusal, screening};
-use chrono::TimeDelta;
 use clinic::ids::VisitId;
 use clinic::incident::IncidentKind;
 use clinic::procedure::Act;
@@ -12,9 +11,6 @@ use clinic::screening::emergency::{BEST_INTERESTS, EMERGENCY};
 use clinic::screening::{Override, OverrideReason};
 use records::incident::NewIncident;
 use serde::Deserialize;
-
-/// Hours within which somebody else reviews it.
-const REVIEW_HOURS: i64 = 72;
 
 /// How the matter of capacity stands in an emergency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, specta::Type)]
@@ -91,9 +87,10 @@ pub async fn declare(desk: &Desk, request: DeclareEmergency) -> Result<TimeOutRo
         writing.override_rule(visit, patient, &decision(BEST_INTERESTS)).await?;
         words.push_str(" The patient could not decide: best interests, emergency.");
     }
-    let due = desk.now.plus(TimeDelta::hours(REVIEW_HOURS)).long_text();
-    words = format!("{words} To be reviewed by somebody else until {due}.");
     let kind = IncidentKind::EmergencyExamination;
+    if let Some(until) = kind.review_until(desk.now) {
+        words = format!("{words} To be reviewed by somebody else until {}.", until.long_text());
+    }
     writing.open_incident(&NewIncident { kind, patient, visit: Some(visit), words }).await?;
     screening::judge_again(&mut writing, visit).await?;
     writing.commit().await?;

@@ -4,6 +4,7 @@ use crate::{Deed, Desk, Refusal, permission};
 use clinic::Moment;
 use clinic::ids::{IncidentId, PatientId};
 use clinic::incident::{self, IncidentKind, ReviewRefused};
+use records::Reading;
 pub use records::incident::IncidentReview;
 use records::incident::StoredIncident;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,10 @@ pub struct IncidentView {
     pub chart: Option<IncidentChart>,
     /// What a colleague found.
     pub review: Option<IncidentReview>,
+    /// Until when a colleague looks at it; none where nothing says when, or somebody has.
+    pub review_until: Option<Moment>,
+    /// That hour has passed.
+    pub overdue: bool,
     /// Whether the person who looks may review it now.
     pub reviewable: bool,
 }
@@ -84,16 +89,25 @@ pub async fn review(desk: &Desk, request: ReviewIncident) -> Result<Vec<Incident
     list(desk).await
 }
 
+/// How many reviews are overdue, for the strip of open loops.
+pub(crate) async fn overdue(reading: &mut Reading, now: Moment) -> Result<u32, Refusal> {
+    let kind = IncidentKind::EmergencyExamination;
+    let opened = reading.unreviewed_since(kind).await?;
+    let late = opened.into_iter().filter(|opened| kind.review_is_overdue(*opened, now)).count();
+    Ok(u32::try_from(late).unwrap_or(u32::MAX))
+}
+
 fn view(desk: &Desk, incident: StoredIncident, charts: bool, reviews: bool) -> IncidentView {
+    let waits = incident.review.is_none();
     IncidentView {
+        review_until: incident.kind.review_until(incident.at).filter(|_| waits),
+        overdue: waits && incident.kind.review_is_overdue(incident.at, desk.now),
         incident_id: incident.id,
         number: incident.number,
         kind: incident.kind,
         at: incident.at,
         by: incident.by_name,
-        reviewable: reviews
-            && incident.review.is_none()
-            && (incident.by != desk.who.staff || desk.clinic.single_handed),
+        reviewable: reviews && waits && (incident.by != desk.who.staff || desk.clinic.single_handed),
         chart: charts.then_some(IncidentChart {
             patient_id: incident.patient,
             patient: incident.patient_name,

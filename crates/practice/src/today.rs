@@ -1,6 +1,6 @@
 //! The day's list.
 
-use crate::{Deed, Desk, Refusal, critical, follow_up, result};
+use crate::{Deed, Desk, Refusal, critical, follow_up, incident, result};
 use clinic::visit::{NextAct, VisitStatus};
 use records::today::OpenLoop;
 pub use records::today::TodayView;
@@ -27,6 +27,11 @@ pub async fn list(desk: &Desk, date: Option<String>) -> Result<TodayView, Refusa
     if count > 0 {
         let words = if count == 1 { "follow-up call overdue" } else { "follow-up calls overdue" };
         today.open_loops.push(OpenLoop { kind: "overdue-calls".to_owned(), count, words: words.to_owned() });
+    }
+    let count = incident::overdue(&mut reading, desk.now).await?;
+    if count > 0 {
+        let words = if count == 1 { "emergency review overdue" } else { "emergency reviews overdue" };
+        today.open_loops.push(OpenLoop { kind: "overdue-reviews".to_owned(), count, words: words.to_owned() });
     }
     today.open_loops.extend(result::loops(&result::open(&mut reading, desk.now).await?));
     let criticals = critical::open(&mut reading, desk.now).await?.len();

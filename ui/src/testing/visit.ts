@@ -79,6 +79,8 @@ export const VISIT: Partial<Hatch> = {
         words: "The gland was massaged before the fever was noticed.",
       },
       review: null,
+      reviewUntil: null,
+      overdue: false,
       reviewable: true,
     },
   ],

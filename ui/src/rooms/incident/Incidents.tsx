@@ -9,7 +9,7 @@ const KIND: Record<IncidentKind, string> = {
   "against-rule": "Done against a rule",
   "wrong-patient": "Wrong patient",
   "adverse-event": "Grave adverse event",
-  "emergency-examination": "Emergency examination: review within 72 hours",
+  "emergency-examination": "Emergency examination",
   "unverified-label": "Label not verified before the patient left",
   "mislabelled-specimen": "Specimen mislabelled",
   "lost-specimen": "Specimen lost",
@@ -20,10 +20,16 @@ export function Incidents() {
   const incidents = useAsk("incidents");
   const [reviewing, setReviewing] = useState<IncidentView>();
   const list = incidents.value ?? [];
+  const overdue = list.filter((incident) => incident.overdue).length;
   return (
     <div className={styles.page}>
       <PageHead title="Incidents" sub="What should not have happened. Somebody who did not open it reviews it." />
       <Refusal refusal={incidents.refusal} />
+      {overdue > 0 && (
+        <p>
+          <Meaning kind="stop" words={overdue === 1 ? "1 review is overdue" : `${overdue} reviews are overdue`} />
+        </p>
+      )}
       {incidents.value && list.length === 0 && <p className={styles.empty}>No incident has been opened.</p>}
       <ul className={styles.list}>
         {list.map((incident) => (
@@ -33,6 +39,12 @@ export function Incidents() {
       {reviewing && <Review incident={reviewing} onClose={() => setReviewing(undefined)} />}
     </div>
   );
+}
+
+/** What an incident without a review is waiting for, and since when in vain. */
+function waitsFor({ reviewUntil, overdue }: IncidentView): string {
+  if (!reviewUntil) return "Waits for review";
+  return overdue ? `Review overdue since ${dateAndClock(reviewUntil)}` : `Review until ${dateAndClock(reviewUntil)}`;
 }
 
 function Entry({ incident, onReview }: { incident: IncidentView; onReview: () => void }) {
@@ -60,7 +72,7 @@ function Entry({ incident, onReview }: { incident: IncidentView; onReview: () =>
         </p>
       ) : (
         <div className={styles.open}>
-          <Meaning kind="note" words="Waits for review" />
+          <Meaning kind={incident.overdue ? "stop" : "note"} words={waitsFor(incident)} />
           {incident.reviewable && <Button onPress={onReview}>Review</Button>}
         </div>
       )}
