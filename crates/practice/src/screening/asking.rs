@@ -94,7 +94,7 @@ async fn give(
     let mut writing = desk.writing().await?;
     let state = writing.visit_state(visit).await?;
     let standing = latest(writing.answers_of(&state, desk.now).await?);
-    let wrong = replies.iter().filter(|(answered, _)| put_right(&standing, answered, visit).is_some());
+    let wrong = replies.iter().filter(|(answered, _)| put_right(&standing, answered, &state).is_some());
     let wrong: Vec<&str> = wrong.map(|(answered, _)| answered.item.question.as_str()).collect();
     settled.keep_if_alone(&mut writing, &state, wrong.join("; ")).await?;
     for (answered, stated) in replies {
