@@ -90,9 +90,10 @@ pub fn set_downtime(paper: &DowntimePaper) -> Result<Typeset, PaperRefusal> {
         questions: paper.questions.iter().map(|(title, questions)| Group { title, questions }).collect(),
         consent: &paper.consent,
         massage: paper.massage,
-        sets: match collects {
-            true => sets.collect::<Result<_, PaperRefusal>>()?,
-            false => std::iter::repeat_with(blank).take(paper.sets).collect(),
+        sets: if collects {
+            sets.collect::<Result<_, PaperRefusal>>()?
+        } else {
+            std::iter::repeat_with(blank).take(paper.sets).collect()
         },
     };
     let title = paper.numbers.first().map_or_else(|| paper.procedure.clone(), Accession::to_string);
