@@ -186,7 +186,7 @@ mod tests {
         check(Mrn, "fg-000001", "the same");
         let set = Accession::new('U', 2026, 1, 0).unwrap();
         check(Tube, &set.to_string(), "the same");
-        check(Tube, &set.tube(crate::specimen::SpecimenRole::Vb1).compact(), "the same");
+        check(Tube, &set.tube(crate::specimen::SpecimenRole::Vb1).unwrap().compact(), "the same");
         check(Tube, "U26-000001-1 9", "the check character does not fit: one sign is wrong, read the number again");
         let other = Accession::new('U', 2026, 2, 1).unwrap();
         let expect = format!(
