@@ -176,25 +176,30 @@ impl Collection {
         } else if let Some(earlier) = self.awaited().take_while(|glass| *glass != role).next() {
             return Err(CollectionRefusal::GlassBefore(earlier));
         }
-        let follows = match role {
-            SpecimenRole::Vb1 | SpecimenRole::PreM => None,
+        let follows = self.follows(role);
+        if follows.is_some_and(|earlier| catch.at < earlier) {
+            return Err(CollectionRefusal::TimeGoesBack);
+        }
+        Ok(self.with(now, by, CollectionEvent::Received { role, catch }))
+    }
+
+    /// The hour before which a glass cannot have been caught.
+    fn follows(&self, role: SpecimenRole) -> Option<Moment> {
+        match role {
             SpecimenRole::Vb2 => self.caught_at(SpecimenRole::Vb1),
             // It drips while the massage still runs.
             SpecimenRole::Eps => self.massage_began(),
             SpecimenRole::Vb3 | SpecimenRole::PostM | SpecimenRole::Pdu => {
                 self.massage_stopped().or(self.massage_began())
             }
-            // No set plans what stands beside it, so none of it came as far as here.
-            SpecimenRole::FcuNaat
+            SpecimenRole::Vb1
+            | SpecimenRole::PreM
+            | SpecimenRole::FcuNaat
             | SpecimenRole::Msu
             | SpecimenRole::BloodCulture
             | SpecimenRole::PsaSerum
             | SpecimenRole::Semen => None,
-        };
-        if follows.is_some_and(|earlier| catch.at < earlier) {
-            return Err(CollectionRefusal::TimeGoesBack);
         }
-        Ok(self.with(now, by, CollectionEvent::Received { role, catch }))
     }
 
     /// A planned glass will not exist.
