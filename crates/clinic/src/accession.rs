@@ -198,8 +198,7 @@ mod tests {
     #[test]
     fn what_stands_beside_the_glasses_takes_the_digits_they_leave_free() {
         let set = Accession::new('U', 2026, 123, 0).unwrap();
-        let next =
-            |planned: &[SpecimenRole], taken: &[Accession]| set.beside(planned, taken).map(|number| number.container());
+        let next = |planned: &[SpecimenRole], taken: &[Accession]| set.beside(planned, taken).map(Accession::container);
         assert_eq!(next(&SpecimenRole::FOUR_GLASS, &[]), Some(5));
         assert_eq!(next(&[SpecimenRole::PreM, SpecimenRole::Eps, SpecimenRole::PostM], &[]), Some(7));
         let mut taken: Vec<_> = set.beside(&[], &[]).into_iter().collect();

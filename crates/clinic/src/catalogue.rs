@@ -265,6 +265,6 @@ mod tests {
                 ("72348-6", "Leukocytes [#/volume] in Prostatic fluid by Manual count"),
             ]
         );
-        assert_eq!(eps.ordered.loinc.as_ref().map(|loinc| loinc.as_str()), Some("6463-4"));
+        assert_eq!(eps.ordered.loinc.as_ref().map(Loinc::as_str), Some("6463-4"));
     }
 }

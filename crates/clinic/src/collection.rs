@@ -177,19 +177,20 @@ impl Collection {
             return Err(CollectionRefusal::GlassBefore(earlier));
         }
         let follows = match role {
-            SpecimenRole::Vb1 | SpecimenRole::PreM => None,
+            // No set plans what stands beside it, so none of that came as far as here.
+            SpecimenRole::Vb1
+            | SpecimenRole::PreM
+            | SpecimenRole::FcuNaat
+            | SpecimenRole::Msu
+            | SpecimenRole::BloodCulture
+            | SpecimenRole::PsaSerum
+            | SpecimenRole::Semen => None,
             SpecimenRole::Vb2 => self.caught_at(SpecimenRole::Vb1),
             // It drips while the massage still runs.
             SpecimenRole::Eps => self.massage_began(),
             SpecimenRole::Vb3 | SpecimenRole::PostM | SpecimenRole::Pdu => {
                 self.massage_stopped().or(self.massage_began())
             }
-            // No set plans what stands beside it, so none of it came as far as here.
-            SpecimenRole::FcuNaat
-            | SpecimenRole::Msu
-            | SpecimenRole::BloodCulture
-            | SpecimenRole::PsaSerum
-            | SpecimenRole::Semen => None,
         };
         if follows.is_some_and(|earlier| catch.at < earlier) {
             return Err(CollectionRefusal::TimeGoesBack);
