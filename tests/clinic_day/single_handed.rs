@@ -131,7 +131,7 @@ async fn a_fever_falls(practice: &Practice) {
     visit::arrive(&alone, row.visit_id).await.unwrap();
     ask_everything(&alone, row.visit_id, &[]).await;
     let mut fever = MeasureVitals { confirmed: true, ..typed(row.visit_id, "38.6", "degC") };
-    fever.vitals.breaths = "16".to_owned();
+    "16".clone_into(&mut fever.vitals.breaths);
     let room = screening::measure(&alone, fever).await.unwrap();
     let wrong = room.vitals[0].id;
     let looked = answers(row.visit_id, &[("looks-ill", "no"), ("new-confusion", "no")]);

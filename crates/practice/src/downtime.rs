@@ -69,12 +69,11 @@ pub async fn print(desk: &Desk, request: PrintPack) -> Result<PrintedPack, Refus
         [] => Vec::new(),
         _ => writing.print_pack(request.kind, sets).await?,
     };
-    let stem = match numbers.first() {
-        Some(first) => first.compact(),
-        None => {
-            writing.note(Event::seen("downtime.print-forms", request.kind.to_string(), &sets)).await?;
-            format!("{}-{}", request.kind, desk.now.local().format("%Y%m%dT%H%M%S"))
-        }
+    let stem = if let Some(first) = numbers.first() {
+        first.compact()
+    } else {
+        writing.note(Event::seen("downtime.print-forms", request.kind.to_string(), &sets)).await?;
+        format!("{}-{}", request.kind, desk.now.local().format("%Y%m%dT%H%M%S"))
     };
     let paper = DowntimePaper {
         letterhead: letterhead(desk, &mut writing).await?,

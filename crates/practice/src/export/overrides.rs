@@ -58,7 +58,7 @@ mod tests {
             patient_told: true,
             urologist: "Dr. Ines Kaya".to_owned(),
         };
-        let table = deidentified(&[row.clone()], &[[0, 0, 0, 0, 0, 0, 0x0a, 0xbc]]).unwrap();
+        let table = deidentified(std::slice::from_ref(&row), &[[0, 0, 0, 0, 0, 0, 0x0a, 0xbc]]).unwrap();
         assert_snapshot!(String::from_utf8(table).unwrap().replace('\r', ""), @r"
         row,year,age,kind,indication,act,rule,reason,patient_told,urologist
         0000000000000abc,2026,90+,four-glass,ind-four-glass,mas,anticoagulant,other,yes,Dr. Ines Kaya

@@ -105,16 +105,14 @@ pub(super) async fn checked(desk: &Desk, request: &mut EnterResult) -> Result<Nu
 
 /// The scan, or why there is none; refusals stand in the form.
 pub(super) fn scan(form: &mut Form, file: Option<&str>, no_scan: Option<String>) -> (Option<Scan>, Option<String>) {
-    match file {
-        Some(file) => (form.read("scan", read_scan(file)), None),
-        None => {
-            let why = form.line("noScan", no_scan, 200);
-            if why.is_none() {
-                form.refuse("noScan", "choose the scan of the report, or write why there is none");
-            }
-            (None, why)
-        }
+    if let Some(file) = file {
+        return (form.read("scan", read_scan(file)), None);
     }
+    let why = form.line("noScan", no_scan, 200);
+    if why.is_none() {
+        form.refuse("noScan", "choose the scan of the report, or write why there is none");
+    }
+    (None, why)
 }
 
 /// The identifiers that were read on the report, each the patient's; refusals stand in the form.

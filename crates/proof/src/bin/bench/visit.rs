@@ -124,7 +124,7 @@ async fn play(station: &Station, number: usize) -> Outcome<Watch> {
         remark: None,
         symptom: None,
     };
-    watch.paper(order::make(&urologist, order)).await?;
+    watch.paper(Box::pin(order::make(&urologist, order))).await?;
     sign(&mut watch, &urologist, procedure).await?;
     watch.paper(practice::demo::look_after(&urologist, visit)).await?;
     watch.act(visit::close(&urologist, visit)).await?;
