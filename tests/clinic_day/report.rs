@@ -104,7 +104,8 @@ async fn what_nobody_can_read_is_kept_as_received_and_says_so_everywhere() {
     let kept =
         result::enter(&urologist, report(procedure, vec![nothing("vb1"), nothing("vb2"), strange])).await.unwrap();
     let organism = &kept.versions[0].chart.organisms[0];
-    let name = (organism.name.as_deref(), organism.standing.map(clinic::result::Standing::as_str));
+    let standing = organism.standing.map(|standing| standing.to_string());
+    let name = (organism.name.as_deref(), standing.as_deref());
     assert_eq!(name, (Some("Bacillus incognitus"), Some("unlisted")), "an unknown organism is never dropped");
     let bar = organism.bars.last().unwrap();
     let unit = "the unit is not known here: cfu/mL and CFU/L are";

@@ -28,7 +28,6 @@ export const BOOKED: VisitRoom = {
     result: null,
     recordedAs: null,
     calledOff: null,
-    result: null,
   },
   indication: "Chronic bacterial prostatitis suspected",
   patient: { ...(answers.noteRoom.patient as unknown as PatientView), postAddress: "c/o Shelter\nPost box 17" },
