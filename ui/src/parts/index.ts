@@ -10,7 +10,6 @@ export * from "./chirp";
 export * from "./DateField";
 export * from "./Dialog";
 export type { FieldProps } from "./FieldWords";
-export * from "./findings";
 export * from "./GateFields";
 export * from "./Glass";
 export * from "./glass";

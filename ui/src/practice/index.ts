@@ -2,6 +2,7 @@
 
 export * from "./bindings";
 export { type Draft, useDraft } from "./draft";
+export { OPEN_FINDINGS } from "./findings";
 export { type Hatch, HatchProvider, refusalFrom, useAct, useAsk, useAskWhen, useHatch } from "./hatch";
 export { type SecretAsked, useSecret } from "./secret";
 export {

@@ -1,16 +1,17 @@
 // The sheet of paper as it is being copied: every part has its time, and a part without one was not done.
-import { type GateAnswers, OPEN_FINDINGS, OPEN_GATE } from "../../parts";
-import type {
-  AfterwardsRoom,
-  Appearance,
-  AskedItem,
-  GlassMeasure,
-  NotObtainedReason,
-  RecordAfterwards,
-  SpecimenRole,
-  StopReason,
-  TypedAnswer,
-  TypedVitals,
+import { type GateAnswers, OPEN_GATE } from "../../parts";
+import {
+  type AfterwardsRoom,
+  type Appearance,
+  type AskedItem,
+  type GlassMeasure,
+  type NotObtainedReason,
+  OPEN_FINDINGS,
+  type RecordAfterwards,
+  type SpecimenRole,
+  type StopReason,
+  type TypedAnswer,
+  type TypedVitals,
 } from "../../practice";
 
 /** One glass, or why there is none. */

@@ -1,6 +1,13 @@
 // The findings that are one word out of a few: their questions, their words, and what “normal” states of each.
-import { OPEN_FINDINGS, type Option } from "../../parts";
-import type { Findings, Gate, Inspection, Perianal, StatedFindings } from "../../practice";
+import type { Option } from "../../parts";
+import {
+  type Findings,
+  type Gate,
+  type Inspection,
+  OPEN_FINDINGS,
+  type Perianal,
+  type StatedFindings,
+} from "../../practice";
 
 type Field =
   | "sphincterTone"

@@ -1,5 +1,5 @@
 // The findings of an examination before anybody has stated one.
-import type { StatedFindings } from "../practice";
+import type { StatedFindings } from "./bindings";
 
 /** Nothing stated yet. */
 export const OPEN_FINDINGS: StatedFindings = {
