@@ -2,26 +2,28 @@
 //! that order. Permissions, a complete check-in and the clearance of the examination at the time-out are left out: more may
 //! happen here than there, and all of it must hold.
 
-use super::deed::{Deed, Hand, Text};
-use super::papers::{at, clinician, evidence, findings, nothing_felt, offer, signs, staff, standing};
+mod agreed;
+
+use super::deed::{Deed, Hand};
+use super::papers::{at, clinician, findings, nothing_felt, offer, signs, staff, standing};
 use super::story::{Found, Hindrance, Reading, Word};
 use crate::Moment;
 use crate::afterwards::{DoneAgainst, judge_done};
-use crate::collection::{Collection, CollectionRefusal, MassageTold, Step, Teller};
-use crate::consent::chaperone::ChaperoneOffer;
-use crate::consent::{self, Consent, Given, NoConsent, SpecimenWish, Withdrawal, WithdrawalPhase};
+use crate::collection::{Collection, CollectionRefusal, MassageTold, Step, Strokes, Teller};
+use crate::consent::Consent;
 use crate::exam::Gate;
 use crate::ids::StaffId;
 use crate::procedure::{Act, ProcedureKind, ProcedureStatus};
 use crate::screening::{
-    Capacity, ChaperoneStands, ConsentFacts, Correction, CorrectionRefused, Examined, Interpreter, Override,
-    OverrideReason, Picture, Point, Verdict, Verdicts, judge_one,
+    Correction, CorrectionRefused, Examined, Override, OverrideReason, Picture, Point, Verdict, Verdicts, judge_one,
 };
 use crate::specimen::{Amount, Catch, CollectedHow, NotObtainedReason, SpecimenRole};
 use chrono::TimeDelta;
 
 pub(super) struct Desk {
     pub(super) kind: ProcedureKind,
+    /// What is done to the gland: the massage, or the strokes before a kit's urine.
+    act: Act,
     pub(super) picture: Picture,
     /// The items answered at this visit.
     answered_here: std::collections::BTreeSet<&'static str>,
@@ -46,6 +48,7 @@ impl Desk {
         picture.kind = Some(kind);
         Self {
             kind,
+            act: kind.act_on_gland().unwrap(),
             picture,
             answered_here: std::collections::BTreeSet::new(),
             consents: Vec::new(),
@@ -94,7 +97,10 @@ impl Desk {
             Deed::NotObtained(role, why) => self.collect(|set| set.not_obtained(*role, *why, now, staff(1))),
             Deed::Start => self.start(),
             Deed::Stop(reason) => {
-                self.collect(|set| set.stop_massage(*reason, None, now, staff(3)))?;
+                // A kit is given what it asks for, or the strokes were broken off.
+                let kit = self.act == Act::PostDreStrokes && reason.is_none();
+                let three = kit.then_some(Strokes { right: Strokes::OF_A_KIT, left: Strokes::OF_A_KIT, why: None });
+                self.collect(|set| set.stop_massage(*reason, three, now, staff(3)))?;
                 self.follow_the_gland()
             }
             Deed::Account(account) => {
@@ -129,40 +135,6 @@ impl Desk {
         judge_one(&self.picture, act)
     }
 
-    fn consent_facts(&self) -> ConsentFacts {
-        self.consent_facts_at(self.picture.now)
-    }
-
-    fn consent_facts_at(&self, then: Moment) -> ConsentFacts {
-        let consents: Vec<Consent> = self.consents.iter().filter_map(|one| one.clone().as_it_was(then)).collect();
-        let mut facts = ConsentFacts::default();
-        let mut latest: Option<&Given> = None;
-        for act in Act::ALL {
-            match consent::covering(&consents, *act) {
-                Ok(given) => {
-                    facts.given.push(*act);
-                    latest = latest.filter(|known| known.at >= given.at).or(Some(given));
-                }
-                Err(NoConsent::Declined | NoConsent::Withdrawn) => facts.declined.push(*act),
-                Err(NoConsent::Expired | NoConsent::OtherAct | NoConsent::NotRecorded) => {}
-            }
-        }
-        if let Some(given) = latest {
-            let offered = matches!(given.evidence.chaperone.offer, ChaperoneOffer::Yes { .. });
-            facts.chaperone = Some(if offered { ChaperoneStands::Settled } else { ChaperoneStands::NotOffered });
-            facts.capacity = Some(Capacity::Present);
-            facts.interpreter = Some(Interpreter::NotNeeded);
-        }
-        for hindrance in &self.hindered {
-            match hindrance {
-                Hindrance::InterpreterGone => facts.interpreter = Some(Interpreter::Missing),
-                Hindrance::CapacityLost => facts.capacity = Some(Capacity::Lacking),
-                Hindrance::ChaperoneGone => facts.chaperone = Some(ChaperoneStands::Unavailable),
-            }
-        }
-        facts
-    }
-
     /// An answer of an earlier visit, or a first one at this visit: neither puts anything right.
     pub(super) fn tell(&mut self, id: &'static str, word: Word, told: i64, here: bool) {
         self.picture.answers.insert(id.to_owned(), standing(word, at(told), staff(1)));
@@ -176,10 +148,10 @@ impl Desk {
         let new = standing(word, self.picture.now, staff(hand.by));
         let old = self.picture.answers.get(id).copied().filter(|_| self.answered_here.contains(id));
         if let Some(old) = old.filter(|old| old.reply != new.reply) {
-            let before = self.only_massage();
+            let before = self.only_the_act();
             let kept = self.picture.clone();
             self.picture.answers.insert(id.to_owned(), new);
-            let after = self.only_massage();
+            let after = self.only_the_act();
             if self.settle((old.by, old.at), hand, &before, &after).is_none() {
                 self.picture = kept;
                 return None;
@@ -192,11 +164,11 @@ impl Desk {
 
     fn put_reading_right(&mut self, reading: &Reading, hand: &Hand) -> Done {
         let old = *self.picture.vitals.last()?;
-        let before = self.only_massage();
+        let before = self.only_the_act();
         let kept = self.picture.clone();
         self.picture.vitals.retain(|signs| *signs != old);
         self.picture.vitals.push(signs(reading, self.picture.now, staff(hand.by)));
-        let after = self.only_massage();
+        let after = self.only_the_act();
         if self.settle((old.by, old.at), hand, &before, &after).is_none() {
             self.picture = kept;
             return None;
@@ -204,8 +176,8 @@ impl Desk {
         Some(())
     }
 
-    fn only_massage(&mut self) -> Verdicts {
-        let verdict = self.verdict(Act::Massage);
+    fn only_the_act(&mut self) -> Verdicts {
+        let verdict = self.verdict(self.act);
         Verdicts { acts: vec![verdict], at: self.picture.now, content_version: String::new(), mark: String::new() }
     }
 
@@ -229,44 +201,6 @@ impl Desk {
             (Ok(()), _) => Some(()),
             (Err(CorrectionRefused::ReasonMissing), _) | (Err(_), None) => None,
             (_, Some(second)) => check(Some(staff(second))).ok(),
-        }
-    }
-
-    fn agree(&mut self, text: Text, chaperone_offered: bool) -> Done {
-        self.open_still()?;
-        let now = self.picture.now;
-        let given = offer(text, self.kind, now).give(evidence(chaperone_offered, now), clinician(1), now).ok()?;
-        self.consents.push(Consent::Given(Box::new(given)));
-        Some(())
-    }
-
-    fn take_back(&mut self) -> Done {
-        let now = self.picture.now;
-        let standing = |one: &Consent| matches!(one.clone().as_of(now, None), Consent::Given(_));
-        let index = self.consents.iter().rposition(standing)?;
-        let Consent::Given(given) = self.consents[index].clone() else { return None };
-        self.consents[index] = given.withdraw(Withdrawal {
-            at: now,
-            phase: WithdrawalPhase::DuringExam,
-            recorded_by: clinician(1),
-            reason: None,
-            collected: Vec::new(),
-            specimens: SpecimenWish::Held,
-            answered: None,
-        });
-        self.stop_uncovered();
-        Some(())
-    }
-
-    fn stop_uncovered(&mut self) {
-        let now = self.picture.now;
-        let uncovered = self.kind.acts().iter().any(|act| !self.consent_facts().given.contains(act));
-        if uncovered && self.status.is_open() {
-            if let Some(set) = self.collection.clone().filter(|set| set.step() != Step::Finished) {
-                let stopped = set.collect_no_more(NotObtainedReason::Stopped, now, staff(1));
-                self.collection = Some(stopped.expect("whoever takes consent back is never refused"));
-            }
-            self.status = ProcedureStatus::StoppedByPatient;
         }
     }
 
@@ -295,7 +229,7 @@ impl Desk {
     }
 
     fn follow_the_verdict(&mut self) -> Done {
-        if self.verdict(Act::Massage).ends_the_act() && self.status.is_open() {
+        if self.verdict(self.act).ends_the_act() && self.status.is_open() {
             self.stop_for_safety()?;
         }
         Some(())
@@ -303,7 +237,7 @@ impl Desk {
 
     fn follow_the_gland(&mut self) -> Done {
         let tender = self.collection.as_ref().and_then(Collection::became_tender).is_some();
-        if tender && self.verdict(Act::Massage).ends_the_act() && self.status.is_open() {
+        if tender && self.verdict(self.act).ends_the_act() && self.status.is_open() {
             self.stop_for_safety()?;
         }
         Some(())
@@ -311,7 +245,7 @@ impl Desk {
 
     fn end_for_safety(&mut self) -> Done {
         self.open_still()?;
-        self.verdict(Act::Massage).ends_the_act().then_some(())?;
+        self.verdict(self.act).ends_the_act().then_some(())?;
         self.stop_for_safety()
     }
 
@@ -337,8 +271,8 @@ impl Desk {
         then.consent = self.consent_facts_at(began);
         then.answers.retain(|_, standing| standing.at <= began);
         then.vitals.retain(|signs| signs.at <= began);
-        self.verdict(Act::Massage);
-        self.told = Some(judge_done(Act::Massage, &then, &self.picture, self.stopped_at));
+        self.verdict(self.act);
+        self.told = Some(judge_done(self.act, &then, &self.picture, self.stopped_at));
         if self.status == ProcedureStatus::Planned {
             self.status = ProcedureStatus::Underway;
         }
@@ -347,7 +281,7 @@ impl Desk {
 
     fn override_all(&mut self) -> Done {
         self.open_still()?;
-        let (act, now) = (Act::Massage, self.picture.now);
+        let (act, now) = (self.act, self.picture.now);
         let verdict = self.verdict(act);
         let wanted = verdict.fired.iter().map(|fired| Override {
             id: fired.id.clone(),
@@ -392,7 +326,7 @@ impl Desk {
         self.open_still()?;
         (self.status == ProcedureStatus::Underway).then_some(())?;
         let (now, by) = (self.picture.now, staff(3));
-        let cleared = self.verdict(Act::Massage).cleared(now)?;
+        let cleared = self.verdict(self.act).cleared(now)?;
         let set = if set.step() == Step::Gate { set.pass_gate(&cleared, now, now, by).ok()? } else { set };
         self.collection = Some(set.start_massage(&cleared, now, by).ok()?);
         Some(())

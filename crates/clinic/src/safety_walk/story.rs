@@ -73,6 +73,8 @@ pub(super) enum Hindrance {
 /// The visit so far. Times are seconds after nine o'clock of the first day.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Story {
+    /// Three strokes on either side are planned instead of a massage: less, so that less stands against them.
+    pub(super) strokes: bool,
     pub(super) now: i64,
     pub(super) born_2010: bool,
     pub(super) said: BTreeMap<&'static str, (Word, i64)>,
@@ -94,6 +96,9 @@ pub(super) struct Story {
 
 /// A reason by its name, and whether it holds.
 pub(super) type Reason = (&'static str, bool);
+
+/// What forbids a massage, and not three strokes.
+const OF_A_MASSAGE: [&str; 3] = ["high INR", "bacteria in a patient at risk", "bleeding risks"];
 
 const HOUR: i64 = 3600;
 
@@ -262,7 +267,7 @@ impl Story {
             ("perianal abscess", self.yes("perianal-abscess")),
             ("few neutrophils", self.value("anc", |anc| anc < 0.5)),
             ("few platelets", self.value("platelets", |platelets| platelets < 20.0)),
-            ("high INR", self.value("inr", |inr| inr > 4.5)),
+            ("high INR", !self.strokes && self.value("inr", |inr| inr > 4.5)),
             ("no prostate", self.yes("prostatectomy")),
             ("a minor", self.born_2010),
             ("possible sepsis", self.infection_is_suspected() && self.looks_septic()),
@@ -277,9 +282,9 @@ impl Story {
             ("cord injury without a pressure", self.yes("sci-t6") && !pressure_known),
             (
                 "bacteria in a patient at risk",
-                poorly_defended && (self.yes("dipstick-nitrite") || self.yes("urine-culture")),
+                !self.strokes && poorly_defended && (self.yes("dipstick-nitrite") || self.yes("urine-culture")),
             ),
-            ("bleeding risks", thinned && bleeds),
+            ("bleeding risks", !self.strokes && thinned && bleeds),
         ]
     }
 
@@ -333,7 +338,8 @@ impl Story {
             month.push("perianal-abscess");
         }
         if !(self.word("blood-risk") == Some(Word::No) && asked_this_month("blood-risk")) {
-            month.extend(["anc", "platelets", "inr"]);
+            month.extend(["anc", "platelets"]);
+            month.extend((!self.strokes).then_some("inr"));
         }
         // A fact in the way stays there however old it is; here only what would let the massage go on is too old.
         let still =
@@ -366,10 +372,11 @@ impl Story {
     }
 
     /// The names of all reasons in the chart, under the finger and in the consent.
-    pub(super) fn every_reason() -> impl Iterator<Item = &'static str> {
+    pub(super) fn every_reason(strokes: bool) -> impl Iterator<Item = &'static str> {
         let blank = Self::default();
         let reasons = blank.chart().into_iter().chain(blank.finger()).chain(blank.agreement());
-        reasons.map(|(reason, _)| reason)
+        let of_a_massage = |reason: &&'static str| OF_A_MASSAGE.contains(reason);
+        reasons.map(|(reason, _)| reason).filter(move |reason| !(strokes && of_a_massage(reason)))
     }
 
     /// Alone, a stop falls only to two normal readings after the wrong one, five minutes apart, with no symptom and no
