@@ -1,9 +1,10 @@
 //! `cargo xtask test`: everything that has to hold, cheapest first. A step that fails does not keep the others from running.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
-use crate::house::{House, Outcome, files_under, fresh_folder, on_path};
+use crate::house::{House, Outcome, fresh_folder, on_path};
 use crate::run::{PROGRAMS, window_journeys};
 use crate::tally::Tally;
 use crate::{queries, setup, ui};
@@ -51,14 +52,15 @@ fn cargo_test(house: &House, words: &[&str]) -> Command {
     cargo
 }
 
-/// The clinic day, and each room's own `tests/*.rs`, by name: the window's target needs a display and is run by itself.
+/// The clinic day, and each room's own targets, by name: the window's needs a display and is run by itself. A target is a
+/// file of `tests/`, or a folder of it with a `main.rs`.
 fn room_tests(house: &House) -> Vec<String> {
-    let mut words = vec!["--test".to_owned(), "clinic_day".to_owned()];
-    let rooms = fs::read_dir(house.at("crates")).into_iter().flatten().flatten();
-    for path in rooms.flat_map(|room| files_under(&room.path().join("tests"), ".rs")) {
-        if let Some(name) = path.file_stem() {
-            words.extend(["--test".to_owned(), name.to_string_lossy().into_owned()]);
-        }
-    }
-    words
+    let entries = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let found = entries(house.at("crates")).flat_map(|room| entries(room.join("tests")));
+    let targets = found.filter(|path| path.extension().is_some_and(|end| end == "rs") || path.join("main.rs").exists());
+    let mut names: Vec<String> =
+        targets.filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).collect();
+    names.push("clinic_day".to_owned());
+    names.sort();
+    names.into_iter().flat_map(|name| ["--test".to_owned(), name]).collect()
 }
