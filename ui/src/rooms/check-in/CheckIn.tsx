@@ -104,9 +104,11 @@ export function CheckIn() {
             Close check-in
           </Button>
         )}
-        <Button keys="u" onPress={() => go({ name: "further", ...ids })}>
-          Blood and urine beside the glasses
-        </Button>
+        {!early && (
+          <Button keys="u" onPress={() => go({ name: "further", ...ids })}>
+            Blood and urine beside the glasses
+          </Button>
+        )}
         <Button variant="quiet" keys="Escape" onPress={back}>
           Back
         </Button>
