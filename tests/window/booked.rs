@@ -54,7 +54,7 @@ async fn books(window: &Window) -> Step {
 }
 
 async fn is_prepared(window: &Window) -> Step {
-    window.press("Visit of").await?;
+    window.press("Visit").await?;
     window.find("heading", "Preparation sheet").await?;
     window.fill("Clinician or practice", "Dr. Miriam Osei").await?;
     window.fill("Address", "Mill Lane 4, 10117 Berlin").await?;

@@ -141,8 +141,9 @@ export function Patient() {
                     )}
                     <Button
                       variant="quiet"
-                      words={`Visit of ${shortDate(visit.date)}, ${visit.time.slice(0, 5)}`}
-                      {...(visit === newest ? { keys: "v" } : {})}
+                      {...(visit === newest
+                        ? { keys: "v" }
+                        : { words: `Visit of ${shortDate(visit.date)}, ${visit.time.slice(0, 5)}` })}
                       onPress={() => go({ name: "visit", patientId, ...idsOf(visit) })}
                     >
                       Visit
