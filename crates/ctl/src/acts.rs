@@ -2,6 +2,7 @@
 //! compares this list with the window's, so that neither can do what the other cannot.
 
 mod after;
+mod booking;
 mod front;
 mod house;
 mod laboratory;
@@ -93,6 +94,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Act> {
     [
         front::BEFORE_SIGN_ON,
         front::ACTS,
+        booking::ACTS,
         procedure::CONSENT,
         procedure::CHECK,
         procedure::ROOM,

@@ -99,7 +99,7 @@ fn a_script_makes_a_clinic_lists_it_takes_its_papers_and_checks_its_trail() {
     assert_eq!(rows[3]["date"], "2026-11-20");
     let mut fields: Vec<_> = rows[0].as_object().unwrap().keys().cloned().collect();
     fields.sort();
-    assert_eq!(fields, ["date", "id", "kind", "status"]);
+    assert_eq!(fields, ["calledOff", "date", "id", "kind", "status"]);
 
     let finished = rows.iter().find(|row| row["status"] == "finished").unwrap()["id"].as_str().unwrap();
     let out = clinic.folder.path().join("papers");
