@@ -61,8 +61,7 @@ fn a_suspicious_gland() {
             window.fill("From the anal verge", "6").await?;
             window.choose("Summary", "Suspicious").await?;
             window.press("All unstated findings normal").await?;
-            window.press("Keep the findings").await?;
-            window.see("Write what makes it suspicious").await?;
+            window.press_for("Keep the findings", "Write what makes it suspicious").await?;
             window.see("Say where the mass lies").await?;
             window.fill("Hour of the clock", "9").await?;
             window.fill("Across", "20").await?;

@@ -57,6 +57,12 @@ impl Window {
         self.tap_until("", "button", name, &format!("the button “{name}” to have answered"), gone).await
     }
 
+    /// Presses a button of which these words come.
+    pub(crate) async fn press_for(&self, name: &str, words: &str) -> Step {
+        let said = async || Ok(self.page().await?.contains(words));
+        self.tap_until("", "button", name, &format!("the words “{words}”"), said).await
+    }
+
     /// Presses, and presses again when nothing came of it: on a busy machine the page can move under the finger. It
     /// counts as one tap.
     async fn tap_until(
