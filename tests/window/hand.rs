@@ -29,6 +29,15 @@ const STANDS: &str = "const label = document.querySelector('[data-found-by-journ
 /// More steps than any screen has stops: past this the focus goes in a circle.
 const ENOUGH: usize = 60;
 
+/// Notes whether a press reaches what was found.
+const WATCH: &str = "
+    const found = document.querySelector('[data-found-by-journey]');
+    window.pressLanded = found === null;
+    for (const kind of ['pointerdown', 'mousedown', 'click']) {
+        found?.addEventListener(kind, () => { window.pressLanded = true; }, { capture: true, once: true });
+    }";
+const MISSED: &str = "return window.pressLanded === false";
+
 impl Window {
     /// Puts the mouse away: from now on a click is an error of the journey.
     pub(crate) fn by_keys_alone(&self) {
@@ -108,13 +117,20 @@ impl Window {
         let start = Instant::now();
         loop {
             let element = self.find_in(within, role, name).await?;
+            self.ask(WATCH, vec![]).await?;
             match element.click().await {
+                // The page may have moved from under the finger between looking and pressing: then nothing was pressed.
+                Ok(()) if start.elapsed() < PATIENCE && self.missed().await => {}
                 Ok(()) => return Ok(()),
                 // Something is still moving over it; a person would wait too.
                 Err(_) if start.elapsed() < PATIENCE => tokio::time::sleep(Duration::from_millis(50)).await,
                 Err(why) => return Err(format!("the {role} “{name}” cannot be pressed: {why}")),
             }
         }
+    }
+
+    async fn missed(&self) -> bool {
+        self.ask(MISSED, vec![]).await.is_ok_and(|missed| missed == Value::Bool(true))
     }
 
     /// Types into the field of this label, in place of what stood there.
