@@ -134,25 +134,34 @@ static TEXTS: LazyLock<[SheetText; 3]> = LazyLock::new(|| {
 });
 
 /// Where somebody writes by hand what nobody has set.
-const TO_WRITE_ON: &str = "____________________";
+pub(crate) const TO_WRITE_ON: &str = "____________________";
+
+/// What is set, or a line to write it on.
+pub(crate) fn or_line(value: &str) -> String {
+    if value.trim().is_empty() { TO_WRITE_ON.to_owned() } else { value.trim().to_owned() }
+}
+
+impl Language {
+    /// The one of this language among English, Spanish and German.
+    pub(crate) const fn of<T>(self, [english, spanish, german]: &[T; 3]) -> &T {
+        match self {
+            Self::English => english,
+            Self::Spanish => spanish,
+            Self::German => german,
+        }
+    }
+}
 
 /// The sheet in this language.
 #[must_use]
 pub fn text(language: Language) -> &'static SheetText {
-    let [english, spanish, german] = &*TEXTS;
-    match language {
-        Language::English => english,
-        Language::Spanish => spanish,
-        Language::German => german,
-    }
+    language.of(&TEXTS)
 }
 
 impl SheetText {
     /// The sheet for one patient after `act`; `holds` names the items that were answered yes.
     #[must_use]
     pub fn render(&self, act: Act, holds: &[&str], clinic: &ClinicWords) -> Sheet {
-        let or_line =
-            |value: &str| if value.trim().is_empty() { TO_WRITE_ON.to_owned() } else { value.trim().to_owned() };
         let concern = or_line(&clinic.concern);
         let word = |name: &str| self.words.get(name).cloned().unwrap_or_default();
         let applies = |line: &&SheetLine| {

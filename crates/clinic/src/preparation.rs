@@ -1,6 +1,6 @@
 //! The preparation sheet: what a patient is told before the day of the visit, versioned content in three languages.
 
-use crate::aftercare::Language;
+use crate::aftercare::{Language, or_line};
 use crate::consent::text::TextApproval;
 use crate::procedure::ProcedureKind;
 use crate::words::words;
@@ -124,18 +124,10 @@ static TEXTS: LazyLock<[PreparationText; 3]> = LazyLock::new(|| {
     .map(|file| serde_json::from_str(file).expect("the preparation sheets are read by a test"))
 });
 
-/// Where somebody writes by hand what nobody has set.
-const TO_WRITE_ON: &str = "____________________";
-
 /// The sheet in this language.
 #[must_use]
 pub fn text(language: Language) -> &'static PreparationText {
-    let [english, spanish, german] = &*TEXTS;
-    match language {
-        Language::English => english,
-        Language::Spanish => spanish,
-        Language::German => german,
-    }
+    language.of(&TEXTS)
 }
 
 impl PreparationText {
@@ -143,8 +135,6 @@ impl PreparationText {
     #[must_use]
     pub fn render(&self, kind: ProcedureKind, appointment: &Appointment) -> Preparation {
         let word = |name: &str| self.words.get(name).cloned().unwrap_or_default();
-        let or_line =
-            |value: &str| if value.trim().is_empty() { TO_WRITE_ON.to_owned() } else { value.trim().to_owned() };
         let part = |part: &PartTitle| PreparedPart {
             part: part.id,
             title: part.title.clone(),
@@ -186,6 +176,7 @@ fn day_and_time(language: Language, when: NaiveDateTime) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::aftercare::TO_WRITE_ON;
 
     fn sheet(language: Language, kind: ProcedureKind) -> Preparation {
         let when = "2026-12-03T09:15:00".parse().unwrap();
